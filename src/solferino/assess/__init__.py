@@ -1,0 +1,1 @@
+"""Incident to assessment: casualty arithmetic, grades, indicators. Pure; every value says why."""

@@ -1,0 +1,1 @@
+"""Accounts to incidents: copies, candidates, scores with reasons, groups. Pure."""

@@ -1,0 +1,36 @@
+"""All that a report shows, gathered once so that every format says the same."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from solferino.model.assessment import Assessment, LedgerLine, RegisterSums
+from solferino.model.claim import Account, Claim, Total
+from solferino.model.decision import Decision
+from solferino.model.document import Document
+from solferino.model.exhibit import CustodyEvent, Exhibit
+from solferino.model.incident import CopyPair, Incident
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """The register at one moment. `log_root` is the Merkle root (hex) over `log_size` leaves."""
+
+    title: str
+    made_at: datetime
+    made_by: str
+    view: str
+    exhibits: tuple[Exhibit, ...]
+    documents: tuple[Document, ...]
+    claims: tuple[Claim, ...]
+    accounts: tuple[Account, ...]
+    totals: tuple[Total, ...]
+    incidents: tuple[Incident, ...]
+    assessments: tuple[Assessment, ...]
+    copies: tuple[CopyPair, ...]
+    decisions: tuple[Decision, ...]
+    ledger: tuple[LedgerLine, ...]
+    sums: RegisterSums
+    custody: tuple[CustodyEvent, ...]
+    log_size: int
+    log_root: str
+    unread: tuple[tuple[str, str], ...] = ()

@@ -1,0 +1,53 @@
+"""Accounts that speak of the same event, and why they are held to."""
+
+from dataclasses import dataclass
+
+from solferino.errors import InvalidValue
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One named part of a link's score. `detail` says which values met or clashed."""
+
+    feature: str
+    weight: float
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Two accounts and the reasons to hold them to be one event. The score is the sum of its reasons."""
+
+    left: str
+    right: str
+    reasons: tuple[Reason, ...]
+    band: str
+
+    @property
+    def score(self) -> float:
+        return round(sum(reason.weight for reason in self.reasons), 6)
+
+    def __post_init__(self) -> None:
+        if not self.reasons:
+            raise InvalidValue("a link without reasons", where=f"{self.left} {self.right}")
+        if self.band not in ("linked", "proposed", "apart"):
+            raise InvalidValue(f"no such band: {self.band}", where=f"{self.left} {self.right}")
+
+
+@dataclass(frozen=True, slots=True)
+class CopyPair:
+    """A document that repeats another one's text. `containment` is the share of its word sequences found there."""
+
+    document: str
+    copy_of: str
+    containment: float
+
+
+@dataclass(frozen=True, slots=True)
+class Incident:
+    """A group of accounts. `id` follows its earliest received account, so it survives new reports."""
+
+    id: str
+    accounts: tuple[str, ...]
+    links: tuple[Link, ...] = ()
+    decisions: tuple[str, ...] = ()

@@ -1,0 +1,1 @@
+"""Dossier to bytes: one file per format."""

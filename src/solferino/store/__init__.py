@@ -1,0 +1,1 @@
+"""The only SQL: derived tables that may be deleted and built again."""

@@ -1,0 +1,1 @@
+"""Media to findings: one file per check."""
