@@ -1,0 +1,99 @@
+"""A frame becomes an account: its fields gathered, anchored and given their claims."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+from solferino.extract.anchor import hedges_near, quote_words
+from solferino.extract.claims import answering, claim, says
+from solferino.extract.facts import Facts
+from solferino.extract.figures import Figure, figures, lines, reported
+from solferino.extract.frames import Frame
+from solferino.extract.gather import objects_of, parties_of, weapons_of
+from solferino.extract.kinds import event_type
+from solferino.extract.moments import best_clock, part_of, when
+from solferino.extract.things import TriggerMention
+from solferino.extract.where import Atlas, account_places, local_zone
+from solferino.model.circumstance import ObjectHit, Place, TimeSpan
+from solferino.model.claim import Account, Claim
+from solferino.model.codec import digest_id
+from solferino.model.document import Anchored, Document, Quote
+
+
+def account(document: Document, frame: Frame, atlas: Atlas) -> tuple[Account, tuple[Claim, ...]] | None:
+    """The account and its claims, or None where the sentences tell of no harm to civilians or civilian things."""
+    found = frame.facts
+    told = figures(found)
+    toll = lines(document, told)
+    things = objects_of(document, found)
+    kind = event_type(found)
+    places = account_places(document, frame, atlas)
+    time = _when(document, frame, places, atlas)
+    if not _worth(frame, told, things, places, time):
+        return None
+    anchor = _anchor(document, frame)
+    identity = digest_id("a", document.id, anchor.start, anchor.end, kind[1].row.type if kind else "")
+    everything = [*found, *frame.told]
+    value = Account(
+        identity,
+        document.id,
+        _event(document, kind),
+        frame.background,
+        time,
+        places,
+        toll,
+        reported(told),
+        things,
+        weapons_of(document, found + [f for f in frame.told if not f.triggers or f.weapons]),
+        parties_of(document, everything) or parties_of(document, frame.shared),
+        (),
+        anchor,
+    )
+    claims = tuple(claim(document, value, fact) for fact in everything if says(fact))
+    claims = answering(tuple({claim.id: claim for claim in claims}.values()))
+    return replace(value, claims=tuple(claim.id for claim in claims)), claims
+
+
+def _worth(
+    frame: Frame,
+    told: list[Figure],
+    things: tuple[Anchored[ObjectHit], ...],
+    places: tuple[object, ...],
+    time: Anchored[TimeSpan] | None,
+) -> bool:
+    """An account needs an attack, and people or things it harmed or at least a place."""
+    strength = max((fact.strength for fact in frame.facts), default=0)
+    if not strength and frame.ordinal and frame.parent is not None:
+        strength = max((fact.strength for fact in frame.parent.facts), default=0)
+    harmed = bool(told) or any(t.value.relation not in ("near", "intended") for t in things)
+    fighters = any(m.row.combatant for f in frame.facts for m in f.tolls)
+    if not strength or (fighters and not harmed):
+        return False
+    return harmed and bool(places or time) or (bool(places) and strength >= 2)
+
+
+def _event(document: Document, kind: tuple[Facts, TriggerMention] | None) -> Anchored[str] | None:
+    if kind is None:
+        return None
+    fact, mention = kind
+    quote = quote_words(document, fact, mention.first, mention.last)
+    hedges = hedges_near(document, fact, quote.start, quote.end)
+    return Anchored(mention.row.type, (quote,), f"trigger:{mention.row.id}", hedges)
+
+
+def _when(
+    document: Document, frame: Frame, places: tuple[Anchored[Place], ...], atlas: Atlas
+) -> Anchored[TimeSpan] | None:
+    day = frame.day
+    clock = best_clock(frame.facts) or next((c for f in frame.lent if frame.entry is not None for c in f.clocks), None)
+    part = None if clock else part_of(frame.facts)
+    if day is not None and day.role == "night" and day.first and day.kind == "part":
+        part = None
+    if part is not None and day is not None and day.last and day.first and day.last - day.first > timedelta(days=1):
+        part = None
+    return when(document, day, clock, part, local_zone(places, atlas))
+
+
+def _anchor(document: Document, frame: Frame) -> Quote:
+    body = [f for f in frame.facts if not f.sentence.heading] or frame.facts
+    best = max(body, key=lambda f: (bool(f.harm) and f.strength > 0, bool(f.harm), f.strength, -f.sentence.index))
+    return Quote.of(document, best.sentence.start, best.sentence.end)

@@ -1,0 +1,204 @@
+"""What each sentence holds: dates, places, figures, things, parties, voices, cues. No sentence sees another here."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from solferino.extract.clocks import ClockMention, clocks, day_parts, of_report
+from solferino.extract.dates import DateMention, dates
+from solferino.extract.numbers import quantities, taken_words
+from solferino.extract.places import PlaceMention, places
+from solferino.extract.sentences import Sentence
+from solferino.extract.speakers import Attribution, attributions
+from solferino.extract.things import (
+    ActorMention,
+    ObjectMention,
+    TriggerMention,
+    WeaponMention,
+    actors,
+    objects,
+    triggers,
+    weapons,
+)
+from solferino.extract.tolls import TollMention, tolls
+from solferino.model.document import Document
+
+SPEECH_NEAR = 4  # words between a cue and the day of the statement: "said on Sunday", "reported late on Tuesday"
+
+
+@dataclass(frozen=True, slots=True)
+class HedgeMention:
+    """Words that weaken: offsets into the document, factuality."""
+
+    start: int
+    end: int
+    factuality: str
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Everything read in one sentence. `event_dates` leaves out the day of a statement."""
+
+    sentence: Sentence
+    dates: tuple[DateMention, ...]
+    event_dates: tuple[DateMention, ...]
+    clocks: tuple[ClockMention, ...]
+    parts: tuple[ClockMention, ...]
+    places: tuple[PlaceMention, ...]
+    tolls: tuple[TollMention, ...]
+    objects: tuple[ObjectMention, ...]
+    weapons: tuple[WeaponMention, ...]
+    actors: tuple[ActorMention, ...]
+    triggers: tuple[TriggerMention, ...]
+    voices: tuple[Attribution, ...]
+    hedges: tuple[HedgeMention, ...]
+    cues: frozenset[str]
+    not_attacks: frozenset[str]
+    indefinite: bool
+    plural: bool
+    also: bool
+    caption: bool
+    characterised: tuple[tuple[int, int], ...]
+
+    @property
+    def strength(self) -> int:
+        return max((mention.row.strength for mention in self.triggers), default=0)
+
+    @property
+    def sites(self) -> tuple[PlaceMention, ...]:
+        return tuple(mention for mention in self.places if mention.role in ("site", "near"))
+
+    @property
+    def harm(self) -> tuple[TollMention, ...]:
+        return tuple(mention for mention in self.tolls if not mention.row.combatant)
+
+
+def facts(document: Document, found: tuple[Sentence, ...], base: date | None) -> tuple[Facts, ...]:
+    """Facts of every sentence in order. `base`: the day against which relative dates are resolved."""
+    out: list[Facts] = []
+    last_voice: Attribution | None = None
+    for sentence in found:
+        fact = _facts(document, sentence, base, last_voice)
+        named = [voice for voice in fact.voices if voice.named]
+        last_voice = named[-1] if named else last_voice
+        out.append(fact)
+    return tuple(out)
+
+
+def _facts(document: Document, sentence: Sentence, base: date | None, last_voice: Attribution | None) -> Facts:
+    text = document.text
+    caption = is_caption(sentence)
+    begin = sentence.start + len(_dateline(sentence))
+    days = dates(text, begin, sentence.end, base, sentence.vocabulary)
+    times = tuple(
+        c for c in clocks(text, begin, sentence.end, sentence.vocabulary) if not of_report(text, c, sentence.vocabulary)
+    )
+    spans = [(m.start, m.end) for m in days] + [(m.start, m.end) for m in times]
+    spans += [m.span() for m in AGES.finditer(text, sentence.start, sentence.end)]
+    when = taken_words(sentence.words, spans)
+    attacks = triggers(sentence)
+    arms = weapons(sentence, attacks)
+    parties = actors(sentence, attacks)
+    figures = tolls(sentence, quantities(sentence, when))
+    voices = attributions(sentence, text, last_voice)
+    named = [(m.first, m.last) for m in arms] + [(m.first, m.last) for m in parties]
+    taken = when | {i for a, b in named for i in range(a, b)} | _voice_words(sentence, voices)
+    cues = frozenset(kind for _, _, kind in sentence.vocabulary.cues.find(sentence.lows))
+    return Facts(
+        sentence,
+        days,
+        () if caption else tuple(day for day in days if not _day_of_statement(sentence, day)),
+        times,
+        day_parts(text, sentence.start, sentence.end, sentence.vocabulary),
+        () if caption else places(sentence, frozenset(taken)),
+        figures,
+        objects(sentence, attacks),
+        arms,
+        parties,
+        attacks,
+        voices,
+        _hedges(sentence),
+        cues,
+        frozenset(kind for _, _, kind in sentence.vocabulary.not_attacks.find(sentence.lows)),
+        any(_introduced(sentence, mention) for mention in attacks),
+        all(sentence.lows[mention.last - 1].endswith("s") for mention in attacks),
+        any("also" in sentence.lows[max(0, mention.first - 2) : mention.first] for mention in attacks),
+        caption,
+        tuple(
+            (sentence.words[a].start, sentence.words[b - 1].end)
+            for a, b, _ in sentence.vocabulary.characterisations.find(sentence.lows)
+        ),
+    )
+
+
+# "23, 19 and 12 years old", "aged 9 to 27": numbers that count years
+AGES = re.compile(
+    r"(?:\d{1,3}, )*\d{1,3}(?: and | or | to |-)?(?:\d{1,3})? years? (?:old|of age)"
+    r"|\baged (?:between )?\d{1,3}(?: (?:and|to) \d{1,3})?"
+)
+CAPTION_REACH = 5
+# "MANILA (Update 6, 10:02 a.m., Jan. 28) - ", "CAIRO, Jan 26, 2005 (AP) — ": where and when it was written
+DATELINE = re.compile(
+    r"[A-Z][\w .,'’]{1,40}?(?:\([^)]{1,40}\)|,\s\w{3,9}\.?\s\d{1,2}(?:,\s\d{4})?(?:\s\([^)]*\))?)\s*[-–—]{1,2}\s"
+)
+
+
+def _dateline(sentence: Sentence) -> str:
+    """The dateline that opens a sentence, empty where there is none."""
+    found = DATELINE.match(sentence.text) if sentence.lead else None
+    return found.group() if found else ""
+
+
+def is_caption(sentence: Sentence) -> bool:
+    """A bracketed line that describes a picture."""
+    head = sentence.lows[:CAPTION_REACH]
+    if not head or head[0] not in ("(", "["):
+        return False
+    return any(b < len(head) + 2 for _, b, _ in sentence.vocabulary.captions.find(head))
+
+
+def _introduced(sentence: Sentence, mention: TriggerMention) -> bool:
+    """The attack is brought in as new ("a strike", "another attack"), not referred back to ("the strike")."""
+    for low in reversed(sentence.lows[max(0, mention.first - 4) : mention.first]):
+        if low in sentence.known("indefinite"):
+            return True
+        if low in sentence.known("definite") or not low[0].isalpha() or low in ("of", "in", "by", "and", "to"):
+            return False
+    return False
+
+
+def _voice_words(sentence: Sentence, voices: tuple[Attribution, ...]) -> frozenset[int]:
+    return frozenset(
+        i
+        for voice in voices
+        if not voice.resolved
+        for i, w in enumerate(sentence.words)
+        if voice.start <= w.start < voice.end
+    )
+
+
+def _hedges(sentence: Sentence) -> tuple[HedgeMention, ...]:
+    return tuple(
+        HedgeMention(sentence.words[a].start, sentence.words[b - 1].end, kind)
+        for a, b, kind in sentence.vocabulary.hedges.find(sentence.lows)
+        if sentence.lows[a] not in ("said", "says")
+    )
+
+
+def _day_of_statement(sentence: Sentence, day: DateMention) -> bool:
+    """A day of the saying, not the act ("officials said on Sunday"), or the bound of a longer time ("since May 5")."""
+    index = next((i for i, word in enumerate(sentence.words) if word.start >= day.start), None)
+    if index is None:
+        return False
+    if index and sentence.lows[index - 1] in ("since", "until", "till", "before", "between"):
+        return True
+    for back in range(1, SPEECH_NEAR + 1):
+        at = index - back
+        if at < 0:
+            break
+        if sentence.lows[at] in (",", ";", ".", "that"):
+            return False
+        hit = sentence.vocabulary.speech.at(sentence.lows, at)
+        if hit is not None and hit[0] <= index:
+            return True
+    return False

@@ -1,0 +1,73 @@
+"""Frames: the sentences that speak of one event, gathered while a document is read."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from solferino.extract.dates import DateMention
+from solferino.extract.facts import Facts
+from solferino.extract.places import PlaceMention
+from solferino.vocab.gazetteer import fold
+
+
+@dataclass(slots=True)
+class Frame:
+    """The sentences of one event, in order. Built while reading, then made into an account.
+
+    `told` are sentences that add to it without telling of an act; `entry` is the list entry it stands in; `inherited`
+    and `lent` are the date and the places of the passage it stands in, used where it names none of its own.
+    """
+
+    entry: int | None = None
+    facts: list[Facts] = field(default_factory=list)
+    told: list[Facts] = field(default_factory=list)
+    days: list[DateMention] = field(default_factory=list)
+    stated: list[DateMention] = field(default_factory=list)
+    inherited: DateMention | None = None
+    lent: list[Facts] = field(default_factory=list)
+    sites: set[str] = field(default_factory=set)
+    regions: set[str] = field(default_factory=set)
+    background: bool = False
+    parent: "Frame | None" = None
+    shared: list[Facts] = field(default_factory=list)
+
+    def add(self, fact: Facts) -> None:
+        self.facts.append(fact)
+        self.days += [day for day in fact.event_dates if day.first]
+        if "new_event" in fact.cues or self.inherited is None:
+            self.stated += [day for day in fact.dates if day.first and not fact.caption]
+        for place in fact.places:
+            (self.regions if place.role == "region" else self.sites).add(key(place))
+
+    @property
+    def ordinal(self) -> bool:
+        """One of several told together ("the second strike", "in the first")."""
+        return any("ordinal" in fact.cues for fact in self.facts)
+
+    @property
+    def heading_only(self) -> bool:
+        return all(fact.sentence.heading for fact in self.facts)
+
+    @property
+    def has_harm(self) -> bool:
+        return any(fact.harm or fact.objects for fact in self.facts)
+
+    @property
+    def day(self) -> DateMention | None:
+        """The day of the event: named with it, else the statement's where it is all there is, else the passage's."""
+        exact = next((d for d in self.days if d.kind in ("day", "part", "range")), None)
+        return exact or next(iter([*self.days, *self.stated]), None) or self.inherited
+
+    @property
+    def span(self) -> tuple[date, date] | None:
+        day = self.day
+        return (day.first, day.last or day.first) if day and day.first else None
+
+    @property
+    def clocks(self) -> set[int]:
+        told = [f for f in self.facts if f.strength >= 2]
+        return {c.hour * 60 + c.minute for f in told for c in f.clocks if c.hour is not None}
+
+
+def key(place: PlaceMention) -> str:
+    """A place name for comparing within one document."""
+    return fold(place.name)

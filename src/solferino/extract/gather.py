@@ -1,0 +1,87 @@
+"""Objects, weapons and parties of several sentences as anchored values."""
+
+from collections.abc import Sequence
+
+from solferino.extract.anchor import hedges_near, quote_words
+from solferino.extract.facts import Facts
+from solferino.extract.kinds import culprits
+from solferino.extract.things import ObjectMention
+from solferino.model.circumstance import ActorMention, ActorRole, ObjectHit, ObjectRelation, WeaponUse
+from solferino.model.document import Anchored, Document
+
+RELATIONS: tuple[ObjectRelation, ...] = ("hit", "damaged", "destroyed", "near", "intended")
+ROLES: tuple[ActorRole, ...] = ("alleged_perpetrator", "claims_responsibility", "victim_side", "usual_suspect")
+
+
+def objects_of(document: Document, found: Sequence[Facts]) -> tuple[Anchored[ObjectHit], ...]:
+    """Things hit, near or aimed at; one line per thing as written."""
+    out: dict[tuple[str, str], Anchored[ObjectHit]] = {}
+    for fact in found:
+        for mention in fact.objects:
+            quote = quote_words(document, fact, _name_start(fact, mention), mention.last)
+            relation = next(r for r in RELATIONS if r == mention.relation)
+            value = ObjectHit(mention.row.id, quote.text, relation, mention.row.protection)
+            key = (mention.row.id, quote.text.lower().rstrip("s"))
+            if key not in out or (out[key].value.relation == "near" and relation != "near"):
+                hedges = hedges_near(document, fact, quote.start, quote.end)
+                out[key] = Anchored(value, (quote,), f"objects:{mention.row.id}", hedges)
+    return tuple(out.values())
+
+
+def weapons_of(document: Document, found: Sequence[Facts]) -> tuple[Anchored[WeaponUse], ...]:
+    """Weapons named, without the class words that a more exact name covers."""
+    out: dict[str, Anchored[WeaponUse]] = {}
+    for fact in found:
+        for mention in fact.weapons:
+            quote = quote_words(document, fact, mention.first, mention.last)
+            row = mention.row
+            use = WeaponUse(row.id if row.model else None, quote.text, row.kind)
+            if row.id not in out:
+                hedges = hedges_near(document, fact, quote.start, quote.end)
+                out[row.id] = Anchored(use, (quote,), f"weapons:{row.id}", hedges)
+    return tuple(_without_generic(out))
+
+
+COVERED = {
+    "missile": ("missile", "ballistic", "cruise", "rocket", "weapon system"),
+    "rocket": ("rocket", "weapon system"),
+    "bomb": ("bomb", "explosive device"),
+    "artillery": ("mortar", "shell"),
+    "ballistic_missile": ("weapon system", "ballistic"),
+}
+
+
+def _without_generic(found: dict[str, Anchored[WeaponUse]]) -> list[Anchored[WeaponUse]]:
+    """A class word is dropped where a more exact name of the same class stands beside it."""
+    out = []
+    for key, use in found.items():
+        exact = [
+            other for name, other in found.items()
+            if name != key and any(part in other.value.kind for part in COVERED.get(key, ()))
+        ]  # fmt: skip
+        if not exact or key not in COVERED:
+            out.append(use)
+    return out
+
+
+def parties_of(document: Document, found: Sequence[Facts]) -> tuple[Anchored[ActorMention], ...]:
+    """Whom the sentences blame or who claims the act, the most often named first."""
+    out = []
+    for fact, mention in culprits(found):
+        quote = quote_words(document, fact, mention.first, mention.last)
+        role = next(r for r in ROLES if r == mention.role)
+        value = ActorMention(mention.row.name, role, mention.row.id)
+        out.append(
+            Anchored(value, (quote,), f"actors:{mention.row.id}", hedges_near(document, fact, quote.start, quote.end))
+        )
+    return tuple(out)
+
+
+def _name_start(fact: Facts, mention: ObjectMention) -> int:
+    """A named thing begins with its name: "Chuhuiv Air Base"."""
+    first = mention.first
+    words = fact.sentence.words
+    if words[first].text[:1].isupper():
+        while first > 1 and words[first - 1].text[:1].isupper():
+            first -= 1
+    return first

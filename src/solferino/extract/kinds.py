@@ -1,0 +1,42 @@
+"""What kind of event a group of sentences tells of, and who is blamed."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from solferino.extract.facts import Facts
+from solferino.extract.things import ActorMention, TriggerMention
+
+HARM_WEIGHT = 2  # a word for an attack weighs more in a sentence that tells of harm
+STRONG = 3
+
+
+def event_type(found: Sequence[Facts]) -> tuple[Facts, TriggerMention] | None:
+    """The word that best says what happened, with its sentence: the strongest, then the commonest, then the first."""
+    votes: Counter[str] = Counter()
+    first: dict[str, tuple[Facts, TriggerMention]] = {}
+    for fact in found:
+        weight = HARM_WEIGHT if fact.harm or fact.objects else 1
+        for mention in fact.triggers:
+            votes[mention.row.type] += weight * (mention.row.strength**2)
+            best = first.get(mention.row.type)
+            if best is None or mention.row.strength > best[1].row.strength:
+                first[mention.row.type] = (fact, mention)
+    if not votes:
+        return None
+    order = list(first)
+    specific = [kind for kind in order if kind != "other"] or order
+    chosen = max(specific, key=lambda kind: (votes[kind], -order.index(kind)))
+    return first[chosen]
+
+
+def culprits(found: Sequence[Facts]) -> list[tuple[Facts, ActorMention]]:
+    """Whom the sentences blame, the most often named first; names that say only what somebody is come last."""
+    votes: Counter[str] = Counter()
+    first: dict[str, tuple[Facts, ActorMention]] = {}
+    for fact in found:
+        for mention in fact.actors:
+            if mention.role:
+                votes[mention.row.id] += 1
+                first.setdefault(mention.row.id, (fact, mention))
+    named = [pair for pair in first.values() if not pair[1].row.generic] or list(first.values())
+    return sorted(named, key=lambda pair: (-votes[pair[1].row.id], pair[0].sentence.index, pair[1].first))

@@ -1,0 +1,185 @@
+"""Quantities: figures and number words with what qualifies them."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from text_to_num import text2num
+
+from solferino.extract.sentences import Sentence, Word
+from solferino.model.circumstance import Count
+
+LARGEST = 10_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A count and the words `first:last` (indexes, half-open) that state it, qualifiers included.
+
+    `core` is the index of the number itself. `more` is set for "36 more", "29 others".
+    """
+
+    first: int
+    last: int
+    core: int
+    count: Count
+    more: bool = False
+    article: bool = False
+
+
+@lru_cache(maxsize=4096)
+def number_value(words: tuple[str, ...]) -> int | None:
+    """Value of a figure (`4,000`) or of number words (`twenty`, `one`), None where it is no whole number."""
+    if len(words) == 1 and words[0][0].isdigit():
+        digits = words[0].replace(",", "")
+        if not digits.isdigit() or (words[0].count(",") and any(len(g) != 3 for g in words[0].split(",")[1:])):
+            return None
+        return int(digits) if int(digits) <= LARGEST else None
+    try:
+        return int(text2num(" ".join(words), "en"))
+    except ValueError:
+        return None
+
+
+def _number_end(sentence: Sentence, index: int) -> int:
+    """End index of the number that starts at `index`, or `index` where none does."""
+    lows = sentence.lows
+    scales, units = sentence.known("number_scales"), sentence.known("number_units")
+    low, end = lows[index], index + 1
+    if low[0].isdigit():
+        while end < len(lows) and lows[end] in scales:
+            end += 1
+        return end
+    scaled = low == "a" and end < len(lows) and lows[end] in scales
+    if low not in units and low not in scales and not scaled:
+        return index
+    while end < len(lows) and (lows[end] in units or lows[end] in scales or _and_inside(sentence, end)):
+        end += 1
+    return end
+
+
+def _and_inside(sentence: Sentence, index: int) -> bool:
+    lows = sentence.lows
+    scales, units = sentence.known("number_scales"), sentence.known("number_units")
+    return lows[index] == "and" and lows[index - 1] in scales and index + 1 < len(lows) and lows[index + 1] in units
+
+
+def _value(lows: tuple[str, ...], start: int, end: int) -> int | None:
+    words = lows[start:end]
+    if words[0] in ("a", "hundred", "thousand"):
+        words = ("one", *(words[1:] if words[0] == "a" else words))
+    if words[0][0].isdigit() and len(words) > 1:
+        base = number_value(words[:1])
+        scale = {"hundred": 100, "thousand": 1000, "million": 1_000_000}[words[1]]
+        return None if base is None else base * scale
+    return number_value(tuple(words))
+
+
+def _preceding(sentence: Sentence, start: int) -> tuple[int, str | None]:
+    """Index at which the qualifiers before a number begin, and their sense."""
+    lows, sense, first = sentence.lows, None, start
+    for back in (5, 4, 3, 2, 1):
+        at = start - back
+        if at >= 0:
+            hit = sentence.vocabulary.quantifiers.at(lows, at)
+            if hit and hit[0] == start and hit[1].place == "before":
+                return at, hit[1].sense
+    if start and lows[start - 1] in ("another", "other", "the", "all", "these"):
+        first = start - 1
+    return first, sense
+
+
+def _following(sentence: Sentence, end: int) -> tuple[int, str | None]:
+    lows = sentence.lows
+    if end < len(lows):
+        hit = sentence.vocabulary.quantifiers.at(lows, end)
+        if hit and hit[1].place == "after":
+            return hit[0], hit[1].sense
+    return end, None
+
+
+def _count(value: int, sense: str | None) -> Count:
+    if sense == "at_least":
+        return Count(value, None)
+    if sense == "at_most":
+        return Count(None, value)
+    return Count(value, value, approximate=sense == "about")
+
+
+def _range(sentence: Sentence, start: int, end: int) -> tuple[int, Count] | None:
+    """`between 10 and 15`, `35 to 40`, `eight or nine`: the end index and the range."""
+    lows = sentence.lows
+    if end >= len(lows) or lows[end] not in ("to", "and", "or", "–"):
+        return None
+    if lows[end] == "and" and (start == 0 or lows[start - 1] != "between"):
+        return None
+    stop = _number_end(sentence, end + 1) if end + 1 < len(lows) else end + 1
+    low, high = _value(lows, start, end), _value(lows, end + 1, stop) if stop > end + 1 else None
+    if low is None or high is None or not low < high <= 20 * max(low, 1):
+        return None
+    return stop, Count(low, high)
+
+
+def _vague(sentence: Sentence, index: int) -> Quantity | None:
+    hit = sentence.vocabulary.vague.at(sentence.lows, index)
+    if hit is None:
+        return None
+    end = hit[0]
+    lows = sentence.lows
+    if end < len(lows) and lows[end] == "of" and lows[end + 1 : end + 2] not in (("them",), ("whom",), ("these",)):
+        end += 1
+    return Quantity(index, end, index, Count(None, None, vague=hit[1]))
+
+
+def quantities(sentence: Sentence, taken: frozenset[int]) -> tuple[Quantity, ...]:
+    """All quantities of a sentence from left to right. `taken` are word indexes of dates and clock times."""
+    out: list[Quantity] = []
+    lows, index = sentence.lows, 0
+    while index < len(lows):
+        found = None if index in taken or _is_age(sentence, index) else _quantity(sentence, index)
+        if found is not None:
+            out.append(found)
+        index = max(index + 1, found.last if found else 0)
+    return tuple(out)
+
+
+OLDEST = 120
+
+
+def _is_age(sentence: Sentence, index: int) -> bool:
+    """`Woman, 60,`, `a boy of eight`, `aged 22`, `13 year old`: a number that counts years, not people."""
+    lows = sentence.lows
+    end = _number_end(sentence, index)
+    value = _value(lows, index, end) if end > index else None
+    if value is None or value > OLDEST or index == 0:
+        return False
+    before, after = lows[index - 1], lows[end] if end < len(lows) else "."
+    if before == "," and lows[index][0].isdigit() and after in (",", ".", ")", ";"):
+        return True
+    if before == "of" and index > 1 and lows[index - 2] in sentence.known("one_person"):
+        return True
+    return before in ("aged", "age", "ages", "under", "between") and after not in ("people",) or after == "year"
+
+
+def _quantity(sentence: Sentence, index: int) -> Quantity | None:
+    lows = sentence.lows
+    end = _number_end(sentence, index)
+    if end == index:
+        return _vague(sentence, index)
+    value = _value(lows, index, end)
+    if value is None or (
+        lows[index] == "one" and end < len(lows) and lows[end] in ("of", "another", "says", "may", "can")
+    ):
+        return None
+    ranged = _range(sentence, index, end)
+    if ranged:
+        first, _ = _preceding(sentence, index)
+        return Quantity(first, ranged[0], index, ranged[1])
+    first, before = _preceding(sentence, index)
+    last, after = _following(sentence, end)
+    more = last < len(lows) and lows[last] in ("more", "others", "other") or lows[first] in ("another", "other")
+    return Quantity(first, last, index, _count(value, before or after), more)
+
+
+def taken_words(words: tuple[Word, ...], spans: list[tuple[int, int]]) -> frozenset[int]:
+    """Indexes of the words that lie inside any of the character spans."""
+    return frozenset(i for i, w in enumerate(words) for a, b in spans if a <= w.start and w.end <= b)

@@ -1,0 +1,162 @@
+"""Groups of people in a sentence: how many, of what kind."""
+
+import re
+from dataclasses import dataclass
+
+from solferino.extract.numbers import Quantity
+from solferino.extract.sentences import Sentence
+from solferino.model.circumstance import Count
+from solferino.vocab.vocabulary import PersonRow
+
+ADULT_AGE = 18
+PERSON = PersonRow("person")
+# Words that end the search for the noun a quantity counts.
+MAX_ADJECTIVES = 3
+_AGED = re.compile(r"(?:,\s*(?:aged\s+)?|\s+of\s+|\s+aged\s+|\s*\()(\d{1,3})(?=\s*[,.;:)]|\s+\w|$)")
+_YEAR_OLD = re.compile(r"(\d{1,3})[- ]year[- ]old")
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """People as counted: words `first:last`, kind, count. `bare`: a number without a noun ("10 wounded").
+
+    `indefinite`: "a man", "her grandmother". `of_whom`: the group is stated as a part ("nine of them children").
+    """
+
+    first: int
+    last: int
+    row: PersonRow
+    count: Count | None
+    bare: bool = False
+    indefinite: bool = False
+    part: bool = False
+    more: bool = False
+    definite: bool = False
+
+
+def groups(sentence: Sentence, found: tuple[Quantity, ...]) -> tuple[Group, ...]:
+    """All groups of people from left to right, not overlapping."""
+    out: list[Group] = []
+    for quantity in found:
+        group = _counted(sentence, quantity)
+        if group is not None:
+            out.append(group)
+    covered = {i for group in out for i in range(group.first, group.last)}
+    out += [g for g in _indefinite(sentence) if not covered.intersection(range(g.first, g.last))]
+    return tuple(sorted(out, key=lambda g: (g.first, g.last)))
+
+
+def _noun_after(sentence: Sentence, index: int) -> tuple[int, PersonRow] | None:
+    """The person noun within a few words of `index`: its end index and row."""
+    lows = sentence.lows
+    for skip in range(MAX_ADJECTIVES + 1):
+        at = index + skip
+        if at >= len(lows):
+            return None
+        hit = sentence.vocabulary.persons.at(lows, at)
+        if hit is not None and not _is_modifier(sentence, hit[0]):
+            return hit
+        if lows[at] in sentence.known("noun_stop") or not lows[at][0].isalpha():
+            return None
+    return None
+
+
+def _is_modifier(sentence: Sentence, end: int) -> bool:
+    """ "civilian" in "civilian men", "police" in "police officers": the noun is the next word."""
+    if end >= len(sentence.words):
+        return False
+    hit = sentence.vocabulary.persons.at(sentence.lows, end)
+    return hit is not None and sentence.lows[end] not in ("more", "others", "other", "dead", "killed", "people")
+
+
+def _counted(sentence: Sentence, quantity: Quantity) -> Group | None:
+    lows, last = sentence.lows, quantity.last
+    part = False
+    if (
+        last < len(lows)
+        and lows[last] == "of"
+        and last + 1 < len(lows)
+        and lows[last + 1] in ("them", "whom", "these", "those")
+    ):
+        last += 2
+        part = True
+        if last < len(lows) and lows[last] in ("were", "was", "are", "is", "being"):
+            last += 1
+    elif last + 1 < len(lows) and lows[last] == "of" and lows[last + 1] in ("the", "its", "her", "his", "their", "our"):
+        last += 2
+    noun = _noun_after(sentence, last)
+    if noun is None:
+        if part:
+            return Group(quantity.first, last, PERSON, quantity.count, bare=True, part=True)
+        if not _stands_alone(sentence, quantity.last):
+            return None
+        return Group(quantity.first, quantity.last, PERSON, quantity.count, bare=True, more=quantity.more)
+    row = aged(sentence, noun[0], noun[1])
+    count = _families(sentence, noun[0], quantity.count)
+    return Group(quantity.first, noun[0], row, count, part=part, more=quantity.more)
+
+
+def _stands_alone(sentence: Sentence, index: int) -> bool:
+    """A number without a noun counts people only where no other noun follows it ("two bombs", "one family")."""
+    lows = sentence.lows
+    if index >= len(lows) or lows[index] in sentence.known("stands_alone"):
+        return index + 1 >= len(lows) or lows[index] != "of" or lows[index + 1] in ("them", "whom", "the", "its", "one")
+    return sentence.vocabulary.outcomes.at(lows, index) is not None
+
+
+def _families(sentence: Sentence, end: int, count: Count) -> Count:
+    """ "a couple": two people."""
+    if sentence.lows[end - 1] == "couple" and count.low == 1:
+        return Count(2, 2)
+    return count
+
+
+def aged(sentence: Sentence, end: int, row: PersonRow) -> PersonRow:
+    """A stated age decides between adult and minor."""
+    tail = sentence.text[sentence.words[end - 1].end - sentence.start :]
+    head = sentence.text[
+        max(0, sentence.words[end - 1].start - sentence.start - 24) : sentence.words[end - 1].start - sentence.start
+    ]
+    match = _AGED.match(tail) or _YEAR_OLD.search(head)
+    if match is None or row.sex is None and not row.minor:
+        return row
+    age = int(match.group(1))
+    if age < ADULT_AGE and row.sex and not row.minor:
+        return _row("boy" if row.sex == "male" else "girl", sentence)
+    if age >= ADULT_AGE and row.minor and row.sex:
+        return _row("man" if row.sex == "male" else "woman", sentence)
+    return row
+
+
+def _row(word: str, sentence: Sentence) -> PersonRow:
+    hit = sentence.vocabulary.persons.at((word,), 0)
+    return hit[1] if hit else PERSON
+
+
+def _indefinite(sentence: Sentence) -> list[Group]:
+    """ "a man", "her grandmother", and in telegraphic style "Woman, 60"."""
+    out: list[Group] = []
+    lows = sentence.lows
+    for index, low in enumerate(lows):
+        if low in sentence.known("singular_articles") and index + 1 < len(lows):
+            noun = _noun_after(sentence, index + 1)
+            if noun is not None and not _plural(lows[noun[0] - 1]):
+                row = aged(sentence, noun[0], noun[1])
+                count = Count(2, 2) if lows[noun[0] - 1] == "couple" else Count(1, 1)
+                out.append(Group(index, noun[0], row, count, indefinite=True, more=low == "another"))
+        elif index == 0 and sentence.text[:1].isupper() and low not in sentence.known("none"):
+            noun = _noun_after(sentence, 0)
+            if noun is not None and not _plural(lows[noun[0] - 1]) and noun[1].id != "person":
+                out.append(Group(0, noun[0], aged(sentence, noun[0], noun[1]), Count(1, 1), indefinite=True))
+    kept: list[Group] = []
+    for group in out:
+        if not kept or group.first >= kept[-1].last:
+            kept.append(group)
+    return kept
+
+
+def _plural(word: str) -> bool:
+    return (word.endswith("s") and not word.endswith("ss")) or word in (
+        "people", "men", "women", "children", "police", "staff", "personnel", "kids", "policemen", "fishermen", "more",
+        "schoolchildren", "yazidis", "them", "siblings", "others", "other",
+    )  # fmt: skip

@@ -1,0 +1,125 @@
+"""Words that say what happened to people, and which groups of people they speak of."""
+
+from dataclasses import dataclass
+
+from solferino.extract.people import Group
+from solferino.extract.sentences import Sentence
+from solferino.vocab.vocabulary import OutcomeRow
+
+SUBJECT_REACH = 14  # words between people and what happened to them: "a girl of 13 from the village … was killed"
+OBJECT_REACH = 4
+LABEL_REACH = 3
+COORDINATE_REACH = 4
+SHORT = 3  # a participle without auxiliary follows its people closely ("10 wounded")
+
+
+@dataclass(frozen=True, slots=True)
+class Predicate:
+    """Words `first:last` with the rows they may mean. `passive`: behind "was", "were"; `words` with the two before."""
+
+    first: int
+    last: int
+    rows: tuple[OutcomeRow, ...]
+    passive: bool
+    words: tuple[str, ...]
+
+    def outcome(self, *voices: str) -> str | None:
+        """The outcome in the first row of one of these voices."""
+        return next((row.outcome for row in self.rows if row.voice in voices), None)
+
+
+def predicates(sentence: Sentence) -> tuple[Predicate, ...]:
+    """All predicates of a sentence, left to right."""
+    out = []
+    lows, adverbs, auxiliaries = sentence.lows, sentence.known("adverbs"), sentence.known("be")
+    for first, last, rows in sentence.vocabulary.outcomes.find(lows):
+        at = first - 1
+        while at >= 0 and lows[at] in adverbs:
+            at -= 1
+        passive = at >= 0 and lows[at] in auxiliaries
+        out.append(Predicate(first, last, rows, passive, lows[max(0, first - 2) : last]))
+    return tuple(out)
+
+
+def joins(low: str) -> bool:
+    """A word that may stand between two groups of one enumeration."""
+    return low in (",", "and", "or", "as", "well", "also", "(", ")") or low.isdigit()
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One predicate among the groups of its sentence: `previous` and `following` are its neighbours' bounds."""
+
+    sentence: Sentence
+    people: tuple[Group, ...]
+    is_part: tuple[bool, ...]
+    mark: Predicate
+    previous: int
+    following: int
+
+    def claimed(self) -> list[tuple[int, str]]:
+        """Positions of the groups that the predicate speaks of, with the outcome."""
+        before = [i for i, g in enumerate(self.people) if g.last <= self.mark.first]
+        after = [i for i, g in enumerate(self.people) if g.first >= self.mark.last]
+        state = self.mark.outcome("state")
+        if state and before and self.people[before[-1]].last >= self.mark.first and self.people[before[-1]].bare:
+            return self._enumeration(before[-1], state, back=True)
+        active = self.mark.outcome("both", "active")
+        if active and not self.mark.passive and self._is_object(after):
+            return self._enumeration(after[0], active, back=False)
+        subject = self.mark.outcome("both", "passive")
+        if subject:
+            return self._subject(before, subject)
+        return [(after[0], state)] if state and self._labels(after) else []
+
+    def _labels(self, after: list[int]) -> bool:
+        """ "health workers killed: 6", "a death toll of 20", "the dead now number 27"."""
+        if not after or self.people[after[0]].first - self.mark.last > LABEL_REACH:
+            return False
+        between = self.sentence.lows[self.mark.last : self.people[after[0]].first]
+        return any(low in self.sentence.known("label_links") for low in between)
+
+    def _is_object(self, after: list[int]) -> bool:
+        if not after:
+            return False
+        first = self.people[after[0]].first
+        if first - self.mark.last > OBJECT_REACH or first >= self.following:
+            return False
+        between = self.sentence.lows[self.mark.last : first]
+        return not any(
+            low in self.sentence.known("be") or low in self.sentence.known("object_breaks") for low in between
+        )
+
+    def _subject(self, before: list[int], outcome: str) -> list[tuple[int, str]]:
+        while before and not self.people[before[-1]].part and self.is_part[before[-1]]:
+            before = before[:-1]
+        if not before:
+            return []
+        nearest = self.people[before[-1]]
+        gap = self.mark.first - nearest.last
+        between = self.sentence.lows[nearest.last : self.mark.first]
+        if gap > SUBJECT_REACH or (nearest.last < self.previous and len(between) > 2):
+            return []  # another predicate stands between: only an elliptical "and two wounded" looks past it
+        if not self.mark.passive and gap > SHORT and outcome != "killed":
+            return []
+        if any(low in self.sentence.known("subject_breaks") for low in between):
+            return []
+        return self._enumeration(before[-1], outcome, back=True)
+
+    def _enumeration(self, start: int, outcome: str, *, back: bool) -> list[tuple[int, str]]:
+        """The group and those joined to it by commas and "and": they share its outcome."""
+        picked = [(start, outcome)]
+        step = -1 if back else 1
+        current, other = start, start + step
+        while 0 <= other < len(self.people) and self._enumerated(min(current, other), back=back):
+            if self.people[other].part:
+                break
+            picked.append((other, outcome))
+            current, other = other, other + step
+        return picked
+
+    def _enumerated(self, position: int, *, back: bool) -> bool:
+        left, right = self.people[position], self.people[position + 1]
+        between = self.sentence.lows[left.last : right.first]
+        inside = left.first >= self.previous if back else right.last <= self.following
+        return inside and 0 < len(between) <= COORDINATE_REACH and all(joins(low) for low in between)

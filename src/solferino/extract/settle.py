@@ -1,0 +1,83 @@
+"""The last look over a document's frames: sums, background, statements about no single event, shared culprits."""
+
+from collections import Counter
+from datetime import timedelta
+
+from solferino.extract.facts import Facts
+from solferino.extract.frames import Frame, key
+from solferino.extract.same_event import killed
+
+OLD_DAYS = 4  # an event dated this many days before the one reported on is background
+FEWEST_SUMMED = 3  # a dead or two are no sum of several attacks
+LEAD = 3  # how much more often one party must be blamed than any other
+
+
+def part_totals(frames: list[Frame]) -> tuple[list[Frame], list[Facts]]:
+    """A lead that gives the sum of the other events is a total; its places serve those that name none."""
+    lead = _sum_frame(frames)
+    if lead is None:
+        return frames, []
+    rest = [frame for frame in frames if frame is not lead]
+    for frame in rest:
+        if not frame.sites and not frame.regions:
+            frame.lent += lead.facts
+    return rest, [fact for fact in lead.facts if fact.harm]
+
+
+def _sum_frame(frames: list[Frame]) -> Frame | None:
+    """The first frame, where its dead are the sum of those of two or more others."""
+    if len(frames) < 3:
+        return None
+    first = killed(frames[0])
+    if first is None or first < FEWEST_SUMMED:
+        return None
+    rest = [value for frame in frames[1:] if (value := killed(frame)) is not None and value < first]
+    sums = {sum(rest[: n + 1]) for n in range(1, len(rest))}
+    if first in sums or (frames[0].heading_only and len(rest) > 1 and all(f.plural for f in frames[0].facts)):
+        return frames[0]
+    return None
+
+
+def mark_background(frames: list[Frame]) -> None:
+    """Events dated well before the latest one told are background."""
+    spans = [frame.span for frame in frames if frame.span]
+    if not spans:
+        return
+    votes = Counter(span[1] for span in spans)
+    latest = max(votes)
+    for frame in frames:
+        span = frame.span
+        frame.background = frame.entry is None and span is not None and latest - span[1] > timedelta(days=OLD_DAYS)
+
+
+def part_general(frames: list[Frame]) -> list[Facts]:
+    """Denials and accusations that name no single act answer the whole text, not the event told last."""
+    if len(frames) < 2:
+        return []
+    out: list[Facts] = []
+    for frame in frames:
+        away = [fact for fact in frame.told if frame.entry is None and _unspecific(fact, frame)]
+        frame.told = [fact for fact in frame.told if fact not in away]
+        out += away
+    return out
+
+
+def _unspecific(fact: Facts, frame: Frame) -> bool:
+    answers = any(voice.stance in ("denies", "disputes") for voice in fact.voices)
+    shared = {key(p) for p in fact.places} & (frame.sites | frame.regions)
+    return answers and "same_event" not in fact.cues and not shared and not fact.tolls
+
+
+def share_culprit(frames: list[Frame], general: list[Facts]) -> None:
+    """Where a text blames one party only, it is blamed for every event told without a culprit of its own."""
+    by_party: dict[str, list[Facts]] = {}
+    for fact in [*general, *(f for frame in frames for f in (*frame.facts, *frame.told) if frame.entry is None)]:
+        for mention in fact.actors:
+            if mention.role == "alleged_perpetrator" and not mention.row.generic:
+                by_party.setdefault(mention.row.id, []).append(fact)
+    ranked = sorted(by_party.values(), key=lambda facts: (-len(facts), facts[0].sentence.index))
+    if not ranked or (len(ranked) > 1 and len(ranked[0]) < LEAD * len(ranked[1])):
+        return
+    for frame in frames:
+        if frame.entry is None and not frame.background:
+            frame.shared = ranked[0]

@@ -1,0 +1,135 @@
+"""A document's sentences, in order, to frames: which sentences speak of the same happening."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from solferino.extract.dates import DateMention
+from solferino.extract.entries import entries
+from solferino.extract.facts import Facts
+from solferino.extract.frames import Frame, key
+from solferino.extract.same_event import agrees, evidence, is_total, opens_event
+from solferino.extract.settle import mark_background, part_general, part_totals, share_culprit
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """The frames of a document, the sentences with totals, and those that speak of no single event."""
+
+    frames: tuple[Frame, ...]
+    totals: tuple[Facts, ...]
+    general: tuple[Facts, ...]
+
+
+def story(found: tuple[Facts, ...]) -> Story:
+    """Group the sentences of a document into events."""
+    if _unreal_document(found):
+        return Story((), (), found)
+    reader = _Reader(entries(found))
+    for fact in found:
+        reader.take(fact)
+    return _settled(reader)
+
+
+def _unreal_document(found: Sequence[Facts]) -> bool:
+    """A drill, an accident or a figure of speech runs through the whole text."""
+    marked = [f for f in found if f.not_attacks]
+    strong = [f for f in found if f.strength >= 2 and not f.not_attacks]
+    drill = [f for f in marked if "drill" in f.not_attacks]
+    return len(drill) >= 2 or (len(marked) >= 2 and len(strong) <= len(marked))
+
+
+class _Reader:
+    """Reads sentences in order and keeps the frames met so far."""
+
+    def __init__(self, opened: dict[int, str]) -> None:
+        self.opened = opened
+        self.entry: int | None = None
+        self.frames: list[Frame] = []
+        self.current: Frame | None = None
+        self.context: DateMention | None = None
+        self.header: list[Facts] = []
+        self.heading: list[Facts] = []
+        self.introduced: DateMention | None = None
+        self.totals: list[Facts] = []
+        self.general: list[Facts] = []
+
+    def take(self, fact: Facts) -> None:
+        """One sentence more."""
+        self._enter(fact)
+        if self.entry is None and self.introduced is None:
+            self.introduced = next((d for d in fact.dates if d.first and d.kind == "day"), None)
+        if fact.sentence.heading and not self.frames:
+            self.heading.append(fact)
+        if fact.not_attacks and fact.strength < 3:
+            self.general.append(fact)
+        elif is_total(fact) and not (self.entry is not None and fact.clocks):
+            self.totals.append(fact)
+        elif evidence(fact, self.entry is not None):
+            self._event(fact)
+        else:
+            self._follow(fact)
+        self._note_context(fact)
+
+    def _enter(self, fact: Facts) -> None:
+        paragraph = fact.sentence.paragraph
+        if paragraph == self.entry:
+            return
+        if paragraph in self.opened:
+            self.entry, self.current, self.header = paragraph, None, [fact, *self.heading]
+            self.context = self.context or self.introduced
+        elif self.entry is not None and self.opened[self.entry] != "place":
+            self.entry, self.current, self.header = None, None, []
+
+    def _note_context(self, fact: Facts) -> None:
+        day = next((d for d in fact.event_dates if d.first and d.kind in ("day", "part", "range")), None)
+        if day is not None and (fact.triggers or fact.sentence.paragraph in self.opened):
+            self.context = day
+        elif "new_event" in fact.cues and self.current is not None and self.current.stated:
+            self.context = self.current.stated[0]
+
+    def _follow(self, fact: Facts) -> None:
+        """A sentence without an act of its own: it adds to the event just spoken of."""
+        if self.current is not None:
+            self.current.told.append(fact)
+        else:
+            self.general.append(fact)
+
+    def _event(self, fact: Facts) -> None:
+        frame = self._choose(fact)
+        if frame is None:
+            frame = Frame(self.entry, inherited=self.context, lent=list(self.header), parent=self.current)
+            self.frames.append(frame)
+        frame.add(fact)
+        self.current = frame
+
+    def _choose(self, fact: Facts) -> Frame | None:
+        """The frame a sentence belongs to; None where it opens a new one."""
+        open_frames = [f for f in self.frames if f.entry == self.entry]
+        current = self.current
+        if current is None:
+            return None if self.entry is not None or not open_frames else self._matching(open_frames, fact)
+        sites = {key(place) for place in fact.sites}
+        if opens_event(fact, current, sites):
+            older = [f for f in open_frames if f is not current and sites & f.sites and agrees(f, fact)]
+            return older[-1] if older and not fact.indefinite else None
+        if agrees(current, fact) and (not sites or not current.sites or sites & current.sites):
+            return current
+        return self._matching(open_frames, fact) or (current if agrees(current, fact) and not fact.harm else None)
+
+    def _matching(self, frames: list[Frame], fact: Facts) -> Frame | None:
+        sites = {key(place) for place in fact.sites}
+        for frame in reversed(frames):
+            if sites & frame.sites and agrees(frame, fact):
+                return frame
+        dated = [f for f in reversed(frames) if f.days and fact.event_dates and agrees(f, fact)]
+        return dated[0] if dated and not sites else None
+
+
+def _settled(reader: _Reader) -> Story:
+    """The last look over all frames together."""
+    frames, summed = part_totals([frame for frame in reader.frames if frame.facts])
+    totals = sorted([*reader.totals, *summed], key=lambda fact: fact.sentence.index)
+    mark_background(frames)
+    general = [*reader.general, *part_general(frames)]
+    share_culprit(frames, [*general, *totals])
+    return Story(tuple(frames), tuple(totals), tuple(general))

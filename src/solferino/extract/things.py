@@ -1,0 +1,232 @@
+"""Objects, weapons and parties in a sentence, and the part each plays there."""
+
+from dataclasses import dataclass, replace
+
+from solferino.extract.sentences import Sentence
+from solferino.vocab.vocabulary import ActorRow, ObjectRow, TriggerRow, WeaponRow
+
+LEFT_REACH = 7
+RIGHT_REACH = 7
+NEAR_REACH = 2
+CLAUSE = frozenset((";", ":", ".", "”", "“"))
+
+
+@dataclass(frozen=True, slots=True)
+class ObjectMention:
+    """A thing and what was done to it. Words `first:last`."""
+
+    first: int
+    last: int
+    row: ObjectRow
+    relation: str
+
+
+@dataclass(frozen=True, slots=True)
+class WeaponMention:
+    """A weapon as named. Words `first:last`."""
+
+    first: int
+    last: int
+    row: WeaponRow
+
+
+@dataclass(frozen=True, slots=True)
+class ActorMention:
+    """A party. `role`: alleged_perpetrator, claims_responsibility, or None where the sentence does not say."""
+
+    first: int
+    last: int
+    row: ActorRow
+    role: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class TriggerMention:
+    """A word for an attack. Words `first:last`."""
+
+    first: int
+    last: int
+    row: TriggerRow
+
+
+def triggers(sentence: Sentence) -> tuple[TriggerMention, ...]:
+    """Words for attacks, from left to right."""
+    return tuple(TriggerMention(a, b, row) for a, b, row in sentence.vocabulary.triggers.find(sentence.lows))
+
+
+def objects(sentence: Sentence, attacks: tuple[TriggerMention, ...]) -> tuple[ObjectMention, ...]:
+    """Things that were hit, damaged, destroyed, near or aimed at. Things merely mentioned are left out."""
+    barred = {i for a, b, _ in sentence.vocabulary.not_hit.find(sentence.lows) for i in range(a, b)}
+    effects = tuple(sentence.vocabulary.effects.find(sentence.lows))
+    out = []
+    for first, last, row in sentence.vocabulary.objects.find(sentence.lows):
+        if barred.intersection(range(first, last)):
+            continue
+        relation = _relation(sentence, first, last, effects, attacks)
+        if relation is not None and (not row.military or relation in ("intended", "near")):
+            out.append(ObjectMention(first, last, row, relation))
+    return tuple(out)
+
+
+def _relation(
+    sentence: Sentence,
+    first: int,
+    last: int,
+    effects: tuple[tuple[int, int, str], ...],
+    attacks: tuple[TriggerMention, ...],
+) -> str | None:
+    lows = sentence.lows
+    left = [(a, b, r) for a, b, r in effects if b <= first and first - b <= LEFT_REACH]
+    for _, b, relation in reversed(left):
+        between = lows[b:first]
+        if any(low in CLAUSE for low in between):
+            break
+        if relation == "near":
+            if len(between) <= NEAR_REACH:
+                return "near"
+            continue
+        return relation
+    for a, _, relation in effects:
+        between = lows[last:a]
+        if last <= a <= last + RIGHT_REACH and relation not in ("near", "intended") and _passive(sentence, between):
+            return relation
+    if (
+        attacks
+        and first
+        and any(low in ("in", "at", "on", "inside", "into", "upon") for low in lows[max(0, first - 4) : first])
+    ):
+        strongest = max(mention.row.strength for mention in attacks)
+        if strongest >= 2 and not any(low in CLAUSE for low in lows[max(0, first - 4) : first]):
+            return "hit"
+    return None
+
+
+def _passive(sentence: Sentence, between: tuple[str, ...]) -> bool:
+    """The words between a thing and the effect on it are auxiliaries, adverbs or a short insertion."""
+    if any(low in CLAUSE or low in ("that", "which", "who", "and", "said") for low in between):
+        return False
+    return (
+        any(low in sentence.known("be") or low in ("had", "has", "have", "came", "lie", "lies") for low in between)
+        or not between
+    )
+
+
+def weapons(sentence: Sentence, attacks: tuple[TriggerMention, ...]) -> tuple[WeaponMention, ...]:
+    """Weapons named in a sentence; names side by side ("9M79 Tochka ballistic missile") are one mention."""
+    out: list[WeaponMention] = []
+    barred = {i for a, b, _ in sentence.vocabulary.not_attacks.find(sentence.lows) for i in range(a, b)}
+    found = [m for m in sentence.vocabulary.weapons.find(sentence.lows) if not barred.intersection(range(m[0], m[1]))]
+    for first, last, row in found:
+        if row.homonym and not _armed(sentence, first, last, found, attacks):
+            continue
+        if out and out[-1].last == first and _adjacent(sentence, first):
+            best = out[-1].row if out[-1].row.model or not row.model else row
+            out[-1] = WeaponMention(out[-1].first, last, best)
+        else:
+            out.append(WeaponMention(first, last, row))
+    return tuple(out)
+
+
+def _adjacent(sentence: Sentence, index: int) -> bool:
+    gap = sentence.text[sentence.words[index - 1].end - sentence.start : sentence.words[index].start - sentence.start]
+    return gap in (" ", "-", "")
+
+
+def _armed(
+    sentence: Sentence,
+    first: int,
+    last: int,
+    found: list[tuple[int, int, WeaponRow]],
+    attacks: tuple[TriggerMention, ...],
+) -> bool:
+    """A plain word such as "Grad" or "Iskander" is a weapon only in the company of weapons or behind an article."""
+    if not sentence.words[first].text[:1].isupper():
+        return False
+    tail = sentence.text[sentence.words[last - 1].end - sentence.start :][:16]
+    if tail.lstrip().startswith(",") and any(
+        part.isdigit() for part in tail.replace(",", " ").replace("-", " ").split()
+    ):
+        return False
+    beside = any((a, b) != (first, last) and not row.homonym for a, b, row in found)
+    article = first > 0 and sentence.lows[first - 1] in ("a", "an", "the", "with")
+    suffixed = last - first > 1
+    return suffixed or article or (beside and bool(attacks))
+
+
+SUBJECT_REACH = 7
+
+
+def actors(sentence: Sentence, attacks: tuple[TriggerMention, ...]) -> tuple[ActorMention, ...]:
+    """Parties named in a sentence; who is blamed for the act or claims it is marked."""
+    out = []
+    lows = sentence.lows
+    for first, last, row in sentence.vocabulary.actors.find(lows):
+        if not row.generic and not sentence.words[first].text[:1].isupper():
+            continue
+        out.append(ActorMention(first, last, row, _role(sentence, first, last, attacks)))
+    return tuple(m if not _overtaken(m, out, attacks) else replace(m, role=None) for m in out)
+
+
+def _overtaken(mention: ActorMention, found: list[ActorMention], attacks: tuple[TriggerMention, ...]) -> bool:
+    """Another party stands nearer to the word for the attack ("Ukrainian TV that Russian forces had shelled")."""
+    ahead = [attack.first for attack in attacks if attack.first >= mention.last]
+    if not ahead:
+        return False
+    return any(mention.last <= other.first and other.last <= ahead[0] and other.role for other in found)
+
+
+def _role(sentence: Sentence, first: int, last: int, attacks: tuple[TriggerMention, ...]) -> str | None:
+    lows = sentence.lows
+    before = lows[max(0, first - 4) : first]
+    after = lows[last : last + 5]
+    if (
+        first
+        and lows[first - 1] in sentence.known("place_before")
+        and last - first == 1
+        and row_is_country(sentence, first, last)
+    ):
+        return None  # "in Ukraine": where, not who
+    if "responsibility" in after and ("claimed" in after or "claims" in after):
+        return "claims_responsibility"
+    if any(low in sentence.known("blame_before") for low in before) and not any(
+        low in (",", ";", "said") for low in before[-2:]
+    ):
+        return None if _speaks(sentence, last) else "alleged_perpetrator"
+    if any(low in sentence.known("blame_after") for low in after[:4]) and any(
+        low in sentence.known("be") for low in after[:3]
+    ):
+        return "alleged_perpetrator"
+    if _does(sentence, first, last, attacks):
+        return "alleged_perpetrator"
+    return None
+
+
+def row_is_country(sentence: Sentence, first: int, last: int) -> bool:
+    """The words name a country itself, not its people or forces."""
+    text = sentence.text[sentence.words[first].start - sentence.start : sentence.words[last - 1].end - sentence.start]
+    return any(
+        entry.kind in ("country", "region", "province") for entry in sentence.vocabulary.gazetteer.lookup(text)[:1]
+    )
+
+
+def _speaks(sentence: Sentence, last: int) -> bool:
+    return last < len(sentence.words) and sentence.vocabulary.speech.at(sentence.lows, last) is not None
+
+
+def _does(sentence: Sentence, first: int, last: int, attacks: tuple[TriggerMention, ...]) -> bool:
+    """The party stands before the word for the attack, as its doer ("Russian missile strike", "the army shelled")."""
+    lows = sentence.lows
+    for mention in attacks:
+        gap = lows[last : mention.first]
+        if mention.first < last or len(gap) > SUBJECT_REACH or any(low in CLAUSE for low in gap):
+            continue
+        if sentence.vocabulary.persons.at(lows, last) and not sentence.vocabulary.persons.at(lows, last)[1].combatant:  # type: ignore[index]
+            return False  # "Ukrainian civilians were killed": those hit, not those who act
+        if any(low in sentence.known("be") for low in gap) and not lows[mention.last - 1].endswith("ing"):
+            return False
+        if any(low in sentence.known("not_doing") for low in gap) or any(
+            True for _ in sentence.vocabulary.speech.find(gap)
+        ):
+            return False
+        return True
+    return False

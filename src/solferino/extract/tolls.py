@@ -1,0 +1,150 @@
+"""Casualty figures: which groups of people were killed, injured, missing, taken or ill-treated, and which are parts."""
+
+from dataclasses import dataclass, replace
+
+from solferino.extract.numbers import Quantity
+from solferino.extract.parts import adjacent, marked
+from solferino.extract.people import PERSON, Group, groups
+from solferino.extract.predicates import Clause, Predicate, predicates
+from solferino.extract.sentences import Sentence
+from solferino.model.circumstance import Count
+from solferino.vocab.vocabulary import PersonRow
+
+
+@dataclass(frozen=True, slots=True)
+class TollMention:
+    """One figure in one sentence. Words `first:last` state the group, `predicate` the words that state the outcome.
+
+    `part_of` is the position of its whole in the same tuple; `among` says that the words make it a part of a figure
+    given elsewhere ("were among the injured"); `joined` marks figures that share one predicate and add up.
+    """
+
+    outcome: str
+    row: PersonRow
+    count: Count | None
+    first: int
+    last: int
+    predicate: tuple[int, int]
+    part_of: int | None = None
+    among: bool = False
+    joined: int | None = None
+    indefinite: bool = False
+    more: bool = False
+    bare: bool = False
+
+
+def tolls(sentence: Sentence, found: tuple[Quantity, ...]) -> tuple[TollMention, ...]:
+    """All casualty figures of a sentence, wholes and parts, in order of their words."""
+    people = groups(sentence, found)
+    parts = tuple(marked(sentence, group) for group in people)
+    marks = predicates(sentence)
+    taken: dict[int, TollMention] = {}
+    for number, mark in enumerate(marks):
+        previous = marks[number - 1].last if number else 0
+        following = marks[number + 1].first if number + 1 < len(marks) else len(sentence.words)
+        for position, outcome in Clause(sentence, people, parts, mark, previous, following).claimed():
+            taken.setdefault(position, _mention(people[position], outcome, mark))
+    _same_sort(taken)
+    _join(taken)
+    for position in range(len(people)):
+        _inherit(sentence, position, people, parts, taken)
+    return (*_ordered(taken), *_nobody(sentence))
+
+
+def _mention(group: Group, outcome: str, mark: Predicate) -> TollMention:
+    return TollMention(
+        outcome, group.row, group.count, group.first, group.last, (mark.first, mark.last),
+        among="among" in mark.words, indefinite=group.indefinite, more=group.more, bare=group.bare,
+    )  # fmt: skip
+
+
+def _same_sort(taken: dict[int, TollMention]) -> None:
+    """A bare number behind counted fighters counts fighters ("seven troops were wounded and six are missing")."""
+    previous: TollMention | None = None
+    for position in sorted(taken):
+        mention = taken[position]
+        if mention.bare and previous is not None and previous.row.combatant:
+            mention = taken[position] = replace(mention, row=previous.row)
+        previous = mention
+
+
+def _join(taken: dict[int, TollMention]) -> None:
+    """Figures of one predicate that stand side by side add up to one whole."""
+    by_mark: dict[tuple[tuple[int, int], str], list[int]] = {}
+    for position, mention in taken.items():
+        by_mark.setdefault((mention.predicate, mention.outcome), []).append(position)
+    for (predicate, _), positions in by_mark.items():
+        if len(positions) > 1:
+            for position in positions:
+                taken[position] = replace(taken[position], joined=predicate[0])
+
+
+def _inherit(
+    sentence: Sentence,
+    position: int,
+    people: tuple[Group, ...],
+    parts: tuple[bool, ...],
+    taken: dict[int, TollMention],
+) -> None:
+    """A part takes the outcome of its whole."""
+    if position in taken and not parts[position]:
+        return
+    whole = _whole_of(sentence, position, people, parts, taken)
+    if whole is None or whole == position:
+        return
+    base, group = taken[whole], people[position]
+    taken[position] = TollMention(
+        base.outcome, group.row, group.count, group.first, group.last, base.predicate, part_of=whole,
+        indefinite=group.indefinite, bare=group.bare,
+    )  # fmt: skip
+
+
+def _whole_of(
+    sentence: Sentence,
+    position: int,
+    people: tuple[Group, ...],
+    parts: tuple[bool, ...],
+    taken: dict[int, TollMention],
+) -> int | None:
+    """The position of the figure that a group is part of: the last whole before it that is large enough."""
+    group, before, after = people[position], position - 1, position + 1
+    if not parts[position]:
+        chained = before in taken and taken[before].part_of is not None and adjacent(sentence, people[before], group)
+        if chained:
+            return taken[before].part_of
+        if not (after < len(people) and parts[after] and adjacent(sentence, group, people[after])):
+            return None
+    wholes = [i for i, m in taken.items() if i < position and m.part_of is None and _may_hold(m, group)]
+    return max(wholes, default=None)
+
+
+def _may_hold(whole: TollMention, part: Group) -> bool:
+    """A part is never larger than its whole."""
+    size, share = plain(whole.count), plain(part.count)
+    return size is None or share is None or share <= size
+
+
+def _nobody(sentence: Sentence) -> list[TollMention]:
+    """ "Nobody was hurt": a stated zero."""
+    return [
+        TollMention(outcome, PERSON, Count(0, 0), first, last, (first, last))
+        for first, last, outcomes in sentence.vocabulary.nobody.find(sentence.lows)
+        for outcome in outcomes
+    ]
+
+
+def _ordered(taken: dict[int, TollMention]) -> tuple[TollMention, ...]:
+    order = {position: index for index, position in enumerate(sorted(taken))}
+    out = []
+    for position in sorted(taken):
+        mention = taken[position]
+        whole = order.get(mention.part_of) if mention.part_of is not None else None
+        out.append(replace(mention, part_of=whole))
+    return tuple(out)
+
+
+def plain(count: Count | None) -> int | None:
+    """The figure of a count, for comparing."""
+    if count is None:
+        return None
+    return count.low if count.low is not None else count.high

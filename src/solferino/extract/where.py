@@ -1,0 +1,95 @@
+"""Places of an account: one line per place, site before region, each resolved with what the document says of it."""
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import tzinfo
+
+from solferino.extract.facts import Facts
+from solferino.extract.frames import Frame
+from solferino.extract.moments import zone
+from solferino.extract.places import BROAD, PlaceMention
+from solferino.extract.resolve import choose, countries, place
+from solferino.model.circumstance import Place
+from solferino.model.document import Anchored, Document, Quote
+from solferino.vocab.gazetteer import Entry, fold
+from solferino.vocab.vocabulary import Vocabulary
+
+
+class Atlas:
+    """What one document says of the world: votes for countries, and a memory so that a name keeps its meaning."""
+
+    def __init__(self, found: Sequence[Facts], vocabulary: Vocabulary) -> None:
+        self.vocabulary = vocabulary
+        mentions = [mention for fact in found for mention in fact.places]
+        actors = [a.row.country for fact in found for a in fact.actors if a.row.country]
+        self.votes: Counter[str] = countries(mentions, actors)
+        self._chosen: dict[str, Entry | None] = {}
+
+    def entry(self, mention: PlaceMention, near: frozenset[str]) -> Entry | None:
+        """The entry a name means in this document."""
+        name = fold(mention.name) + ("|region" if mention.role == "region" else "")
+        if name not in self._chosen or self._chosen[name] is None:
+            self._chosen[name] = choose(mention, self.votes, near)
+        return self._chosen[name]
+
+    def country(self) -> str | None:
+        """The country most spoken of, where one leads clearly."""
+        ranked = self.votes.most_common(2)
+        if not ranked or (len(ranked) == 2 and ranked[0][1] < 2 * ranked[1][1] and ranked[0][1] - ranked[1][1] < 3):
+            return None
+        return ranked[0][0]
+
+
+def account_places(document: Document, frame: Frame, atlas: Atlas) -> tuple[Anchored[Place], ...]:
+    """Places of one event, sites first: of its own sentences, else of the passage it stands in."""
+    out = _gathered(document, frame.facts, atlas, listed=frame.entry is not None)
+    if not any(a.value.role != "region" for a in out):
+        out = _merged(out, _gathered(document, frame.told, atlas, listed=False))
+    own = [fact for fact in frame.lent if not fact.sentence.heading or frame.entry is None]
+    out = _merged(out, _gathered(document, own, atlas, listed=True))
+    broad = _gathered(document, [fact for fact in frame.lent if fact not in own], atlas, listed=False)
+    out = _merged(out, tuple(a for a in broad if a.value.role == "region"))
+    parent = frame.parent
+    while parent is not None and not any(a.value.role != "region" for a in out):
+        if frame.ordinal or not out:
+            out = _merged(out, _gathered(document, parent.facts, atlas, listed=parent.entry is not None))
+        parent = parent.parent
+    order = {"site": 0, "near": 1, "region": 2}
+    return tuple(sorted(out, key=lambda a: (order[a.value.role], a.quotes[0].start)))
+
+
+def _merged(left: tuple[Anchored[Place], ...], right: tuple[Anchored[Place], ...]) -> tuple[Anchored[Place], ...]:
+    names = {fold(a.value.name) for a in left}
+    return left + tuple(a for a in right if fold(a.value.name) not in names)
+
+
+def _gathered(document: Document, found: Sequence[Facts], atlas: Atlas, *, listed: bool) -> tuple[Anchored[Place], ...]:
+    seen: dict[str, Anchored[Place]] = {}
+    near = frozenset(e.country for f in found for m in f.places for e in m.entries[:1] if e.kind in BROAD and e.country)
+    for mention in (m for f in found for m in f.places if listed or not m.listed):
+        entry = atlas.entry(mention, near)
+        country = None
+        if entry is None:
+            country = next(iter(near)) if len(near) == 1 else atlas.country()
+        value = place(mention, entry, country, atlas.vocabulary)
+        quote = Quote.of(document, mention.start, mention.end)
+        name = fold(mention.name)
+        old = seen.get(name)
+        if old is None:
+            seen[name] = Anchored(value, (quote,), "places:gazetteer" if entry else "places:context")
+        elif old.value.role == "region" and value.role == "site":
+            seen[name] = Anchored(value, (*old.quotes, quote), old.rule)
+    return tuple(seen.values())
+
+
+def local_zone(places: Sequence[Anchored[Place]], atlas: Atlas) -> tzinfo | None:
+    """The time zone at the place of the event: of its first resolved place, else of its country's capital."""
+    gazetteer = atlas.vocabulary.gazetteer
+    for anchored in places:
+        entry = gazetteer.entry(anchored.value.gazetteer_id) if anchored.value.gazetteer_id else None
+        found = zone(gazetteer.timezone_of(entry)) if entry else None
+        if found:
+            return found
+    country = next((a.value.country for a in places if a.value.country), None) or atlas.country()
+    entry = gazetteer.country(country) if country else None
+    return zone(gazetteer.timezone_of(entry)) if entry else None

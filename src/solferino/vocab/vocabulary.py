@@ -1,0 +1,249 @@
+"""Everything extraction needs to know of a language and of the world, loaded once."""
+
+import hashlib
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from solferino.errors import BrokenRow
+from solferino.vocab.gazetteer import Gazetteer
+from solferino.vocab.phrases import PhraseTable
+from solferino.vocab.rows import raw, records, table
+
+
+@dataclass(frozen=True, slots=True)
+class OutcomeRow:
+    """A word for what happened to people. `voice`: both, active, passive or state."""
+
+    id: str
+    outcome: str
+    voice: str
+
+
+@dataclass(frozen=True, slots=True)
+class TriggerRow:
+    """A word for an attack. `strength` 3 names the means, 2 the act, 1 only that there was an attack."""
+
+    id: str
+    type: str
+    strength: int
+
+
+@dataclass(frozen=True, slots=True)
+class PersonRow:
+    """A kind of person. `overlay` roles lie across sex and age."""
+
+    id: str
+    overlay: bool = False
+    combatant: bool = False
+    sex: str | None = None
+    minor: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ObjectRow:
+    """A kind of thing. `protection` is its class of legal protection; `military` marks objectives."""
+
+    id: str
+    protection: str | None
+    military: bool
+
+
+@dataclass(frozen=True, slots=True)
+class WeaponRow:
+    """A weapon class, or (`model`) a row of `munitions.toml`. `homonym`: a plain word, also another name."""
+
+    id: str
+    kind: str
+    model: bool
+    homonym: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ActorRow:
+    """A party. `generic` names say what it is, not which."""
+
+    id: str
+    name: str
+    generic: bool = False
+    country: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SpeechRow:
+    """A word that makes a speaker."""
+
+    stance: str
+
+
+@dataclass(frozen=True, slots=True)
+class QuantifierRow:
+    """How exact a figure is: at_least, at_most, about; before or after the number."""
+
+    sense: str
+    place: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Vocabulary:
+    """Tables of one language. `digest` changes when any row does."""
+
+    language: str
+    months: dict[str, int]
+    weekdays: dict[str, int]
+    seasons: dict[str, tuple[int, int]]
+    time: dict[str, Any]
+    day_parts: dict[str, list[str]]
+    outcomes: PhraseTable[tuple[OutcomeRow, ...]]
+    quantifiers: PhraseTable[QuantifierRow]
+    vague: PhraseTable[str]
+    triggers: PhraseTable[TriggerRow]
+    not_attacks: PhraseTable[str]
+    cues: PhraseTable[str]
+    nobody: PhraseTable[tuple[str, ...]]
+    speech: PhraseTable[SpeechRow]
+    characterisations: PhraseTable[bool]
+    captions: PhraseTable[bool]
+    hedges: PhraseTable[str]
+    effects: PhraseTable[str]
+    persons: PhraseTable[PersonRow]
+    objects: PhraseTable[ObjectRow]
+    weapons: PhraseTable[WeaponRow]
+    actors: PhraseTable[ActorRow]
+    not_hit: PhraseTable[bool]
+    designators: PhraseTable[str]
+    directions: frozenset[str]
+    locatives: PhraseTable[str]
+    no_place: frozenset[str]
+    lists: dict[str, frozenset[str]]
+    phrases: dict[str, tuple[str, ...]]
+    gazetteer: Gazetteer
+    digest: str
+
+
+CUES = ("general", "unreal", "new_event", "ordinal", "same_event", "background", "superseded", "total")
+FILES = ("persons.toml", "objects.toml", "weapons.toml", "actors.toml", "munitions.toml", "countries.toml")
+NATIONAL_FORCES = (
+    "",
+    "army",
+    "armed forces",
+    "military",
+    "forces",
+    "troops",
+    "soldiers",
+    "air force",
+    "government forces",
+    "navy",
+    "government",
+    "warplanes",
+    "aircraft",
+)
+
+
+def _words(file: str, key: str) -> list[tuple[str, dict[str, Any]]]:
+    out = []
+    for row in records(file, key):
+        if not row.get("words"):
+            raise BrokenRow(f"a row of {key} without words: {row.get('id', row)}", where=file)
+        out += [(word, row) for word in row["words"]]
+    return out
+
+
+def _outcomes(file: str) -> PhraseTable[tuple[OutcomeRow, ...]]:
+    merged: dict[str, list[OutcomeRow]] = {}
+    for word, row in _words(file, "outcome"):
+        merged.setdefault(word, []).append(OutcomeRow(row["id"], row["outcome"], row["voice"]))
+    return PhraseTable((word, tuple(rows)) for word, rows in merged.items())
+
+
+def _weapons() -> PhraseTable[WeaponRow]:
+    data = table("munitions.toml")
+    rows: list[tuple[str, WeaponRow]] = []
+    for row in data["munition"]:
+        if row.get("generic") or row["id"].startswith("generic-"):
+            continue  # classes have rows of their own in weapons.toml
+        for name in _names(row):
+            if len(name) > 2 and not name.isdigit():
+                rows.append(
+                    (name, WeaponRow(row["id"].lower(), row["kind"], True, name.isalpha() and not name.isupper()))
+                )
+    generic = [(word, WeaponRow(row["id"], row["kind"], False)) for word, row in _words("weapons.toml", "weapon")]
+    return PhraseTable(generic + rows)
+
+
+def _names(row: dict[str, Any]) -> list[str]:
+    out: list[str] = []
+    for key in ("names", "designations", "designations_cyrillic", "names_cyrillic", "names_other"):
+        value = row.get(key, ())
+        out += [value] if isinstance(value, str) else [item for item in value if isinstance(item, str)]
+    return out
+
+
+def _actors() -> PhraseTable[ActorRow]:
+    rows = [
+        (word, ActorRow(row["id"], row["name"], bool(row.get("generic")), row.get("country")))
+        for word, row in _words("actors.toml", "actor")
+    ]
+    for country in records("countries.toml", "country"):
+        row = ActorRow(f"state:{country['iso2']}", country["name"], False, country["iso2"])
+        names = [country["name"], *country.get("other_names", ()), *country.get("adjectives", ())]
+        rows += [(f"{name} {force}".strip(), row) for name in names for force in NATIONAL_FORCES]
+    return PhraseTable(rows)
+
+
+def _cues(file: str) -> PhraseTable[str]:
+    merged: dict[str, str] = {}
+    for key in CUES:
+        for word, _ in _words(file, key):
+            merged.setdefault(word, key)
+    return PhraseTable(merged.items())
+
+
+@cache
+def load(language: str = "en") -> Vocabulary:
+    """The vocabulary of a language. Raises `BrokenRow` where there is none or a row is malformed."""
+    file = f"languages/{language}.toml"
+    data = table(file)
+    blob = b"\x00".join(raw(name) for name in (file, *FILES))
+    return Vocabulary(
+        language=language,
+        months=data["months"],
+        weekdays=data["weekdays"],
+        seasons={name: (first, last) for name, (first, last) in data["seasons"].items()},
+        time=data["time"],
+        day_parts=data["day_parts"],
+        outcomes=_outcomes(file),
+        quantifiers=PhraseTable((w, QuantifierRow(r["sense"], r["place"])) for w, r in _words(file, "quantifier")),
+        vague=PhraseTable((word, word) for word, _ in _words(file, "vague")),
+        triggers=PhraseTable((w, TriggerRow(r["id"], r["type"], r["strength"])) for w, r in _words(file, "trigger")),
+        not_attacks=PhraseTable((w, r["kind"]) for w, r in _words(file, "not_an_attack")),
+        cues=_cues(file),
+        nobody=PhraseTable((w, tuple(r["outcomes"])) for w, r in _words(file, "none")),
+        speech=PhraseTable((w, SpeechRow(r["stance"])) for w, r in _words(file, "speech")),
+        characterisations=PhraseTable((w, True) for w, _ in _words(file, "characterisation")),
+        captions=PhraseTable((w, True) for w, _ in _words(file, "caption")),
+        hedges=PhraseTable((w, r["factuality"]) for w, r in _words(file, "hedge")),
+        effects=PhraseTable((w, r["relation"]) for w, r in _words(file, "effect")),
+        persons=PhraseTable((w, _person(r)) for w, r in _words("persons.toml", "person")),
+        objects=PhraseTable(
+            (w, ObjectRow(r["id"], r.get("protection"), bool(r.get("military"))))
+            for w, r in _words("objects.toml", "object")
+        ),
+        weapons=_weapons(),
+        actors=_actors(),
+        not_hit=PhraseTable((w, True) for w, _ in _words(file, "not_hit")),
+        designators=PhraseTable((w, r["role"]) for w, r in _words(file, "designator")),
+        directions=frozenset(word for word, _ in _words(file, "direction")),
+        locatives=PhraseTable((w, r["role"]) for w, r in _words(file, "locative")),
+        no_place=frozenset(word for word, _ in _words(file, "no_place")),
+        lists={name: frozenset(words) for name, words in data["lists"].items()},
+        phrases={name: tuple(words) for name, words in data["lists"].items()},
+        gazetteer=Gazetteer.open(),
+        digest=hashlib.sha256(blob).hexdigest(),
+    )
+
+
+def _person(row: dict[str, Any]) -> PersonRow:
+    return PersonRow(
+        row["id"], bool(row.get("overlay")), bool(row.get("combatant")), row.get("sex"), bool(row.get("minor"))
+    )
