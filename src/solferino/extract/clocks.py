@@ -31,7 +31,7 @@ def clocks(text: str, start: int, end: int, vocabulary: Vocabulary) -> tuple[Clo
         hour = int(g["h1"] or g["h2"] or 0) or _hour(g["h3"], vocabulary)
         minute = int(g["mi1"] or 0)
         dotted = bool(g["h1"]) and ":" not in match.group() and not half
-        unsaid = dotted and not _after(text, match.start(), vocabulary.time["clock_words"])
+        unsaid = dotted and not g["about"] and not _after(text, match.start(), vocabulary.time["clock_words"])
         if hour > 24 or minute > 59 or (half and hour > 12) or unsaid:
             continue
         if half.startswith("p") or half in ("in the afternoon", "in the evening"):

@@ -40,7 +40,7 @@ class DateMention:
 
 def _number(text: str | None) -> int:
     """A day as written, "3rd" included."""
-    return int("".join(c for c in text or "0" if c.isdigit()))
+    return int("".join(c for c in text or "0" if c.isdecimal()))
 
 
 def _on_or_before(base: date, month: int, day: int) -> date | None:
@@ -160,7 +160,7 @@ def _ago(text: str, unit: str, base: date | None, numbers: list[str]) -> _Found:
     if base is None:
         return _Found(None, None, "day", None)
     word = text.split()[0]
-    number = int(word) if word.isdigit() else numbers.index(word) + 1 if word in numbers else 1
+    number = int(word) if word.isdecimal() else numbers.index(word) + 1 if word in numbers else 1
     if unit == "day":
         day = base - timedelta(days=number)
         return _Found(day, day, "day", "published")

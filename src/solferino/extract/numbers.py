@@ -29,9 +29,9 @@ class Quantity:
 @lru_cache(maxsize=4096)
 def number_value(words: tuple[str, ...]) -> int | None:
     """Value of a figure (`4,000`) or of number words (`twenty`, `one`), None where it is no whole number."""
-    if len(words) == 1 and words[0][0].isdigit():
+    if len(words) == 1 and words[0][0].isdecimal():
         digits = words[0].replace(",", "")
-        if not digits.isdigit() or (words[0].count(",") and any(len(g) != 3 for g in words[0].split(",")[1:])):
+        if not digits.isdecimal() or (words[0].count(",") and any(len(g) != 3 for g in words[0].split(",")[1:])):
             return None
         return int(digits) if int(digits) <= LARGEST else None
     try:
@@ -45,7 +45,7 @@ def _number_end(sentence: Sentence, index: int) -> int:
     lows = sentence.lows
     scales, units = sentence.known("number_scales"), sentence.known("number_units")
     low, end = lows[index], index + 1
-    if low[0].isdigit():
+    if low[0].isdecimal():
         while end < len(lows) and lows[end] in scales:
             end += 1
         return end
@@ -67,7 +67,7 @@ def _value(lows: tuple[str, ...], start: int, end: int) -> int | None:
     words = lows[start:end]
     if words[0] in ("a", "hundred", "thousand"):
         words = ("one", *(words[1:] if words[0] == "a" else words))
-    if words[0][0].isdigit() and len(words) > 1:
+    if words[0][0].isdecimal() and len(words) > 1:
         base = number_value(words[:1])
         scale = {"hundred": 100, "thousand": 1000, "million": 1_000_000}[words[1]]
         return None if base is None else base * scale
@@ -135,6 +135,7 @@ def quantities(sentence: Sentence, taken: frozenset[int]) -> tuple[Quantity, ...
     out: list[Quantity] = []
     lows, index = sentence.lows, 0
     while index < len(lows):
+        index = _behind_qualifier(sentence, index)
         found = None if index in taken or _is_age(sentence, index) else _quantity(sentence, index)
         if found is not None:
             out.append(found)
@@ -153,11 +154,21 @@ def _is_age(sentence: Sentence, index: int) -> bool:
     if value is None or value > OLDEST or index == 0:
         return False
     before, after = lows[index - 1], lows[end] if end < len(lows) else "."
-    if before == "," and lows[index][0].isdigit() and after in (",", ".", ")", ";"):
+    if before == "," and lows[index][0].isdecimal() and after in (",", ".", ")", ";"):
         return True
     if before == "of" and index > 1 and lows[index - 2] in sentence.known("one_person"):
         return True
-    return before in ("aged", "age", "ages", "under", "between") and after not in ("people",) or after == "year"
+    if before in ("under", "between", "over") and index > 1:
+        return sentence.vocabulary.persons.at(lows, index - 2) is not None  # "children under 10"
+    return before in ("aged", "age", "ages") or after == "year"
+
+
+def _behind_qualifier(sentence: Sentence, index: int) -> int:
+    """The number behind "as many as", so that its "many" is not taken for a number of its own."""
+    hit = sentence.vocabulary.quantifiers.at(sentence.lows, index)
+    if hit is None or hit[1].place != "before" or hit[0] >= len(sentence.words):
+        return index
+    return hit[0] if _number_end(sentence, hit[0]) > hit[0] else index
 
 
 def _quantity(sentence: Sentence, index: int) -> Quantity | None:

@@ -21,3 +21,13 @@ def adjacent(sentence: Sentence, left: Group, right: Group) -> bool:
     between = sentence.lows[left.last : right.first]
     ages = ("of", "aged", "days", "months", "years")
     return 0 < len(between) <= ADJACENT_REACH and all(joins(low) or low in ages for low in between)
+
+
+def shared_marks(sentence: Sentence, people: tuple[Group, ...]) -> tuple[bool, ...]:
+    """Which groups are parts: "13 children and a woman among them" marks both."""
+    out = [marked(sentence, group) for group in people]
+    for position in range(len(people) - 2, -1, -1):
+        right = people[position + 1]
+        joined = sentence.lows[right.first - 1] == "and" and adjacent(sentence, people[position], right)
+        out[position] = out[position] or (out[position + 1] and joined)
+    return tuple(out)

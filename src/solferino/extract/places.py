@@ -84,7 +84,7 @@ def _continues(sentence: Sentence, at: int) -> bool:
     gap = sentence.text[words[at - 1].end - sentence.start : words[at].start - sentence.start]
     if gap not in (" ", "-", "", "‑", "/") or _POSSESSIVE.search(words[at - 1].text):
         return False
-    if _is_name(words[at]) or (words[at].text.isdigit() and gap == "-"):
+    if _is_name(words[at]) or (words[at].text.isdecimal() and gap == "-"):
         return words[at].text not in (",", ".")
     return words[at].low in sentence.known("name_particles") and at + 1 < len(words) and _is_name(words[at + 1])
 
@@ -141,7 +141,7 @@ def _skip_left(sentence: Sentence, index: int) -> tuple[int, str | None, bool]:
         if named and lows[index - 2] not in ("north", "south"):
             designator, index = lows[index - 2], index - 2
         elif low in sentence.vocabulary.directions and not (
-            designator is None and index > 1 and lows[index - 2].isdigit()
+            designator is None and index > 1 and lows[index - 2].isdecimal()
         ):
             directed, index = True, index - 1
         elif (
@@ -243,7 +243,7 @@ def _well_known(entries: tuple[Entry, ...]) -> bool:
 def _aside(sentence: Sentence, left: int, found: list[PlaceMention]) -> bool:
     """A place named only for the distance of another: "Shirqat, 300 km north of Baghdad"."""
     behind = sentence.lows[found[-1].last : left] if found else ()
-    return bool(behind) and behind[0] in (",", "(") and any(low[0].isdigit() or low == "some" for low in behind)
+    return bool(behind) and behind[0] in (",", "(") and any(low[0].isdecimal() or low == "some" for low in behind)
 
 
 def _entries(sentence: Sentence, name: _Name, designator: str | None, kind: str | None) -> tuple[Entry, ...]:

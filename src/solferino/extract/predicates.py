@@ -33,6 +33,8 @@ def predicates(sentence: Sentence) -> tuple[Predicate, ...]:
     out = []
     lows, adverbs, auxiliaries = sentence.lows, sentence.known("adverbs"), sentence.known("be")
     for first, last, rows in sentence.vocabulary.outcomes.find(lows):
+        if first in sentence.idioms:
+            continue
         at = first - 1
         while at >= 0 and lows[at] in adverbs:
             at -= 1
@@ -43,7 +45,7 @@ def predicates(sentence: Sentence) -> tuple[Predicate, ...]:
 
 def joins(low: str) -> bool:
     """A word that may stand between two groups of one enumeration."""
-    return low in (",", "and", "or", "as", "well", "also", "(", ")") or low.isdigit()
+    return low in (",", "and", "or", "as", "well", "also", "(", ")") or low.isdecimal()
 
 
 @dataclass(frozen=True, slots=True)

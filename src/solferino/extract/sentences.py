@@ -32,7 +32,8 @@ class Sentence:
     """A sentence: offsets into the document, its number, the number of its paragraph, its words.
 
     `heading` is a short line without a full stop; `bullet` a list item; `lead` the first sentence of its paragraph.
-    `lows` are the folded words, `vocabulary` the language they are read in.
+    `lows` are the folded words, `idioms` the indexes of words used in another sense ("on strike"), `vocabulary` the
+    language they are read in.
     """
 
     index: int
@@ -45,6 +46,7 @@ class Sentence:
     bullet: bool
     lead: bool
     lows: tuple[str, ...]
+    idioms: frozenset[int]
     vocabulary: Vocabulary = field(repr=False, compare=False)
 
     def known(self, words: str) -> frozenset[str]:
@@ -93,6 +95,10 @@ def _boundaries(line: str) -> list[tuple[int, int]]:
     return [(item["start_index"], item["end_index"]) for item in found if item["end_index"] > item["start_index"]]
 
 
+def _idioms(lows: tuple[str, ...], vocabulary: Vocabulary) -> frozenset[int]:
+    return frozenset(i for a, b, _ in vocabulary.idioms.find(lows) for i in range(a, b))
+
+
 def sentences(document: Document, vocabulary: Vocabulary) -> tuple[Sentence, ...]:
     """All sentences of the document's body in order."""
     out: list[Sentence] = []
@@ -109,10 +115,11 @@ def sentences(document: Document, vocabulary: Vocabulary) -> tuple[Sentence, ...
             piece = text[a:b]
             heading = len(spans) == 1 and not piece.rstrip("”\"')").endswith((".", "!", "?", "…", ":", ";"))
             words = words_of(text, a, b)
+            lows = tuple(word.low for word in words)
             out.append(
                 Sentence(
                     len(out), paragraph, a, b, piece, words, heading and not bullet, bullet, number == 0,
-                    tuple(word.low for word in words), vocabulary,
+                    lows, _idioms(lows, vocabulary), vocabulary,
                 )
             )  # fmt: skip
     return tuple(out)

@@ -51,12 +51,13 @@ class TriggerMention:
 
 def triggers(sentence: Sentence) -> tuple[TriggerMention, ...]:
     """Words for attacks, from left to right."""
-    return tuple(TriggerMention(a, b, row) for a, b, row in sentence.vocabulary.triggers.find(sentence.lows))
+    found = sentence.vocabulary.triggers.find(sentence.lows)
+    return tuple(TriggerMention(a, b, row) for a, b, row in found if a not in sentence.idioms)
 
 
 def objects(sentence: Sentence, attacks: tuple[TriggerMention, ...]) -> tuple[ObjectMention, ...]:
     """Things that were hit, damaged, destroyed, near or aimed at. Things merely mentioned are left out."""
-    barred = {i for a, b, _ in sentence.vocabulary.not_hit.find(sentence.lows) for i in range(a, b)}
+    barred = {i for a, b, _ in sentence.vocabulary.not_hit.find(sentence.lows) for i in range(a, b)} | sentence.idioms
     effects = tuple(sentence.vocabulary.effects.find(sentence.lows))
     out = []
     for first, last, row in sentence.vocabulary.objects.find(sentence.lows):
@@ -117,6 +118,8 @@ def weapons(sentence: Sentence, attacks: tuple[TriggerMention, ...]) -> tuple[We
     barred = {i for a, b, _ in sentence.vocabulary.not_attacks.find(sentence.lows) for i in range(a, b)}
     found = [m for m in sentence.vocabulary.weapons.find(sentence.lows) if not barred.intersection(range(m[0], m[1]))]
     for first, last, row in found:
+        if first in sentence.idioms or (row.model and not _in_context(sentence, first, last, row, found)):
+            continue
         if row.homonym and not _armed(sentence, first, last, found, attacks):
             continue
         if out and out[-1].last == first and _adjacent(sentence, first):
@@ -125,6 +128,18 @@ def weapons(sentence: Sentence, attacks: tuple[TriggerMention, ...]) -> tuple[We
         else:
             out.append(WeaponMention(first, last, row))
     return tuple(out)
+
+
+def _in_context(
+    sentence: Sentence, first: int, last: int, row: WeaponRow, found: list[tuple[int, int, WeaponRow]]
+) -> bool:
+    """A model's name counts only among weapons or words for their use; an acronym only in capitals."""
+    written = [word.text for word in sentence.words[first:last]]
+    if row.capitals and any(text.isalpha() and not text.isupper() for text in written):
+        return False
+    others = set(sentence.lows[:first]) | set(sentence.lows[last:])
+    used = bool(others & sentence.known("weapon_context"))
+    return used or any((a, b) != (first, last) and not other.model for a, b, other in found)
 
 
 def _adjacent(sentence: Sentence, index: int) -> bool:
@@ -144,7 +159,7 @@ def _armed(
         return False
     tail = sentence.text[sentence.words[last - 1].end - sentence.start :][:16]
     if tail.lstrip().startswith(",") and any(
-        part.isdigit() for part in tail.replace(",", " ").replace("-", " ").split()
+        part.isdecimal() for part in tail.replace(",", " ").replace("-", " ").split()
     ):
         return False
     beside = any((a, b) != (first, last) and not row.homonym for a, b, row in found)
@@ -161,7 +176,8 @@ def actors(sentence: Sentence, attacks: tuple[TriggerMention, ...]) -> tuple[Act
     out = []
     lows = sentence.lows
     for first, last, row in sentence.vocabulary.actors.find(lows):
-        if not row.generic and not sentence.words[first].text[:1].isupper():
+        named = any(word.text[:1].isupper() for word in sentence.words[first:last])
+        if not (named or row.generic or row.common):
             continue
         out.append(ActorMention(first, last, row, _role(sentence, first, last, attacks)))
     return tuple(m if not _overtaken(m, out, attacks) else replace(m, role=None) for m in out)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from solferino.extract.numbers import Quantity
-from solferino.extract.parts import adjacent, marked
+from solferino.extract.parts import adjacent, shared_marks
 from solferino.extract.people import PERSON, Group, groups
 from solferino.extract.predicates import Clause, Predicate, predicates
 from solferino.extract.sentences import Sentence
@@ -36,7 +36,7 @@ class TollMention:
 def tolls(sentence: Sentence, found: tuple[Quantity, ...]) -> tuple[TollMention, ...]:
     """All casualty figures of a sentence, wholes and parts, in order of their words."""
     people = groups(sentence, found)
-    parts = tuple(marked(sentence, group) for group in people)
+    parts = shared_marks(sentence, people)
     marks = predicates(sentence)
     taken: dict[int, TollMention] = {}
     for number, mark in enumerate(marks):

@@ -51,22 +51,27 @@ class ObjectRow:
 
 @dataclass(frozen=True, slots=True)
 class WeaponRow:
-    """A weapon class, or (`model`) a row of `munitions.toml`. `homonym`: a plain word, also another name."""
+    """A weapon class, or (`model`) a row of `munitions.toml`. `homonym`: a plain word, also another name.
+
+    `capitals`: an acronym, which in lower case is another word.
+    """
 
     id: str
     kind: str
     model: bool
     homonym: bool = False
+    capitals: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class ActorRow:
-    """A party. `generic` names say what it is, not which."""
+    """A party. `generic` names say what it is, not which; `common` ones are also written small ("the junta")."""
 
     id: str
     name: str
     generic: bool = False
     country: str | None = None
+    common: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +116,7 @@ class Vocabulary:
     weapons: PhraseTable[WeaponRow]
     actors: PhraseTable[ActorRow]
     not_hit: PhraseTable[bool]
+    idioms: PhraseTable[bool]
     designators: PhraseTable[str]
     directions: frozenset[str]
     locatives: PhraseTable[str]
@@ -163,12 +169,17 @@ def _weapons() -> PhraseTable[WeaponRow]:
         if row.get("generic") or row["id"].startswith("generic-"):
             continue  # classes have rows of their own in weapons.toml
         for name in _names(row):
-            if len(name) > 2 and not name.isdigit():
+            if len(name) > 2 and not name.isdecimal():
                 rows.append(
-                    (name, WeaponRow(row["id"].lower(), row["kind"], True, name.isalpha() and not name.isupper()))
+                    (
+                        name,
+                        WeaponRow(
+                            row["id"].lower(), row["kind"], True, name.isalpha() and not name.isupper(), name.isupper()
+                        ),
+                    )
                 )
     generic = [(word, WeaponRow(row["id"], row["kind"], False)) for word, row in _words("weapons.toml", "weapon")]
-    return PhraseTable(generic + rows)
+    return PhraseTable(generic + rows)  # a class word names no model
 
 
 def _names(row: dict[str, Any]) -> list[str]:
@@ -181,7 +192,7 @@ def _names(row: dict[str, Any]) -> list[str]:
 
 def _actors() -> PhraseTable[ActorRow]:
     rows = [
-        (word, ActorRow(row["id"], row["name"], bool(row.get("generic")), row.get("country")))
+        (word, ActorRow(row["id"], row["name"], bool(row.get("generic")), row.get("country"), bool(row.get("common"))))
         for word, row in _words("actors.toml", "actor")
     ]
     for country in records("countries.toml", "country"):
@@ -232,6 +243,7 @@ def load(language: str = "en") -> Vocabulary:
         weapons=_weapons(),
         actors=_actors(),
         not_hit=PhraseTable((w, True) for w, _ in _words(file, "not_hit")),
+        idioms=PhraseTable((w, True) for w, _ in _words(file, "idiom")),
         designators=PhraseTable((w, r["role"]) for w, r in _words(file, "designator")),
         directions=frozenset(word for word, _ in _words(file, "direction")),
         locatives=PhraseTable((w, r["role"]) for w, r in _words(file, "locative")),

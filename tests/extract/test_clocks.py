@@ -1,0 +1,57 @@
+"""Clock times of acts, in the zone of the place."""
+
+from datetime import UTC, datetime
+
+import pytest
+from tests.extract.reading_aids import only
+
+from solferino.extract.clocks import clocks
+from solferino.vocab.vocabulary import load
+
+
+def found(text: str) -> list[tuple[int | None, int, bool]]:
+    return [(c.hour, c.minute, c.approximate) for c in clocks(text, 0, len(text), load())]
+
+
+CASES = [
+    ("at around 10.30am", [(10, 30, True)]),
+    ("around 7am", [(7, 0, True)]),
+    ("at 5:45am", [(5, 45, False)]),
+    ("1:22 p.m.", [(13, 22, False)]),
+    ("at about 13.00", [(13, 0, True)]),
+    ("15:45 there (1245 GMT)", [(15, 45, False)]),
+    ("around one p.m.", [(13, 0, True)]),
+    ("22:30hrs", [(22, 30, False)]),
+    ("12 a.m.", [(0, 0, False)]),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), CASES, ids=[text for text, _ in CASES])
+def test_clock_times_are_read(text: str, wanted: list[tuple[int, int, bool]]) -> None:
+    assert found(text) == wanted
+
+
+@pytest.mark.parametrize("text", ["a 9M79", "won 4-1", "10.30 metres", "3.15 million", "25:00", "£10.30"])
+def test_other_numbers_are_no_clock_times(text: str) -> None:
+    assert found(text) == []
+
+
+def test_time_is_local_to_the_place_and_zone_aware() -> None:
+    account = only("A missile struck a residential block in Uman, Ukraine, at 8am on Thursday. A man was killed.")
+    assert account.when is not None
+    when = account.when.value
+    assert when.time_local == "08:00"
+    assert when.earliest is not None
+    assert when.earliest.astimezone(UTC) == datetime(2022, 2, 24, 6, 0, tzinfo=UTC)
+
+
+def test_stamp_of_another_zone_is_converted() -> None:
+    account = only("A missile struck a residential block in Uman, Ukraine, at 06:00 GMT on Thursday. A man was killed.")
+    assert account.when is not None
+    assert account.when.value.time_local == "08:00"
+
+
+def test_time_of_a_count_is_not_the_time_of_the_attack() -> None:
+    account = only("A missile struck a school in Uman, Ukraine, on Thursday. By 11am officials had counted 17 dead.")
+    assert account.when is not None
+    assert account.when.value.time_local is None
