@@ -1,0 +1,216 @@
+"""The audit: every byte of a vault against what the log says of it."""
+
+import hashlib
+import os
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from solferino.errors import BrokenVault
+from solferino.model.exhibit import CustodyEvent
+from solferino.preserve.checkpoint import Checkpoint, parse
+from solferino.preserve.disk import CHUNK_BYTES
+from solferino.preserve.leaves import DESCRIBE, GENESIS, RECEIVE, decode
+from solferino.preserve.log import read_entries, tile_names
+from solferino.preserve.merkle import Frontier, leaf_hash
+from solferino.preserve.objects import object_path
+from solferino.preserve.reference import reference
+from solferino.preserve.tiles import hash_tiles
+
+Progress = Callable[[int, int], None]
+ORPHAN = "orphan"
+RESTORE = "restore this file from a copy you trust; keep the damaged one as evidence"
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Something that is not as the log says. `where` is a path below the vault."""
+
+    kind: str
+    where: str
+    what: str
+    hint: str = RESTORE
+
+
+def audit(vault: Path, progress: Progress | None = None) -> tuple[Fault, ...]:
+    """Faults of a vault, none where all is as it was. Reads everything, writes nothing.
+
+    Leftovers of an interrupted write that no checkpoint covers are named with the kind `orphan`; they cost nothing.
+    """
+    faults = [*_links(vault)]
+    if faults:
+        return tuple(faults)
+    checkpoint, doubts = reference(vault / "log")
+    faults += [Fault("checkpoint", "log/checkpoint", doubt) for doubt in doubts]
+    if checkpoint is None:
+        return tuple(faults)
+    entries, broken = _entries(vault, checkpoint)
+    faults += broken
+    faults += _format(vault, checkpoint, entries)
+    faults += _tree(vault, checkpoint, entries)
+    faults += _objects(vault, entries, progress)
+    faults += _unexpected(vault, checkpoint, entries)
+    return tuple(sorted(set(faults), key=lambda fault: (fault.where, fault.kind)))
+
+
+def _links(vault: Path) -> Iterator[Fault]:
+    for folder, folders, files in os.walk(vault):
+        for name in (*folders, *files):
+            path = Path(folder) / name
+            if path.is_symlink():
+                yield Fault("link", path.relative_to(vault).as_posix(), "a link where the vault keeps files only")
+
+
+def _entries(vault: Path, checkpoint: Checkpoint) -> tuple[tuple[bytes, ...], list[Fault]]:
+    try:
+        return read_entries(vault / "log", checkpoint.size), []
+    except BrokenVault as error:
+        where = Path(error.where or "").relative_to(vault).as_posix() if error.where else "log"
+        return (), [Fault("entries", where, error.what)]
+
+
+def _format(vault: Path, checkpoint: Checkpoint, entries: tuple[bytes, ...]) -> Iterator[Fault]:
+    """FORMAT must be what entry 0 says it was."""
+    path = vault / "FORMAT"
+    text = path.read_bytes() if path.is_file() else b""
+    if not entries:
+        return
+    try:
+        genesis = decode(0, entries[0])
+    except BrokenVault:
+        return
+    if genesis.action != GENESIS or genesis.detail.get("format", "").encode() != text:
+        yield Fault("format", "FORMAT", "the file is not what the first log entry says")
+    if genesis.about != checkpoint.origin:
+        yield Fault("checkpoint", "log/checkpoint", "the origin is not that of the first log entry")
+
+
+def _tree(vault: Path, checkpoint: Checkpoint, entries: tuple[bytes, ...]) -> Iterator[Fault]:
+    """Tiles, root and every checkpoint ever published, computed anew from the entries."""
+    leaves = [leaf_hash(entry) for entry in entries]
+    tiles = hash_tiles(leaves)
+    kept = {}
+    for name in tile_names(checkpoint.size):
+        if not name.startswith("tile/entries/"):
+            kept[name] = (vault / "log" / name).read_bytes() if (vault / "log" / name).is_file() else b""
+    frontier = Frontier()
+    roots = {}
+    for leaf in leaves:
+        frontier.append(leaf)
+        roots[frontier.size] = frontier.root()
+    sound = roots.get(checkpoint.size) == checkpoint.root
+    stored = b"".join(kept[name] for name in kept if name.startswith("tile/0/"))
+    if entries and not sound:
+        yield from _blame(checkpoint, leaves, stored)
+    for name, data in kept.items():
+        if entries and tiles.get(name) != data and sound:
+            yield Fault("tile", f"log/{name}", "the hashes are not those of the entries")
+    yield from _checkpoints(vault, checkpoint, roots if entries else {}, sound=sound)
+
+
+def _blame(checkpoint: Checkpoint, leaves: list[bytes], stored: bytes) -> Iterator[Fault]:
+    """The root does not fit: the stored leaf hashes tell whether the entries or the checkpoint changed."""
+    hashes = [stored[i : i + 32] for i in range(0, len(stored), 32)]
+    frontier = Frontier()
+    for leaf in hashes:
+        frontier.append(leaf)
+    if frontier.root() == checkpoint.root:
+        for index, (leaf, kept) in enumerate(zip(leaves, hashes, strict=False)):
+            if leaf != kept:
+                name = next(n for n in reversed(tile_names(checkpoint.size)) if _holds(n, index))
+                yield Fault("entries", f"log/{name}", f"log entry {index} is not the one that was logged")
+    else:
+        yield Fault("checkpoint", "log/checkpoint", "the root is not that of the entries")
+
+
+def _holds(name: str, index: int) -> bool:
+    if not name.startswith("tile/entries/"):
+        return False
+    number = int(name.removeprefix("tile/entries/").split(".p/")[0].replace("/", "").replace("x", ""))
+    return number == index // 256
+
+
+def _checkpoints(vault: Path, newest: Checkpoint, roots: dict[int, bytes], *, sound: bool) -> Iterator[Fault]:
+    folder = vault / "log" / "checkpoints"
+    for path in sorted(folder.iterdir()) if folder.is_dir() else ():
+        where = path.relative_to(vault).as_posix()
+        try:
+            old = parse(path.read_bytes(), where)
+        except BrokenVault as error:
+            yield Fault("checkpoint", where, error.what)
+            continue
+        if str(old.size) != path.name or old.origin != newest.origin:
+            yield Fault("checkpoint", where, "the checkpoint is not that of its name")
+        elif sound and old.size <= newest.size and roots.get(old.size) != old.root:
+            yield Fault("checkpoint", where, "the root is not that of the entries at that size")
+        elif path.name == str(newest.size) and path.read_bytes() != newest.text():
+            yield Fault("checkpoint", where, "the newest checkpoint and its kept copy differ")
+    if newest.size and not (folder / str(newest.size)).is_file():
+        yield Fault("checkpoint", f"log/checkpoints/{newest.size}", "the kept copy of the newest checkpoint is missing")
+
+
+def _objects(vault: Path, entries: tuple[bytes, ...], progress: Progress | None) -> Iterator[Fault]:
+    receipts: dict[str, CustodyEvent] = {}
+    for index, data in enumerate(entries):
+        try:
+            event = decode(index, data)
+        except BrokenVault:
+            continue
+        if event.action == RECEIVE:
+            receipts.setdefault(event.about, event)
+    for number, (identity, event) in enumerate(receipts.items(), 1):
+        path = object_path(vault, identity)
+        where = path.relative_to(vault).as_posix()
+        if not path.is_file():
+            yield Fault("missing", where, f"the object of {event.detail.get('name')!r} is not there")
+        elif _digests(path) != (identity, event.detail.get("sha512"), event.detail.get("size_bytes")):
+            yield Fault("object", where, f"the bytes of {event.detail.get('name')!r} are not those that were received")
+        if progress is not None:
+            progress(number, len(receipts))
+
+
+def _digests(path: Path) -> tuple[str, str, int]:
+    first, second, size = hashlib.sha256(), hashlib.sha512(), 0
+    with path.open("rb") as file:
+        while chunk := file.read(CHUNK_BYTES):
+            first.update(chunk)
+            second.update(chunk)
+            size += len(chunk)
+    return first.hexdigest(), second.hexdigest(), size
+
+
+def _unexpected(vault: Path, checkpoint: Checkpoint, entries: tuple[bytes, ...]) -> Iterator[Fault]:
+    known = {"FORMAT", ".lock", "log/checkpoint", *(f"log/{name}" for name in tile_names(checkpoint.size))}
+    named = {decode_about(index, data) for index, data in enumerate(entries)}
+    for path in sorted(vault.rglob("*")):
+        where = path.relative_to(vault).as_posix()
+        if not path.is_file() or where in known:
+            continue
+        if where.startswith("log/checkpoints/") and path.name.isdecimal() and int(path.name) <= checkpoint.size:
+            continue
+        if where.startswith("objects/sha256/") and path == object_path(vault, path.name):
+            if entries and path.name not in named:
+                yield _orphan(path, where)
+        elif where.startswith("tmp/") or (where.startswith("log/") and _is_log_name(where)):
+            yield Fault(ORPHAN, where, "left over from a write that was cut off", "the next add takes it away")
+        else:
+            yield Fault("unexpected", where, "a file that the vault did not write", "move it out of the vault")
+
+
+def _orphan(path: Path, where: str) -> Fault:
+    if hashlib.sha256(path.read_bytes()).hexdigest() != path.name:
+        return Fault("object", where, "the bytes are not those of the object's name, and no log entry speaks of it")
+    return Fault(ORPHAN, where, "an object that no log entry speaks of", "add the same file again and it is logged")
+
+
+def _is_log_name(where: str) -> bool:
+    return where.startswith(("log/tile/", "log/checkpoints/"))
+
+
+def decode_about(index: int, data: bytes) -> str | None:
+    """What a log entry is about, None where it cannot be read."""
+    try:
+        event = decode(index, data)
+    except BrokenVault:
+        return None
+    return event.about if event.action in (RECEIVE, DESCRIBE) else None

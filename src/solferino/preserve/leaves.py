@@ -1,0 +1,65 @@
+"""Log leaves: custody events as canonical JSON (RFC 8785). The bytes stored are the bytes hashed."""
+
+import json
+from datetime import UTC, datetime
+from typing import Any
+
+import rfc8785
+
+from solferino.errors import BrokenVault, InvalidValue
+from solferino.model.exhibit import CustodyEvent, Exhibit, Intake
+from solferino.preserve.tiles import LARGEST_ENTRY
+
+RECEIVE, DESCRIBE, GENESIS = "receive", "describe", "genesis"
+
+
+def encode(event: CustodyEvent) -> bytes:
+    """Leaf bytes of an event; its index is its place in the log. Raises `InvalidValue` where it does not fit a leaf."""
+    record: dict[str, Any] = {
+        "about": event.about,
+        "action": event.action,
+        "at": event.at.astimezone(UTC).isoformat(timespec="microseconds"),
+        "by": event.by,
+        "detail": event.detail,
+    }
+    try:
+        data = rfc8785.dumps(record)
+    except (rfc8785.CanonicalizationError, UnicodeEncodeError) as error:
+        raise InvalidValue(f"this cannot be a log entry: {error}", where=event.action) from error
+    if len(data) > LARGEST_ENTRY:
+        raise InvalidValue(
+            f"a log entry of {len(data)} bytes", where=event.action, hint="shorten the reason or the name"
+        )
+    return data
+
+
+def decode(index: int, data: bytes) -> CustodyEvent:
+    """The event of a leaf. Raises `BrokenVault` where the bytes are none."""
+    try:
+        record: dict[str, Any] = json.loads(data)
+        moment = datetime.fromisoformat(record["at"])
+        return CustodyEvent(index, moment, record["by"], record["action"], record["about"], record["detail"])
+    except (ValueError, KeyError, TypeError) as error:
+        raise BrokenVault(f"log entry {index} cannot be read: {error}", where=f"log entry {index}") from error
+
+
+def receipt(intake: Intake, identity: str, sha512: str) -> CustodyEvent:
+    """The event of receiving bytes."""
+    detail = {
+        "sha256": identity,
+        "sha512": sha512,
+        "size_bytes": len(intake.data),
+        "media_type": intake.media_type,
+        "name": intake.name,
+        "location": intake.location,
+        "details": intake.details,
+    }
+    return CustodyEvent(-1, intake.received_at, intake.received_by, RECEIVE, identity, detail)
+
+
+def exhibit(event: CustodyEvent) -> Exhibit:
+    """The exhibit that a receive event made known."""
+    d = event.detail
+    return Exhibit(
+        event.about, d["size_bytes"], d["media_type"], event.at, d["location"], d["name"], dict(d["details"])
+    )

@@ -1,0 +1,60 @@
+"""The Merkle tree of RFC 6962: leaf and node hashes, roots, and the hashes of complete subtrees."""
+
+import hashlib
+from collections.abc import Sequence
+
+EMPTY_ROOT = hashlib.sha256(b"").digest()
+HASH_BYTES = 32
+
+
+def leaf_hash(data: bytes) -> bytes:
+    """Hash of a leaf: SHA-256 over 0x00 and its bytes (RFC 6962, 2.1)."""
+    return hashlib.sha256(b"\x00" + data).digest()
+
+
+def node_hash(left: bytes, right: bytes) -> bytes:
+    """Hash of an inner node: SHA-256 over 0x01 and its children (RFC 6962, 2.1)."""
+    return hashlib.sha256(b"\x01" + left + right).digest()
+
+
+class Frontier:
+    """The roots of the complete subtrees of a growing tree: all that is needed to append and to name the root."""
+
+    def __init__(self) -> None:
+        self.size = 0
+        self._stack: list[tuple[int, bytes]] = []  # (height, root), highest first
+
+    def append(self, leaf: bytes) -> None:
+        """Take the hash of one more leaf."""
+        height, root = 0, leaf
+        while self._stack and self._stack[-1][0] == height:
+            root = node_hash(self._stack.pop()[1], root)
+            height += 1
+        self._stack.append((height, root))
+        self.size += 1
+
+    def root(self) -> bytes:
+        """Root of the tree; of an empty tree SHA-256 of nothing."""
+        if not self._stack:
+            return EMPTY_ROOT
+        root = self._stack[-1][1]
+        for _, left in reversed(self._stack[:-1]):
+            root = node_hash(left, root)
+        return root
+
+
+def root_of(leaves: Sequence[bytes]) -> bytes:
+    """Root over leaf hashes."""
+    frontier = Frontier()
+    for leaf in leaves:
+        frontier.append(leaf)
+    return frontier.root()
+
+
+def levels(leaves: Sequence[bytes]) -> list[list[bytes]]:
+    """Hashes of all complete nodes, level by level: level 0 the leaves, each next one half as long."""
+    out = [list(leaves)]
+    while len(out[-1]) > 1:
+        below = out[-1]
+        out.append([node_hash(below[i], below[i + 1]) for i in range(0, len(below) - 1, 2)])
+    return out

@@ -1,0 +1,68 @@
+"""The hash tree against its definition in RFC 6962."""
+
+import hashlib
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from solferino.preserve.merkle import EMPTY_ROOT, HASH_BYTES, leaf_hash, root_of
+from solferino.preserve.tiles import WIDTH, entry_bundles, hash_tiles, split_hashes, tile_path, unpack_bundle
+
+
+def by_definition(entries: list[bytes]) -> bytes:
+    """MTH of RFC 6962, section 2.1, word for word."""
+    if not entries:
+        return hashlib.sha256(b"").digest()
+    if len(entries) == 1:
+        return hashlib.sha256(b"\x00" + entries[0]).digest()
+    split = 1
+    while split * 2 < len(entries):
+        split *= 2
+    left, right = by_definition(entries[:split]), by_definition(entries[split:])
+    return hashlib.sha256(b"\x01" + left + right).digest()
+
+
+@pytest.mark.parametrize("size", [0, 1, 2, 3, 7, 8, 255, 256, 257, 511, 512, 513, 600])
+def test_root_is_that_of_the_definition(size: int) -> None:
+    entries = [str(i).encode() for i in range(size)]
+    assert root_of([leaf_hash(e) for e in entries]) == by_definition(entries)
+
+
+@given(st.lists(st.binary(max_size=20), max_size=40))
+def test_any_log_has_the_root_of_the_definition(entries: list[bytes]) -> None:
+    assert root_of([leaf_hash(e) for e in entries]) == by_definition(entries)
+
+
+def test_empty_tree_has_the_hash_of_nothing() -> None:
+    assert root_of([]) == EMPTY_ROOT
+
+
+@pytest.mark.parametrize(
+    ("number", "width", "path"),
+    [
+        (0, 256, "tile/0/000"),
+        (5, 17, "tile/0/005.p/17"),
+        (1234, 256, "tile/0/x001/234"),
+        (1234567, 256, "tile/0/x001/x234/567"),
+    ],
+)
+def test_tile_paths_follow_the_public_format(number: int, width: int, path: str) -> None:
+    assert tile_path("0", number, width) == path
+
+
+@pytest.mark.parametrize("size", [1, 255, 256, 257, 600])
+def test_tiles_hold_every_leaf_and_the_level_above(size: int) -> None:
+    leaves = [leaf_hash(str(i).encode()) for i in range(size)]
+    tiles = hash_tiles(leaves)
+    bottom = [h for name, data in tiles.items() if name.startswith("tile/0/") for h in split_hashes(data)]
+    assert bottom == leaves
+    above = [h for name, data in tiles.items() if name.startswith("tile/1/") for h in split_hashes(data)]
+    assert above == [root_of(leaves[i * WIDTH : (i + 1) * WIDTH]) for i in range(size // WIDTH)]
+    assert all(len(data) % HASH_BYTES == 0 for data in tiles.values())
+
+
+@given(st.lists(st.binary(max_size=300), max_size=20))
+def test_bundles_give_their_entries_back(entries: list[bytes]) -> None:
+    bundles = entry_bundles(entries)
+    assert [e for name, data in bundles.items() for e in unpack_bundle(data, name)] == entries
