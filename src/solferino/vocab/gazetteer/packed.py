@@ -1,7 +1,7 @@
 """The packed file of places: read by memory map, nothing is unpacked before it is asked for.
 
 Sections behind the header: time zones and province codes; names as written; entries of fixed size; offsets of the name
-blocks; name blocks. A block holds 16 folded names in order, each as the bytes shared with the one before it and the rest.
+blocks; name blocks. A block holds 16 folded names in order, each as what it shares with the one before and the rest.
 """
 
 import mmap
