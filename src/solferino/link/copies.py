@@ -1,0 +1,52 @@
+"""Near-copies: documents that repeat another one's text. Candidates by MinHash, then exact containment."""
+
+import re
+from collections.abc import Sequence
+
+from rensa import RMinHash, RMinHashLSH
+
+from solferino.model.document import Document
+from solferino.model.incident import CopyPair
+
+SHINGLE_WORDS = 5
+PERMUTATIONS, BANDS, SEED = (
+    128,
+    64,
+    1859,
+)  # 64 bands of two rows: pairs that share an eighth of their text become candidates
+COPY = 0.5  # share of the shorter text's word sequences found in the longer; real copies of the annotated reports: 0.79 and up
+FEWEST_SHINGLES = 12
+_WORD = re.compile(r"\w+")
+
+
+def shingles(document: Document) -> frozenset[str]:
+    """Runs of five words of the report's body, lower case, without marks."""
+    words = _WORD.findall(document.text[document.body_start :].lower())
+    return frozenset(" ".join(words[i : i + SHINGLE_WORDS]) for i in range(len(words) - SHINGLE_WORDS + 1))
+
+
+def copies(documents: Sequence[Document]) -> tuple[CopyPair, ...]:
+    """For each document that repeats an earlier one, the one it repeats most. The earlier received is the original."""
+    index = RMinHashLSH(threshold=COPY, num_perm=PERMUTATIONS, num_bands=BANDS)
+    seen: list[frozenset[str]] = []
+    out: list[CopyPair] = []
+    source: dict[str, str] = {}
+    for number, document in enumerate(documents):
+        own = shingles(document)
+        seen.append(own)
+        if len(own) < FEWEST_SHINGLES:
+            continue
+        sketch = RMinHash(num_perm=PERMUTATIONS, seed=SEED)
+        sketch.update(sorted(own))
+        best = max(((_containment(own, seen[other]), -other) for other in index.query(sketch)), default=(0.0, 0))
+        index.insert(number, sketch)
+        if best[0] >= COPY:
+            origin = documents[-best[1]].id
+            source[document.id] = source.get(origin, origin)
+            out.append(CopyPair(document.id, source[document.id], round(best[0], 3)))
+    return tuple(out)
+
+
+def _containment(left: frozenset[str], right: frozenset[str]) -> float:
+    """Share of the shorter text's runs that the longer has too."""
+    return len(left & right) / min(len(left), len(right)) if left and right else 0.0
