@@ -9,12 +9,10 @@ from solferino.model.document import Document
 from solferino.model.incident import CopyPair
 
 SHINGLE_WORDS = 5
-PERMUTATIONS, BANDS, SEED = (
-    128,
-    64,
-    1859,
-)  # 64 bands of two rows: pairs that share an eighth of their text become candidates
-COPY = 0.5  # share of the shorter text's word sequences found in the longer; real copies of the annotated reports: 0.79 and up
+# 64 bands of two rows: pairs that share an eighth of their text become candidates
+PERMUTATIONS, BANDS, SEED = 128, 64, 1859
+# share of the shorter text's runs of words found in the longer; copies of the annotated reports have 0.79 and more
+COPY = 0.5
 FEWEST_SHINGLES = 12
 _WORD = re.compile(r"\w+")
 

@@ -13,7 +13,10 @@ from solferino.model.incident import CopyPair, Incident
 
 @dataclass(frozen=True, slots=True)
 class Dossier:
-    """The register at one moment. `log_root` is the Merkle root (hex) over `log_size` leaves."""
+    """The register at one moment. `log_root` is the Merkle root (hex) over `log_size` leaves.
+
+    `left_out` says, in sentences, what a view keeps back as a whole (`report.views`).
+    """
 
     title: str
     made_at: datetime
@@ -34,3 +37,4 @@ class Dossier:
     log_size: int
     log_root: str
     unread: tuple[tuple[str, str], ...] = ()
+    left_out: tuple[str, ...] = ()

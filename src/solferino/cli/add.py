@@ -1,0 +1,62 @@
+"""`solferino add DIR PATH…`."""
+
+from datetime import datetime
+from typing import Annotated
+
+import typer
+
+from solferino.case import Added, Case
+from solferino.cli.terminal import By, Folder, actor, count, progress, say
+
+MOST_NAMED = 12
+
+
+def command(
+    folder: Folder,
+    locations: Annotated[list[str], typer.Argument(metavar="PATH…", help="Files, folders, or - for standard input.")],
+    published: Annotated[
+        datetime | None,
+        typer.Option(
+            "--published", formats=["%Y-%m-%d"], metavar="YYYY-MM-DD", help="Day on which these were published."
+        ),
+    ] = None,
+    source: Annotated[str | None, typer.Option("--source", metavar="NAME", help="Who published these.")] = None,
+    by: By = None,
+) -> None:
+    """Preserve files, read them, and bring the register up to date."""
+    case = Case.open(folder, by=actor(by))
+    day = published.date() if published else None
+    with progress() as step:
+        added = case.add(locations, published=day, source=source, progress=step)
+    _tell(folder.as_posix(), added)
+    if added.refused:
+        raise typer.Exit(2)
+
+
+def _tell(folder: str, added: Added) -> None:
+    say(
+        f"Preserved {count(len(added.received), 'new file')}"
+        + (f": {_names(added.received)}." if added.received else ".")
+    )
+    if added.known:
+        say(f"{count(len(added.known), 'file was', 'files were')} known already; nothing changed.")
+    for name, reason in added.unread:
+        say(f"Not read: {name}: {reason}.")
+    for name, note in added.notes:
+        say(f"Note: {name}: {note}.")
+    for name, reason in added.refused:
+        typer.echo(f"Not taken in: {name}: {reason}", err=True)
+    if added.new_incidents or added.changed_incidents:
+        say(
+            f"The register has {count(len(added.new_incidents), 'new incident')} and "
+            f"{count(len(added.changed_incidents), 'changed one')}."
+        )
+    if added.proposed:
+        pairs = count(added.proposed, "pair of accounts may be", "pairs of accounts may be")
+        say(f"{pairs} the same event: a person must decide.")
+    say(f"Next: solferino show {folder}")
+
+
+def _names(names: tuple[str, ...]) -> str:
+    shown = ", ".join(names[:MOST_NAMED])
+    return shown if len(names) <= MOST_NAMED else f"{shown} and {len(names) - MOST_NAMED} more"

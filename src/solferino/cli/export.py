@@ -1,0 +1,29 @@
+"""`solferino export DIR --format json -o FILE`."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from solferino.case import VIEWS, Case
+from solferino.cli.terminal import By, Folder, actor, say, write_file
+from solferino.errors import UnknownFormat
+
+
+def command(
+    folder: Folder,
+    kind: Annotated[str, typer.Option("--format", "-f", help="json, csv or geojson.")] = "json",
+    output: Annotated[
+        Path, typer.Option("--output", "-o", metavar="FILE", help="Where to write; - is standard output.")
+    ] = Path("-"),
+    view: Annotated[str, typer.Option("--view", help=f"How much it shows: {', '.join(VIEWS)}.")] = VIEWS[0],
+    by: By = None,
+) -> None:
+    """Write the register for other programs."""
+    if view not in VIEWS:
+        raise UnknownFormat(f"no view {view!r}", hint=f"views are {', '.join(VIEWS)}")
+    case = Case.open(folder, by=actor(by))
+    data = case.export(kind, view=view)
+    write_file(output, data)
+    if str(output) != "-":
+        say(f"Wrote the register as {kind} to {output} ({len(data) // 1024} kB).")

@@ -1,0 +1,33 @@
+"""`solferino report DIR -o FILE.html`."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from solferino.case import VIEWS, Case
+from solferino.cli.terminal import By, Folder, actor, say, write_file
+from solferino.errors import UnknownFormat
+
+FORMATS = {".html": "html", ".htm": "html"}
+
+
+def command(
+    folder: Folder,
+    output: Annotated[Path, typer.Option("--output", "-o", metavar="FILE.html", help="Where to write the dossier.")],
+    incident: Annotated[str | None, typer.Option("--incident", metavar="ID", help="Only this incident.")] = None,
+    view: Annotated[str, typer.Option("--view", help=f"How much it shows: {', '.join(VIEWS)}.")] = VIEWS[0],
+    by: By = None,
+) -> None:
+    """Write the dossier: one file that needs no network to be read."""
+    kind = FORMATS.get(output.suffix.lower())
+    if kind is None:
+        raise UnknownFormat(
+            f"no dossier of the kind {output.suffix or output.name!r}", hint="name a file that ends in .html"
+        )
+    if view not in VIEWS:
+        raise UnknownFormat(f"no view {view!r}", hint=f"views are {', '.join(VIEWS)}")
+    case = Case.open(folder, by=actor(by))
+    data = case.report(kind, view=view, incident=incident)
+    write_file(output, data)
+    say(f"Wrote the {view} dossier to {output} ({len(data) // 1024} kB).")

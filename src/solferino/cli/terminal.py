@@ -1,0 +1,95 @@
+"""How the program speaks: plain sentences, progress where somebody watches, no control characters of documents."""
+
+import getpass
+import os
+import sys
+import unicodedata
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from solferino.errors import SolferinoError
+
+Folder = Annotated[Path, typer.Argument(metavar="DIR", help="The case's folder.")]
+By = Annotated[
+    str | None, typer.Option("--by", metavar="NAME", envvar="SOLFERINO_USER", help="Who acts; kept in the log.")
+]
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for other programs.")]
+
+STAGES = {"preserve": "Preserving", "read": "Reading", "assess": "Linking and assessing", "audit": "Checking"}
+
+
+def actor(by: str | None) -> str:
+    """Who acts: as given, else the login name."""
+    if by:
+        return by
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        return os.environ.get("USERNAME", "unknown")
+
+
+def visible(text: str) -> str:
+    """Text of a document made harmless for a terminal: control and direction characters shown as codes."""
+    return "".join(
+        c if c in "\n\t" or unicodedata.category(c) not in ("Cc", "Cf", "Cs", "Co") else f"\\u{ord(c):04x}"
+        for c in text
+    )
+
+
+def say(text: str = "") -> None:
+    """A sentence for the user."""
+    typer.echo(visible(text))
+
+
+def complain(error: SolferinoError) -> None:
+    """What is wrong, where, and what to do."""
+    typer.echo(visible(f"Error: {error.what}"), err=True)
+    if error.where:
+        typer.echo(visible(f"  Where: {error.where}"), err=True)
+    if error.hint:
+        typer.echo(visible(f"  What to do: {error.hint}"), err=True)
+
+
+def count(number: int, one: str, many: str | None = None) -> str:
+    """`1 file`, `3 files`."""
+    return f"{number} {one if number == 1 else many or one + 's'}"
+
+
+@contextmanager
+def progress() -> Iterator[Callable[[str, int, int], None]]:
+    """A progress bar on stderr where that is a terminal, silence elsewhere."""
+    if not sys.stderr.isatty():
+        yield lambda _stage, _done, _all: None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bars:
+        tasks = {}
+
+        def step(stage: str, done: int, of: int) -> None:
+            if stage not in tasks:
+                tasks[stage] = bars.add_task(STAGES.get(stage, stage), total=of or None)
+            bars.update(tasks[stage], completed=done, total=of or None)
+
+        yield step
+
+
+def write_file(path: Path, data: bytes) -> None:
+    """Write the named output file, `-` for standard output. Raises `UnwritableOutput`."""
+    from solferino.errors import UnwritableOutput
+
+    if str(path) == "-":
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+        return
+    try:
+        path.write_bytes(data)
+    except OSError as error:
+        hint = "choose a file in a folder that exists and that you may write to"
+        raise UnwritableOutput(f"the file cannot be written: {error.strerror}", where=str(path), hint=hint) from error

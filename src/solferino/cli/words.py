@@ -1,0 +1,69 @@
+"""How values are put for a reader of the terminal: unknown is "not stated", never 0 or a dash."""
+
+from solferino.model.assessment import Assessment, RegisterSums, TollRange
+from solferino.model.circumstance import Outcome
+from solferino.model.claim import Account, Claim
+
+NOT_STATED = "not stated"
+
+
+def toll(found: TollRange | None) -> str:
+    """`4`, `30–50`, `at least 70`, `dozens (no number)`, `not stated`."""
+    if found is None or (found.low is None and found.high is None):
+        vague = (
+            next((flag.removeprefix("vague:") for flag in found.flags if flag.startswith("vague:")), None)
+            if found
+            else None
+        )
+        return f"{vague} (no number)" if vague else NOT_STATED
+    low = found.low if found.low is not None else 0
+    high = found.high if found.high is not None else low
+    text = str(low) if low == high else f"{low}–{high}"
+    return f"{text} or more" if found.open_ended else text
+
+
+def roots(assessment: Assessment) -> str:
+    """`1 source`, `2–3 independent sources`."""
+    low, high = assessment.roots_min, assessment.roots_max
+    number = str(low) if low == high else f"{low}–{high}"
+    return f"{number} source" if number == "1" else f"{number} sources"
+
+
+def day(account: Account | None) -> str:
+    """`2022-02-24 10:30`, `2022-02-24 to 2022-02-25`, `not stated`."""
+    when = account.when.value if account and account.when else None
+    if when is None or when.date_start is None:
+        return NOT_STATED
+    text = str(when.date_start) if when.date_end in (None, when.date_start) else f"{when.date_start} to {when.date_end}"
+    if when.time_local:
+        text += f" {'about ' if when.approximate else ''}{when.time_local}"
+    return text
+
+
+def place(account: Account | None) -> str:
+    """Site and region as written; `not stated` where none is."""
+    if account is None or not account.places:
+        return NOT_STATED
+    names = [("near " if p.value.role == "near" else "") + p.value.name for p in account.places]
+    return ", ".join(names[:2])
+
+
+def chain(claim: Claim) -> str:
+    """Speakers, outermost first."""
+    return " ← ".join(speaker.name for speaker in claim.speakers)
+
+
+def sums(found: RegisterSums) -> str:
+    """The register's sums as a sentence."""
+    parts = [
+        _sum("killed", found.killed_low, found.killed_high, opened=found.killed_open),
+        _sum("injured", found.injured_low, found.injured_high, opened=found.injured_open),
+    ]
+    unknown = found.killed_unknown
+    tail = f" Of {found.incidents} incidents {unknown} state no number of dead." if unknown else ""
+    return f"Summed over {found.incidents} incidents: {parts[0]}, {parts[1]}.{tail}"
+
+
+def _sum(outcome: Outcome, low: int, high: int, *, opened: bool) -> str:
+    text = str(low) if low == high else f"{low} to {high}"
+    return f"{text} or more {outcome}" if opened else f"{text} {outcome}"

@@ -1,0 +1,102 @@
+"""Figures in words: ranges with the number of independent sources behind them."""
+
+from collections.abc import Iterable
+
+from solferino.model.assessment import RegisterSums, TollRange, VictimLine
+from solferino.model.circumstance import Count, Outcome, TollLine
+from solferino.report import words
+
+SUMMED: tuple[Outcome, ...] = ("killed", "injured")
+
+
+def figures(toll: TollRange | None) -> str:
+    """`4–4`, `2–19 or more`, `not stated`. Both ends are always printed: low is what two sources support."""
+    if toll is None:
+        return words.NOT_STATED
+    if toll.low is None and toll.high is None:
+        return "stated without a number"
+    more = " or more" if toll.open_ended else ""
+    if toll.high is None:
+        return f"{toll.low:,} or more"
+    if toll.low is None:
+        return f"up to {toll.high:,}{more}"
+    return f"{toll.low:,}–{toll.high:,}{more}"
+
+
+def best(toll: TollRange) -> str:
+    return words.NOT_STATED if toll.best is None else f"{toll.best:,}"
+
+
+def backing(toll: TollRange) -> str:
+    return words.sources(toll.roots_min, toll.roots_max)
+
+
+def count(value: Count | None) -> str:
+    """One source's figure: `at least 6`, `about 30`, `dozens`, `2 to 4`, `not stated`."""
+    if value is None:
+        return words.NOT_STATED
+    about = "about " if value.approximate else ""
+    if value.low is None and value.high is None:
+        return f"“{value.vague}”"
+    text = about + words.span_of(value.low, value.high)
+    return f"{text} (“{value.vague}”)" if value.vague else text
+
+
+def line(value: TollLine) -> str:
+    """`2 women killed`; `health workers among the injured`."""
+    outcome = words.label(words.OUTCOMES, value.outcome)
+    if value.count is None:
+        return f"{words.kind(value.kind, None)} {outcome}, number not stated"
+    of = " among the " if value.overlay else " "
+    single = value.count.low if value.count.low == value.count.high else None
+    return f"{count(value.count)} {words.kind(value.kind, single)}{of}{outcome}"
+
+
+def overlay(value: VictimLine) -> str:
+    """A role across sex and age: `6 of the injured were health workers`."""
+    outcome = words.label(words.OUTCOMES, value.outcome)
+    if value.low is None and value.high is None:
+        return f"{words.kind(value.kind, None)} were among the {outcome}, number not stated"
+    single = value.low if value.low == value.high else None
+    if single == 0:
+        return f"none of the {outcome} were {words.kind(value.kind, 0)}"
+    verb, article = ("was", "a ") if single == 1 else ("were", "")
+    kind = words.kind(value.kind, single)
+    article = "an " if article and kind[0] in "aeiou" else article
+    return f"{words.span_of(value.low, value.high)} of the {outcome} {verb} {article}{kind}"
+
+
+def part(value: VictimLine) -> str:
+    """A line by sex and age: `2 women`, `1 to 3 children`, `women, number not stated`."""
+    if value.low is None and value.high is None:
+        return f"{words.kind(value.kind, None)}, number not stated"
+    single = value.low if value.low == value.high else None
+    return f"{words.span_of(value.low, value.high)} {words.kind(value.kind, single)}"
+
+
+def by_outcome(victims: Iterable[VictimLine]) -> list[tuple[Outcome, list[VictimLine], list[VictimLine]]]:
+    """For each outcome the lines by sex and age, and the roles across them."""
+    rows: dict[Outcome, tuple[list[VictimLine], list[VictimLine]]] = {}
+    for victim in victims:
+        rows.setdefault(victim.outcome, ([], []))[1 if victim.overlay else 0].append(victim)
+    return [(outcome, parts, roles) for outcome, (parts, roles) in rows.items()]
+
+
+def sum_figures(sums: RegisterSums, outcome: Outcome) -> tuple[str, str]:
+    """The register's sum of one outcome (rule C11) as a figure and a sentence. All unknown is not zero."""
+    killed = outcome == "killed"
+    low, high = (sums.killed_low, sums.killed_high) if killed else (sums.injured_low, sums.injured_high)
+    unknown, open_ended = (
+        (sums.killed_unknown, sums.killed_open) if killed else (sums.injured_unknown, sums.injured_open)
+    )
+    if sums.incidents == 0 or unknown >= sums.incidents:
+        return words.NOT_STATED, f"No incident in this register states a number of persons {outcome}."
+    more = " or more" if open_ended else ""
+    sentence = (
+        f"{low:,} {outcome} as a floor: the sum of the numbers that each incident supports at least. "
+        f"{high:,}{more} is the sum of the highest admissible numbers."
+    )
+    if unknown:
+        several = "state no number and are" if unknown > 1 else "states no number and is"
+        sentence += f" {words.counted(unknown, 'incident')} {several} not in these sums."
+    return f"{low:,}–{high:,}{more}", sentence
