@@ -1,6 +1,5 @@
 """The layers hold, and the contracts catch who breaks them."""
 
-import ast
 import re
 import shutil
 import subprocess
@@ -10,8 +9,6 @@ from pathlib import Path
 import pytest
 
 LINT_IMPORTS = Path(sys.executable).with_name("lint-imports")
-MAX_FILE_LINES = 300
-MAX_FUNCTION_LINES = 40
 VAGUE_NAMES = {"utils", "util", "helpers", "helper", "common", "misc", "core"}
 
 
@@ -67,22 +64,6 @@ def test_contracts_catch_a_cycle_inside_a_folder(bare_tree: Path) -> None:
     (folder / "second.py").write_text("import solferino.assess.first\n")
     done = layers(bare_tree)
     assert done.returncode == 1 and "first" in done.stdout and "second" in done.stdout, done.stdout
-
-
-def test_no_source_file_is_too_long(repository: Path) -> None:
-    lengths = {str(path): len(path.read_text(encoding="utf-8").splitlines()) for path in sources(repository)}
-    assert {name: count for name, count in lengths.items() if count > MAX_FILE_LINES} == {}
-
-
-def test_no_function_is_too_long(repository: Path) -> None:
-    long = {}
-    for path in [*sources(repository), repository / "go.py"]:
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
-                lines = (node.end_lineno or node.lineno) - node.lineno + 1
-                if lines > MAX_FUNCTION_LINES:
-                    long[f"{path.relative_to(repository)}:{node.name}"] = lines
-    assert long == {}
 
 
 def test_no_file_or_folder_has_a_vague_name(repository: Path) -> None:

@@ -42,9 +42,7 @@ def test_any_single_byte_flipped_is_found_and_its_file_named(vault_path: Path) -
 def test_truncated_and_deleted_files_are_named(vault_path: Path) -> None:
     for path in files(vault_path):
         whole, mode = path.read_bytes(), path.stat().st_mode
-        old = (
-            path.parent.name == "checkpoints" and path.name != "5"
-        )  # nothing says which older ones there were
+        old = path.parent.name == "checkpoints" and path.name != "5"  # nothing says which older ones there were
         for change in (whole[:-1],) if old else (whole[:-1], None):
             path.chmod(0o600)
             if change is None:

@@ -44,6 +44,4 @@ def _tell(faults: tuple[Fault, ...], wrong: list[Fault], root: str, size: int) -
         say(f"{count(len(wrong), 'thing is', 'things are')} not as the log says.")
     else:
         say(f"Every byte is as the log says: {size} entries, root {root}.")
-        say(
-            "An older but valid copy of the whole vault cannot be told from inside: compare the root with one you kept elsewhere."
-        )
+        say("An older copy of the whole vault cannot be told from inside: compare the root with one kept elsewhere.")

@@ -11,6 +11,7 @@ from solferino.extract.speakers import Attribution
 from solferino.model.claim import Account, Claim, Factuality, Scope, Speaker, Stance
 from solferino.model.codec import digest_id
 from solferino.model.document import Document, Quote
+from solferino.vocab.sources import identify
 
 STANCES: tuple[Stance, ...] = ("asserts", "reports", "confirms", "denies", "accuses", "disputes")
 FACTUALITIES: tuple[Factuality, ...] = ("asserted", "reported", "probable", "possible", "denied", "unknown")
@@ -44,7 +45,9 @@ def voiced(document: Document, fact: Facts, *, accused: bool) -> Voiced:
     """Speaker chain (publisher outermost), stance and factuality of one sentence."""
     chain = [publisher(document)]
     for voice in _chain(fact.voices):
-        chain.append(Speaker(voice.name, Quote.of(document, voice.start, voice.end), named=voice.named))
+        known = identify(voice.name)
+        kind, side = (known.kind, known.side) if known else (None, None)
+        chain.append(Speaker(voice.name, Quote.of(document, voice.start, voice.end), kind, side, voice.named))
     stance = _stance(fact, accused=accused)
     return Voiced(tuple(chain), stance, _factuality(fact, stance), quote_sentence(document, fact))
 

@@ -1,7 +1,7 @@
 """Dates in running text: spotted with offsets, resolved by stated rules against the day of publication.
 
 A date library is not asked: it would swallow "about" as a word to skip, read "may" as a month and give a day a
-midnight (docs/decisions/0005-own-time-grammar.md).
+midnight (docs/decisions/0008-own-time-grammar.md).
 """
 
 from calendar import monthrange

@@ -4,6 +4,7 @@ Texts are summaries in the project's own words. `checked` says how each was veri
 rows from memory are kept, marked, and left out of anything public until a lawyer has read them.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -154,7 +155,8 @@ class Rulebook:
             return f"{row.state}: party since {row.start.isoformat()}{doubt}"
         if row.status == "party":
             return f"{row.state}: not yet a party (from {row.start.isoformat() if row.start else ''}{doubt})"
-        seen = f", as of {row.as_of}" if row.as_of else ""
+        later = "; later status not looked up" if row.as_of and row.as_of < day.isoformat()[: len(row.as_of)] else ""
+        seen = f", as of {row.as_of}{later}" if row.as_of else ""
         word = "signed, not a party" if row.status == "signatory" else "not a party"
         return f"{row.state}: {word}{seen}{doubt}"
 
@@ -206,8 +208,7 @@ def build(
 
 
 def _rule(row: dict[str, Any]) -> Rule:
-    names = ("id", "instrument", "citation", "title", "statement", "applies", "source", "checked")
-    return Rule(*(row[name] for name in names), note=row.get("note"))
+    return Rule(**row)
 
 
 def _indicator(row: dict[str, Any], raised: dict[str, Any] | None) -> IndicatorRow:
@@ -255,7 +256,7 @@ def _raising(row: dict[str, Any]) -> Raising:
     )
 
 
-def _known(names: Any, where: str) -> tuple[str, ...]:
+def _known(names: Iterable[str], where: str) -> tuple[str, ...]:
     for name in names:
         if name not in facts():
             raise BrokenRow(f"{where} names the fact {name!r}, which is no row", where="law/raising.toml")

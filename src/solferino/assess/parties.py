@@ -1,0 +1,97 @@
+"""Which party a name belongs to, and what kind of source it is."""
+
+import re
+from functools import cache
+
+from solferino.model.circumstance import ActorMention
+from solferino.model.claim import Speaker
+from solferino.vocab.facts import channels
+from solferino.vocab.phrases import PhraseTable
+from solferino.vocab.rows import records
+from solferino.vocab.words import split_words
+
+OFFICIAL = frozenset({"belligerent_military", "national_official", "local_official"})
+# Organs that may accept or deny for a party; a mayor or a hospital of the same state does not.
+SPEAKS_FOR_PARTY = frozenset({"belligerent_military", "belligerent_affiliated_media", "national_official"})
+DAY_TAIL = re.compile(r"\s+on\s+(?:mon|tues|wednes|thurs|fri|satur|sun)day$", re.IGNORECASE)
+ARTICLES = frozenset(("the", "a", "an"))
+
+
+@cache
+def _parties() -> PhraseTable[str]:
+    """Names, adjectives and capitals to the party they stand for."""
+    rows = [
+        (word, party_id(row["id"], row.get("country")))
+        for row in records("actors.toml", "actor")
+        if not row.get("generic")
+        for word in row["words"]
+    ]
+    for country in records("countries.toml", "country"):
+        names = [country["name"], *country.get("other_names", ()), *country.get("adjectives", ())]
+        names += [*country.get("capitals", ())]
+        rows += [(name, f"state:{country['iso2']}") for name in names]
+    return PhraseTable(rows)
+
+
+def party_id(actor: str, country: str | None) -> str:
+    """One id for a state and its forces: `us_forces` of the United States is `state:US`."""
+    return f"state:{country}" if country else actor
+
+
+@cache
+def _countries_of_actors() -> dict[str, str | None]:
+    return {row["id"]: row.get("country") for row in records("actors.toml", "actor")}
+
+
+def party_of_actor(actor: ActorMention) -> str:
+    """The party a mention stands for; its folded name where no row knows it."""
+    if actor.id is None:
+        return party_of_name(actor.name) or f"name:{' '.join(fold(actor.name))}"
+    return party_id(actor.id, _countries_of_actors().get(actor.id))
+
+
+@cache
+def party_of_name(name: str) -> str | None:
+    """The one party that a name mentions, None for none or several."""
+    found = {party for _, _, party in _parties().find(split_words(name))}
+    return next(iter(found)) if len(found) == 1 else None
+
+
+def party_of_speaker(speaker: Speaker) -> str | None:
+    """The party whose voice this is: as read, else by the name."""
+    return speaker.side or party_of_name(speaker.name)
+
+
+@cache
+def kind_of_name(name: str) -> str | None:
+    """The kind of source that the words of a name tell; the first that is found."""
+    return next((kind for _, _, kind in channels().find(split_words(name))), None)
+
+
+def kind_of_speaker(speaker: Speaker) -> str | None:
+    return speaker.kind or kind_of_name(speaker.name)
+
+
+def speaks_for(speaker: Speaker, party: str) -> bool:
+    """Whether this is the party's own channel: the party by its bare name, or one of its central organs."""
+    if party_of_speaker(speaker) != party:
+        return False
+    kind = kind_of_speaker(speaker)
+    return kind is None or kind in SPEAKS_FOR_PARTY
+
+
+@cache
+def fold(name: str) -> tuple[str, ...]:
+    """Words of a name for comparing: lower case, without article, possessive ending and day of speaking."""
+    words = split_words(DAY_TAIL.sub("", name.strip()))
+    return tuple(word for word in words if word not in ARTICLES and any(c.isalnum() for c in word))
+
+
+@cache
+def iso3_of(iso2: str) -> str | None:
+    return next((row["iso3"] for row in records("countries.toml", "country") if row["iso2"] == iso2), None)
+
+
+@cache
+def country_name(iso2: str) -> str | None:
+    return next((row["name"] for row in records("countries.toml", "country") if row["iso2"] == iso2), None)

@@ -1,0 +1,175 @@
+"""Roots: who a statement rests on in the end, and how many of them are independent (spec section 2).
+
+Independence is a range. In the lower number unnamed people count once, and so do the officials of one party; in the
+upper number each stands alone. Carriers, copies and voices that only pass on another root never add one.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from solferino.assess.parties import OFFICIAL, fold, kind_of_speaker, party_of_speaker, speaks_for
+from solferino.model.claim import Claim, Speaker
+from solferino.model.document import Document
+from solferino.vocab import wording
+
+UPSTREAM = re.compile(r"^(.*\S)\s*\(([^()]+)\)$")
+CIVIL = frozenset({"national_official", "local_official"})
+FIRST_HAND_MEDIA = frozenset({"wire_on_site", "local_media_on_site"})
+
+
+@dataclass(frozen=True, slots=True)
+class Root:
+    """The deepest identified speaker. `key` is equal for equal roots; `owner` groups publishers of one house.
+
+    `publisher`: the document's own voice. `party`: whose voice it is, if any; `speaks`: as that party's own channel.
+    """
+
+    key: tuple[str, ...]
+    name: str
+    named: bool
+    publisher: bool
+    kind: str | None
+    party: str | None
+    speaks: bool
+    owner: str | None = None
+    republishes: tuple[str, ...] = ()
+
+    @property
+    def official_of(self) -> str | None:
+        """The party whose official this is; `local` for officials of a place that the name does not tell."""
+        if self.kind not in OFFICIAL:
+            return None
+        return self.party or "local"
+
+
+def publisher_name(document: Document) -> str:
+    return document.source.name if document.source else (document.source_name or document.name)
+
+
+def root_of_publisher(document: Document) -> Root:
+    """A publisher, or the house that its name says it takes its text from: `Morning Bulletin (Wire)` is `Wire`."""
+    name = publisher_name(document)
+    upstream = UPSTREAM.match(name)
+    shown = upstream.group(2) if upstream else name
+    source = document.source
+    voice = Speaker(shown, None, source.kind if source else None, source.side if source else None)
+    party = party_of_speaker(voice)
+    return Root(
+        key=fold(shown) or (shown,),
+        name=shown,
+        named=True,
+        publisher=True,
+        kind=voice.kind,
+        party=party,
+        speaks=bool(party and speaks_for(voice, party)),
+        owner=source.owner if source else None,
+        republishes=source.republishes if source else (),
+    )
+
+
+def is_publisher(speaker: Speaker, document: Document) -> bool:
+    """Whether a voice is the document's own: `Wire` in a text of `Morning Bulletin (Wire)` too."""
+    own = publisher_name(document)
+    upstream = UPSTREAM.match(own)
+    return fold(speaker.name) in {fold(part) for part in (own, *(upstream.groups() if upstream else ()))}
+
+
+def root_of(claim: Claim, document: Document, home: str | None = None) -> Root:
+    """The root of a claim. An unnamed one belongs to the voice that it spoke to.
+
+    `home`: the party of the place, to which officials belong whose name does not tell.
+    """
+    root = _root_of(claim, document)
+    return replace(root, party=home) if root.party is None and root.kind in CIVIL and home else root
+
+
+def _root_of(claim: Claim, document: Document) -> Root:
+    speaker = claim.root
+    if len(claim.speakers) == 1 or is_publisher(speaker, document):
+        return root_of_publisher(document)
+    words = fold(speaker.name)
+    party = party_of_speaker(speaker)
+    if not words or not speaker.named:
+        outer = claim.speakers[-2].name
+        shown = wording.say("unnamed_source", name=wording.name(speaker.name), outer=wording.name(outer))
+        return Root(("?", *words, "?", *fold(outer)), shown, False, False, kind_of_speaker(speaker), None, False)
+    return Root(
+        key=words,
+        name=speaker.name,
+        named=True,
+        publisher=False,
+        kind=kind_of_speaker(speaker),
+        party=party,
+        speaks=bool(party and speaks_for(speaker, party)),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Independence:
+    """Groups of roots that may be one voice (`groups`: lower number), and the number of roots that differ."""
+
+    groups: tuple[tuple[Root, ...], ...]
+    n_max: int
+
+    @property
+    def n_min(self) -> int:
+        return len(self.groups)
+
+    @property
+    def roots(self) -> tuple[Root, ...]:
+        return tuple(root for group in self.groups for root in group)
+
+
+def independence(roots: Iterable[Root], cites: Mapping[tuple[str, ...], frozenset[tuple[str, ...]]]) -> Independence:
+    """How many of these roots are independent. `cites`: which roots a voice passes on (key to keys)."""
+    counted = counted_roots(roots, cites)
+    low = _joined(counted, _perhaps_same)
+    high = _joined(counted, _same)
+    return Independence(low, len(high))
+
+
+def counted_roots(
+    roots: Iterable[Root], cites: Mapping[tuple[str, ...], frozenset[tuple[str, ...]]]
+) -> tuple[Root, ...]:
+    """The roots without those that pass on another of them. Two that cite each other stay."""
+    unique = {root.key: root for root in sorted(roots, key=lambda root: (root.key, root.publisher, root.name))}
+    kept = []
+    for key, root in unique.items():
+        passed = cites.get(key, frozenset())
+        carried = [other for other in unique if other != key and other in passed and key not in cites.get(other, ())]
+        if not carried or (root.publisher and root.kind in FIRST_HAND_MEDIA):
+            kept.append(root)
+    return tuple(kept)
+
+
+def _joined(roots: Sequence[Root], same: Callable[[Root, Root], bool]) -> tuple[tuple[Root, ...], ...]:
+    """Roots in groups: whatever is linked by `same`, directly or through others."""
+    groups: list[list[Root]] = []
+    for root in roots:
+        linked = [group for group in groups if any(same(root, other) for other in group)]
+        merged = [root, *(other for group in linked for other in group)]
+        groups = [group for group in groups if group not in linked] + [merged]
+    ordered = (tuple(sorted(group, key=lambda root: root.key)) for group in groups)
+    return tuple(sorted(ordered, key=lambda group: group[0].key))
+
+
+def _same(left: Root, right: Root) -> bool:
+    """One voice for certain: one name inside the other, one owner, or one republishes the other."""
+    if left.named and right.named and (_holds(left.key, right.key) or _holds(right.key, left.key)):
+        return True
+    if left.owner is not None and left.owner == right.owner:
+        return True
+    return left.name in right.republishes or right.name in left.republishes
+
+
+def _perhaps_same(left: Root, right: Root) -> bool:
+    """Perhaps one voice: unnamed people of two reports, or two officials of one party."""
+    if _same(left, right) or not (left.named or right.named):
+        return True
+    return left.official_of is not None and left.official_of == right.official_of
+
+
+def _holds(whole: tuple[str, ...], part: tuple[str, ...]) -> bool:
+    """Whether a name begins or ends with another one: `Amnesty International` and `Amnesty`."""
+    return whole[: len(part)] == part or whole[-len(part) :] == part

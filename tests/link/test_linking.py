@@ -1,0 +1,130 @@
+"""Which accounts are one event, and why."""
+
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.link.account_aids import account
+
+from solferino.link import copies, features, incidents, propose
+from solferino.link.features import FEATURES, weights
+from solferino.model.claim import Account
+from solferino.model.codec import digest_id
+from solferino.model.decision import Decision, Verdict
+from solferino.model.document import Document
+from solferino.model.incident import Incident
+
+NOW = datetime(2026, 1, 1, tzinfo=UTC)
+
+
+def grouped(accounts: list[Account], *decisions: Decision) -> list[set[str]]:
+    links = propose(accounts, claims=(), documents=(), copies=())
+    return [set(i.accounts) for i in incidents(accounts, links, decisions)]
+
+
+def decision(verdict: Verdict, *about: str) -> Decision:
+    return Decision("d1", "tester", NOW, verdict, about, "because")
+
+
+def test_same_place_day_and_toll_are_one_event_with_reasons() -> None:
+    a, b = account("one", killed=4), account("two", site="Uman’", killed=4)
+    (link,) = propose([a, b], claims=(), documents=(), copies=())
+    assert link.band == "linked"
+    assert {r.feature for r in link.reasons} >= {"same_site", "same_day", "same_killed"}
+    assert link.score == pytest.approx(sum(r.weight for r in link.reasons))
+    assert grouped([a, b]) == [{a.id, b.id}]
+
+
+def test_different_towns_of_one_night_stay_apart() -> None:
+    a, b = account("one", killed=4), account("two", site="Kramatorsk", point=(48.72, 37.53), killed=4)
+    assert grouped([a, b]) == [{a.id}, {b.id}]
+
+
+def test_same_town_a_week_later_stays_apart() -> None:
+    a, b = account("one", killed=22), account("two", day=date(2022, 3, 3), killed=22)
+    assert grouped([a, b]) == [{a.id}, {b.id}]
+
+
+def test_two_strikes_hours_apart_stay_apart() -> None:
+    a, b = account("one", clock="10:00"), account("two", clock="13:20")
+    assert grouped([a, b]) == [{a.id}, {b.id}]
+
+
+def test_accounts_of_one_document_are_never_one_event() -> None:
+    a, b, c = account("one", killed=3), account("one", killed=3, number=2), account("two", killed=3)
+    groups = grouped([a, b, c])
+    assert {a.id, b.id} not in [g & {a.id, b.id} for g in groups]
+    assert len(groups) == 2
+
+
+def test_two_strikes_on_one_town_in_one_night_pair_by_their_tolls() -> None:
+    a1, a2 = account("one", killed=3), account("one", killed=10, number=2)
+    b1, b2 = account("two", killed=3), account("two", killed=19, number=2)
+    assert grouped([a1, a2, b1, b2]) == [{a1.id, b1.id}, {a2.id, b2.id}]
+
+
+def test_day_and_country_alone_are_not_enough() -> None:
+    a, b = account("one", site=None, killed=4), account("two", site=None, killed=9)
+    assert grouped([a, b]) == [{a.id}, {b.id}]
+
+
+def test_what_is_missing_counts_neither_way() -> None:
+    a, b = account("one", killed=4, day=None), account("two", killed=4)
+    (link,) = propose([a, b], claims=(), documents=(), copies=())
+    assert not {r.feature for r in link.reasons} & {"same_day", "date_clash"}
+
+
+def test_people_outrank_scores() -> None:
+    a, b = account("one", killed=4), account("two", killed=4)
+    c = account("three", site="Kramatorsk", point=(48.72, 37.53))
+    assert grouped([a, b, c], decision("split", a.id, b.id)) == [{a.id}, {b.id}, {c.id}]
+    assert grouped([a, b, c], decision("merge", a.id, c.id)) == [{a.id, c.id}, {b.id}]
+    merged_incident = digest_id("i", c.id)
+    assert grouped([a, b, c], decision("merge", digest_id("i", a.id), merged_incident))[0] >= {a.id, c.id}
+
+
+def test_incident_keeps_its_id_when_reports_come_in() -> None:
+    a, b = account("one", killed=4), account("two", killed=4)
+    alone: tuple[Incident, ...] = incidents([a], (), ())
+    both = incidents([a, b], propose([a, b], claims=(), documents=(), copies=()), ())
+    assert alone[0].id == both[0].id
+
+
+@given(st.permutations(range(5)))
+def test_links_do_not_depend_on_the_order_of_accounts(order: list[int]) -> None:
+    made = [
+        account("one", killed=4), account("two", killed=4), account("three", killed=5),
+        account("four", site="Kramatorsk", point=(48.72, 37.53)), account("five", day=date(2022, 3, 3)),
+    ]  # fmt: skip
+    wanted = {frozenset(g) for g in grouped(made)}
+    assert {frozenset(g) for g in grouped([made[i] for i in order])} == wanted
+
+
+def test_every_feature_explains_itself_and_every_weight_is_used() -> None:
+    assert all(feature.__doc__ for feature in FEATURES)
+    source = Path(features.__file__).read_text(encoding="utf-8")
+    unused = {name for name in weights() if f'"{name}"' not in source}
+    assert unused == {"linked", "proposed"}
+
+
+def text(words: str) -> Document:
+    return Document(digest_id("d", words), "a.txt", "text/1", words, "en")
+
+
+STORY = " ".join(f"word{i % 97} thing{i}" for i in range(120))
+
+
+def test_edited_and_cut_copies_are_found_and_others_are_not() -> None:
+    edited = STORY.replace("thing60", "matter").replace("thing90 ", "")
+    first, copy, cut, other = text(STORY), text(edited), text(STORY[: len(STORY) // 3]), text(STORY[::-1])
+    found = copies([first, copy, cut, other])
+    assert [(pair.document, pair.copy_of) for pair in found] == [(copy.id, first.id), (cut.id, first.id)]
+    assert all(pair.containment > 0.8 for pair in found)
+
+
+def test_copy_of_a_copy_points_to_the_first() -> None:
+    second, third = text(STORY + " a little more"), text(STORY + " a little more still")
+    found = copies([text(STORY), second, third])
+    assert {pair.copy_of for pair in found} == {text(STORY).id}
