@@ -93,7 +93,7 @@ def _facts(document: Document, sentence: Sentence, base: date | None, last_voice
     times = tuple(
         c for c in clocks(text, begin, sentence.end, sentence.vocabulary) if not of_report(text, c, sentence.vocabulary)
     )
-    spans = [(m.start, m.end) for m in days] + [(m.start, m.end) for m in times]
+    spans = [(sentence.start, begin), *((m.start, m.end) for m in days), *((m.start, m.end) for m in times)]
     spans += [m.span() for m in AGES.finditer(text, sentence.start, sentence.end)]
     when = taken_words(sentence.words, spans)
     attacks = triggers(sentence)

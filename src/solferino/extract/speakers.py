@@ -1,5 +1,6 @@
 """Who says a sentence: names beside words of saying, pronouns and roles carried back to the last name."""
 
+import re
 from dataclasses import dataclass
 
 from solferino.extract.sentences import Sentence, Word
@@ -23,7 +24,9 @@ class Attribution:
 
 
 def _phrase(words: tuple[Word, ...], first: int, last: int, text: str) -> str:
-    return text[words[first].start : words[last - 1].end]
+    """The words as written, without an article before or a possessive ending behind."""
+    name = text[words[first].start : words[last - 1].end]
+    return re.sub(r"^the (?=[A-Z])|['’]s?$", "", name)
 
 
 def attributions(sentence: Sentence, text: str, previous: Attribution | None) -> tuple[Attribution, ...]:
@@ -52,7 +55,8 @@ def _resolved(
     said = " ".join(sentence.lows[first:last])
     lows = sentence.lows[a:b]
     pronoun = len(lows) == 1 and lows[0] in sentence.known("pronouns")
-    role = lows[-1] in sentence.known("role_heads") and lows[0] in ("the", "its", "his") and len(lows) <= 3
+    common = not any(word.text[:1].isupper() for word in words[a + 1 : b])
+    role = lows[-1] in sentence.known("role_heads") and lows[0] in ("the", "its", "his") and len(lows) <= 3 and common
     if (pronoun or role) and previous is not None:
         return Attribution(previous.name, words[a].start, words[b - 1].end, said, stance, first, previous.named, True)
     named = any(word.text[:1].isupper() for word in words[a:b] if word.start > sentence.start) or (
@@ -98,9 +102,18 @@ def _right(sentence: Sentence, index: int) -> tuple[int, int] | None:
         if lows[end] in ("on", "in", "at", "to", "by", "from") and end > index:
             break
         end += 1
+    end = _owner(sentence, index, end)
     if end == index or not _nominal(sentence, index, end):
         return None
     return index, end
+
+
+def _owner(sentence: Sentence, first: int, last: int) -> int:
+    """ "the UK government's latest figures" speak for the UK government: the end of the owner's name."""
+    for at in range(first, last - 1):
+        if sentence.words[at].text.endswith(("'s", "’s")) and sentence.lows[last - 1] in sentence.known("utterances"):
+            return at + 1
+    return last
 
 
 def _nominal(sentence: Sentence, first: int, last: int) -> bool:

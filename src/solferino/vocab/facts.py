@@ -123,6 +123,4 @@ def weapon_classes() -> dict[str, WeaponClass]:
 @cache
 def channels() -> PhraseTable[str]:
     """Words in a speaker's name that tell the kind of source."""
-    return PhraseTable(
-        (word, row["kind"]) for row in records("law/channels.toml", "channel") for word in row["words"]
-    )
+    return PhraseTable((word, row["kind"]) for row in records("law/channels.toml", "channel") for word in row["words"])
