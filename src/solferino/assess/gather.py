@@ -30,7 +30,7 @@ def scene(incident: Incident, index: Index, rulebook: Rulebook) -> Scene:
     for said in sorted(found, key=lambda one: _said_order(one, index)):
         unique.setdefault(_identity(said, index), said)
     said_once = tuple(unique.values())
-    return Scene(incident, accounts, said_once, index.documents, _cites(said_once), voices.home, rulebook)
+    return Scene(incident, accounts, said_once, index.documents, _cites(said_once, index), voices.home, rulebook)
 
 
 def _first(claim: Claim, told: Mapping[str, Account]) -> str:
@@ -118,9 +118,7 @@ class Voices:
 
     def _root(self, claim: Claim) -> Root:
         """The root of a claim; the publisher of a copy is that of its original."""
-        document = self.index.documents[claim.document]
-        root = root_of(claim, document, self.home)
-        return self._publisher(claim.document) if root.publisher else root
+        return root_of(claim, self.index.documents[self.index.origin(claim.document)], self.home)
 
     def _publisher(self, document: str) -> Root:
         return root_of_publisher(self.index.documents[self.index.origin(document)])
@@ -189,13 +187,13 @@ def _home(accounts: Sequence[Account]) -> str | None:
     return f"state:{best}" if best else None
 
 
-def _cites(said: Sequence[Said]) -> Mapping[Key, frozenset[Key]]:
+def _cites(said: Sequence[Said], index: Index) -> Mapping[Key, frozenset[Key]]:
     """Which voices pass on which deeper ones, from every statement that is no answer."""
     found: dict[Key, set[Key]] = {}
     for one in said:
         if one.claim is None or one.stance not in PASSING_ON or one.general:
             continue
-        outer = root_of_publisher(one.document).key
+        outer = root_of_publisher(index.documents[index.origin(one.document.id)]).key
         chain = [outer, *(fold(speaker.name) for speaker in one.claim.speakers[1:-1]), one.root.key]
         for position, key in enumerate(chain):
             found.setdefault(key, set()).update(other for other in chain[position + 1 :] if other != key)

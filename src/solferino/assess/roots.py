@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from solferino.assess.parties import OFFICIAL, fold, kind_of_speaker, party_of_speaker, speaks_for
+from solferino.assess.parties import OFFICIAL, SPEAKS_FOR_PARTY, fold, kind_of_speaker, party_of_speaker, speaks_for
 from solferino.model.claim import Claim, Speaker
 from solferino.model.document import Document
 from solferino.vocab import wording
@@ -78,20 +78,24 @@ def is_publisher(speaker: Speaker, document: Document) -> bool:
 def root_of(claim: Claim, document: Document, home: str | None = None) -> Root:
     """The root of a claim. An unnamed one belongs to the voice that it spoke to.
 
-    `home`: the party of the place, to which officials belong whose name does not tell.
+    `document` is the one that the text comes from, for a copy its original. `home`: the party of the place, to which
+    officials belong whose name does not tell.
     """
     root = _root_of(claim, document)
-    return replace(root, party=home) if root.party is None and root.kind in CIVIL and home else root
+    if root.party is not None or root.kind not in CIVIL or home is None:
+        return root
+    return replace(root, party=home, speaks=root.kind in SPEAKS_FOR_PARTY)
 
 
 def _root_of(claim: Claim, document: Document) -> Root:
     speaker = claim.root
-    if len(claim.speakers) == 1 or is_publisher(speaker, document):
+    own = claim.speakers[0]
+    if len(claim.speakers) == 1 or fold(speaker.name) == fold(own.name) or is_publisher(speaker, document):
         return root_of_publisher(document)
     words = fold(speaker.name)
     party = party_of_speaker(speaker)
     if not words or not speaker.named:
-        outer = claim.speakers[-2].name
+        outer = claim.speakers[-2].name if len(claim.speakers) > 2 else publisher_name(document)
         shown = wording.say("unnamed_source", name=wording.name(speaker.name), outer=wording.name(outer))
         return Root(("?", *words, "?", *fold(outer)), shown, False, False, kind_of_speaker(speaker), None, False)
     return Root(

@@ -108,8 +108,8 @@ class Scene:
         return tuple(sorted((c for c in found if c), key=lambda country: (-found[country], country)))
 
     def is_blamed(self, root: Root) -> bool:
-        """Whether a voice is that of a party that is blamed."""
-        return root.party is not None and root.party in self.blamed
+        """Whether this is the own channel of a party that is blamed."""
+        return root.speaks and root.party in self.blamed
 
     def order(self, keys: Iterable[str]) -> tuple[str, ...]:
         """Ids of claims, once each, in the order of the scene."""

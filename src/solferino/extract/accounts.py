@@ -47,10 +47,17 @@ def account(document: Document, frame: Frame, atlas: Atlas) -> tuple[Account, tu
         parties_of(document, everything) or parties_of(document, frame.shared),
         (),
         anchor,
+        _composite(told, places),
     )
     claims = tuple(claim(document, value, fact) for fact in everything if says(fact))
     claims = answering(tuple({claim.id: claim for claim in claims}.values()))
     return replace(value, claims=tuple(claim.id for claim in claims)), claims
+
+
+def _composite(told: list[Figure], places: tuple[Anchored[Place], ...]) -> bool:
+    """One statement about several provinces, without a figure or a spot of its own."""
+    provinces = {p.value.admin1 for p in places if p.value.role == "region" and p.value.kind == "province"}
+    return not told and len(provinces) > 1 and all(p.value.role == "region" for p in places)
 
 
 def _worth(

@@ -48,7 +48,10 @@ class VictimLine:
 
 @dataclass(frozen=True, slots=True)
 class Grade:
-    """Harm grade by the first rule that matches on the minimum number of roots. `object_grade` grades object harm."""
+    """Harm grade by the first rule that matches on the minimum number of roots. `object_grade` grades object harm.
+
+    `at_most` and `object_at_most`: what it would be on the maximum number of roots, where that differs.
+    """
 
     value: GradeValue
     rule: str
@@ -56,6 +59,7 @@ class Grade:
     at_most: GradeValue | None = None
     at_most_reason: str | None = None
     object_grade: GradeValue | None = None
+    object_at_most: GradeValue | None = None
 
 
 @dataclass(frozen=True, slots=True)

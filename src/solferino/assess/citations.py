@@ -1,0 +1,49 @@
+"""Rules behind an indicator, from the closed registry, with where the states stood on the day of the incident."""
+
+from solferino.assess.parties import iso3_of
+from solferino.assess.scene import Scene
+from solferino.model.assessment import Citation
+from solferino.vocab.law import NOT_SET, IndicatorRow, Rule
+
+KINDS_OF_CONFLICT = {
+    "iac": "applies in international armed conflict",
+    "niac": "applies in other armed conflicts",
+    "both": "",
+}
+
+
+def citations(scene: Scene, row: IndicatorRow) -> tuple[Citation, ...]:
+    """Custom first, then treaties, then what may be argued as a crime. Raises `UnknownRule` for an id that the
+    registry does not hold."""
+    rules = [scene.rulebook.rule(key) for key in row.cited]
+    ordered = sorted(rules, key=lambda rule: (rule.treaty is not None, rule.instrument == "rs"))
+    return tuple(
+        Citation(
+            rule=rule.id,
+            citation=rule.citation,
+            title=rule.title,
+            statement=rule.statement,
+            source=rule.source,
+            checked=rule.checked,
+            treaty_note=treaty_note(scene, rule),
+        )
+        for rule in ordered
+    )
+
+
+def treaty_note(scene: Scene, rule: Rule) -> str | None:
+    """For a treaty rule: which of the states concerned was bound on that day. None for custom that applies always."""
+    scope = KINDS_OF_CONFLICT[rule.applies]
+    if rule.treaty is None:
+        return f"{scope}." if scope else None
+    day = scene.days[0] if scene.days else None
+    notes = [scene.rulebook.treaty_note(rule.treaty, state, day) for state in states(scene)]
+    known = list(dict.fromkeys(note for note in notes if note != NOT_SET)) or [NOT_SET]
+    return "; ".join(part for part in (*known, scope) if part) + "."
+
+
+def states(scene: Scene) -> tuple[str, ...]:
+    """Three-letter codes of the states concerned: those that are blamed, and those on whose territory it happened."""
+    blamed = [party.removeprefix("state:") for party in scene.blamed if party.startswith("state:")]
+    codes = [iso3_of(code) for code in dict.fromkeys((*blamed, *scene.countries))]
+    return tuple(code for code in codes if code)

@@ -1,0 +1,140 @@
+"""Fields on which voices differ: each value with who says it, and a neutral question.
+
+A more exact word is no conflict."""
+
+from collections.abc import Callable, Iterable, Iterator
+from itertools import combinations
+
+from solferino.assess.differences import actors, dates, descriptions, places, victims_described, weapons
+from solferino.assess.figures import Figure, figures
+from solferino.assess.positions import general_denial, specific_denial, status_disputed
+from solferino.assess.scene import Said, Scene
+from solferino.assess.tolls import OUTCOMES
+from solferino.assess.victims import misfits
+from solferino.model.assessment import Contradiction, Position
+from solferino.vocab import wording
+
+ABOUT = 0.1  # "about 50" agrees with 45 to 55
+
+
+def contradictions(scene: Scene) -> tuple[Contradiction, ...]:
+    """All fields on which sources differ, in a fixed order. A voice that says one thing twice is shown once."""
+    found: list[Contradiction] = []
+    found += _counts(scene)
+    found += _partitions(scene)
+    found += _population(scene)
+    found += _occurrence(scene)
+    rows: tuple[tuple[str, str, Callable[[Scene], list[Position]]], ...] = (
+        ("date", "date", dates),
+        ("place", "place", places),
+        ("weapon", "weapon", weapons),
+        ("who carried it out", "actor", actors),
+    )
+    for field, kind, positions_of in rows:
+        if shown := once(positions_of(scene)):
+            found.append(Contradiction(field, kind, shown, wording.say(f"ask_{kind}")))
+    for field, rivals in (*descriptions(scene), *victims_described(scene)):
+        found.append(Contradiction(field, "label", once(rivals), wording.say("ask_label")))
+    return tuple(found)
+
+
+def once(positions: Iterable[Position]) -> tuple[Position, ...]:
+    """Each speaker's value once, with all claims that state it."""
+    merged: dict[tuple[str, str], Position] = {}
+    for row in positions:
+        old = merged.get((row.speaker, row.value))
+        if old is None:
+            merged[row.speaker, row.value] = row
+            continue
+        claims = tuple(dict.fromkeys((*old.claims, *row.claims)))
+        hedged = old.hedged and row.hedged
+        merged[row.speaker, row.value] = Position(old.account, old.document, old.speaker, old.value, claims, hedged)
+    return tuple(merged.values())
+
+
+def _counts(scene: Scene) -> Iterator[Contradiction]:
+    for outcome in OUTCOMES:
+        rows = [row for row in figures(scene, outcome) if row.low is not None]
+        if any(_apart(left, right) for left, right in combinations(rows, 2)):
+            shown = once(_of_figure(row) for row in rows if not row.floor)
+            question = wording.say("ask_count", outcome=wording.label(outcome))
+            yield Contradiction(outcome, "count", shown, question)
+
+
+def _apart(left: Figure, right: Figure) -> bool:
+    """No number fits both. Open figures and sums of parts have no upper end."""
+    first, second = _reach(left), _reach(right)
+    return first[0] > second[1] or second[0] > first[1]
+
+
+def _reach(row: Figure) -> tuple[float, float]:
+    low, high = row.low or 0, row.high if row.high is not None else row.low or 0
+    slack = ABOUT if row.approximate else 0.0
+    top = float("inf") if row.open_ended or row.floor else high * (1 + slack)
+    return low * (1 - slack), top
+
+
+def _of_figure(row: Figure) -> Position:
+    return Position(
+        account=row.account.id,
+        document=row.account.document,
+        speaker=wording.name(row.root.name),
+        value=value_of(row),
+        claims=row.because,
+        hedged=row.hedged,
+    )
+
+
+def value_of(row: Figure) -> str:
+    """A figure as it is stated: `4`, `at least 3`, `about 50`, `12 to 19`, `dozens`."""
+    if row.vague:
+        return row.vague
+    low, high = row.low or 0, row.high if row.high is not None else row.low or 0
+    text = wording.say("between", low=low, high=high) if high != low else str(low)
+    if row.open_ended:
+        text = wording.say("at_least", n=text)
+    return wording.say("about", n=text) if row.approximate else text
+
+
+def _partitions(scene: Scene) -> Iterator[Contradiction]:
+    for outcome, row, parts, whole in misfits(scene):
+        speaker = wording.name(row.root.name)
+        values = (str(whole), wording.say("at_least", n=parts))
+        positions = tuple(
+            Position(row.account.id, row.account.document, speaker, value, row.because, row.hedged) for value in values
+        )
+        yield Contradiction(outcome, "partition", positions, wording.say("ask_partition"))
+
+
+def _population(scene: Scene) -> Iterator[Contradiction]:
+    disputing = status_disputed(scene)
+    harm = [said for said in scene.said if said.asserts and said.lines]
+    if disputing and harm:
+        rows = (
+            *(position(said, wording.say("civilian")) for said in harm),
+            *(position(said, wording.say("not_civilian")) for said in disputing),
+        )
+        yield Contradiction("who was harmed", "population", once(rows), wording.say("ask_population"))
+
+
+def _occurrence(scene: Scene) -> Iterator[Contradiction]:
+    """A denial, also a general one, beside those who say that it happened."""
+    denying = (*specific_denial(scene), *general_denial(scene))
+    asserting = [said for said in scene.said if said.asserts and (said.lines or said.objects or said.actors)]
+    if denying and asserting:
+        rows = (
+            *(position(said, wording.say("happened")) for said in asserting),
+            *(position(said, wording.say("denied")) for said in denying),
+        )
+        yield Contradiction("whether it happened", "occurrence", once(rows), wording.say("ask_occurrence"))
+
+
+def position(said: Said, value: str) -> Position:
+    return Position(
+        account=said.account.id,
+        document=said.document.id,
+        speaker=wording.name(said.root.name),
+        value=value,
+        claims=said.because,
+        hedged=said.hedged,
+    )

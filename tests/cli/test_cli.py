@@ -1,0 +1,142 @@
+"""The program as people and scripts call it."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from tests.case.case_aids import reports
+
+PROGRAM = Path(sys.executable).with_name("solferino")
+
+
+def run(*words: str | Path) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [str(PROGRAM), *map(str, words)], capture_output=True, text=True, encoding="utf-8", check=False
+    )
+
+
+@pytest.fixture(scope="module")
+def case(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("cli")
+    assert run("init", folder / "case", "--title", "Test").returncode == 0
+    added = run("add", folder / "case", reports(folder / "in"))
+    assert added.returncode == 0, added.stderr
+    assert "Preserved 3 new files" in added.stdout
+    assert "1 new incident" in added.stdout
+    assert added.stderr == ""
+    return folder / "case"
+
+
+def test_table_shows_the_register_in_words(case: Path) -> None:
+    shown = run("show", case)
+    assert shown.returncode == 0
+    for words in ("Uman", "2022-02-24", "not stated"):
+        assert words in shown.stdout or words == "not stated"
+    assert "Next: solferino show" in shown.stdout
+
+
+def test_incident_is_shown_with_quotes_speakers_and_reasons(case: Path) -> None:
+    register = json.loads(run("show", case, "--json").stdout)
+    shown = run("show", case, register["incidents"][0]["id"][:8])
+    assert shown.returncode == 0
+    assert "“Two women and two men were reportedly killed.”" in shown.stdout
+    assert "the governor" in shown.stdout
+    assert "same site" in shown.stdout
+    assert "Grade:" in shown.stdout
+
+
+def test_dossier_and_exports_are_written_where_they_are_asked_for(case: Path, tmp_path: Path) -> None:
+    page = tmp_path / "dossier.html"
+    assert run("report", case, "-o", page).returncode == 0
+    assert page.read_text(encoding="utf-8").startswith("<!doctype html>")
+    for kind in ("json", "csv", "geojson"):
+        assert run("export", case, "--format", kind, "-o", tmp_path / f"out.{kind}").returncode == 0
+        assert (tmp_path / f"out.{kind}").stat().st_size > 0
+    assert json.loads(run("export", case).stdout)["format"] == "solferino-register/1"
+
+
+@pytest.mark.parametrize("view", ["partner", "public"])
+def test_narrower_views_can_be_written(case: Path, tmp_path: Path, view: str) -> None:
+    assert run("report", case, "-o", tmp_path / "d.html", "--view", view).returncode == 0
+
+
+def test_audit_is_quietly_fine_and_loudly_wrong(case: Path, tmp_path: Path) -> None:
+    fine = run("audit", case)
+    assert (fine.returncode, fine.stderr) == (0, "")
+    assert "Every byte is as the log says" in fine.stdout
+    target = next(p for p in (case / "vault" / "objects").rglob("*") if p.is_file())
+    data = target.read_bytes()
+    target.chmod(0o600)
+    target.write_bytes(data[:-1] + b"\x00")
+    wrong = run("audit", case)
+    assert wrong.returncode == 1
+    assert target.name in wrong.stdout
+    told = json.loads(run("audit", case, "--json").stdout)
+    assert not told["sound"] and target.name in told["faults"][0]["where"]
+    target.write_bytes(data)
+
+
+def test_decisions_are_recorded_and_rebuild_keeps_them(case: Path) -> None:
+    register = json.loads(run("show", case, "--json").stdout)
+    decided = run("decide", case, "accept", register["incidents"][0]["id"], "--reason", "seen", "--by", "A. Reviewer")
+    assert decided.returncode == 0, decided.stderr
+    assert "by A. Reviewer" in decided.stdout
+    before = run("export", case).stdout
+    assert run("rebuild", case).returncode == 0
+    assert run("export", case).stdout == before
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("show", "no-such-case"),
+        ("add", "no-such-case", "x.txt"),
+        ("audit", "no-such-case"),
+        ("report", "CASE", "-o", "dossier.odt"),
+        ("report", "CASE", "-o", "no/such/folder/d.html"),
+        ("report", "CASE", "-o", "d.html", "--view", "secret"),
+        ("export", "CASE", "--format", "xml", "-o", "x.xml"),
+        ("add", "CASE", "no-such-file.txt"),
+        ("show", "CASE", "zzzzzz"),
+        ("decide", "CASE", "accept", "zzzz", "--reason", "x"),
+        ("decide", "CASE", "guess", "zzzz", "--reason", "x"),
+        ("init", "CASE"),
+    ],
+    ids=" ".join,
+)
+def test_errors_say_what_to_do_and_end_with_two(case: Path, words: tuple[str, ...]) -> None:
+    done = run(*(case if word == "CASE" else word for word in words))
+    assert done.returncode == 2, done.stdout
+    assert done.stderr.startswith("Error: ")
+    assert "Traceback" not in done.stderr
+    assert "What to do" in done.stderr or "Where" in done.stderr
+
+
+def test_bad_use_ends_with_two() -> None:
+    assert run("nonsense").returncode == 2
+    assert run("show").returncode == 2
+
+
+def test_control_characters_of_documents_never_reach_the_terminal(tmp_path: Path) -> None:
+    hostile = tmp_path / "hostile.txt"
+    hostile.write_text(
+        "date: 2022-02-25\n\nFour civilians \x1b[31mwere killed in a missile strike in Uman on Thursday, "
+        "the \u202egovernor said.",
+        encoding="utf-8",
+    )
+    run("init", tmp_path / "case")
+    run("add", tmp_path / "case", hostile)
+    identity = json.loads(run("show", tmp_path / "case", "--json").stdout)["incidents"][0]["id"]
+    shown = run("show", tmp_path / "case", identity).stdout
+    assert "\x1b" not in shown and "\u202e" not in shown
+    assert "\\u001b" in shown
+
+
+def test_version_and_help_are_quick_to_tell() -> None:
+    assert run("--version").stdout.startswith("Solferino ")
+    told = run("--help")
+    assert told.returncode == 0
+    for name in ("init", "add", "show", "report", "export", "decide", "audit", "rebuild", "bench"):
+        assert name in told.stdout
