@@ -1,6 +1,7 @@
 """The program as people and scripts call it."""
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -12,9 +13,9 @@ PROGRAM = Path(sys.executable).with_name("solferino")
 
 
 def run(*words: str | Path) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [str(PROGRAM), *map(str, words)], capture_output=True, text=True, encoding="utf-8", check=False
-    )
+    command = [str(PROGRAM), *map(str, words)]
+    wide = {**os.environ, "COLUMNS": "160", "SOLFERINO_USER": "tester"}
+    return subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False, env=wide)
 
 
 @pytest.fixture(scope="module")
@@ -32,8 +33,8 @@ def case(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_table_shows_the_register_in_words(case: Path) -> None:
     shown = run("show", case)
     assert shown.returncode == 0
-    for words in ("Uman", "2022-02-24", "not stated"):
-        assert words in shown.stdout or words == "not stated"
+    for words in ("Uman", "2022-02-24", "Missile strike", "2 sources"):
+        assert words in shown.stdout
     assert "Next: solferino show" in shown.stdout
 
 
@@ -50,7 +51,7 @@ def test_incident_is_shown_with_quotes_speakers_and_reasons(case: Path) -> None:
 def test_dossier_and_exports_are_written_where_they_are_asked_for(case: Path, tmp_path: Path) -> None:
     page = tmp_path / "dossier.html"
     assert run("report", case, "-o", page).returncode == 0
-    assert page.read_text(encoding="utf-8").startswith("<!doctype html>")
+    assert page.read_text(encoding="utf-8").lower().startswith("<!doctype html>")
     for kind in ("json", "csv", "geojson"):
         assert run("export", case, "--format", kind, "-o", tmp_path / f"out.{kind}").returncode == 0
         assert (tmp_path / f"out.{kind}").stat().st_size > 0

@@ -3,11 +3,13 @@
 A more exact word is no conflict."""
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from itertools import combinations
 
 from solferino.assess.differences import actors, dates, descriptions, places, victims_described, weapons
 from solferino.assess.figures import Figure, figures
 from solferino.assess.positions import general_denial, specific_denial, status_disputed
+from solferino.assess.roots import key_of
 from solferino.assess.scene import Said, Scene
 from solferino.assess.tolls import OUTCOMES
 from solferino.assess.victims import misfits
@@ -40,15 +42,12 @@ def contradictions(scene: Scene) -> tuple[Contradiction, ...]:
 
 def once(positions: Iterable[Position]) -> tuple[Position, ...]:
     """Each speaker's value once, with all claims that state it."""
-    merged: dict[tuple[str, str], Position] = {}
+    merged: dict[tuple[object, str], Position] = {}
     for row in positions:
-        old = merged.get((row.speaker, row.value))
-        if old is None:
-            merged[row.speaker, row.value] = row
-            continue
+        key = (key_of(row.speaker), row.value.lower())
+        old = merged.setdefault(key, row)
         claims = tuple(dict.fromkeys((*old.claims, *row.claims)))
-        hedged = old.hedged and row.hedged
-        merged[row.speaker, row.value] = Position(old.account, old.document, old.speaker, old.value, claims, hedged)
+        merged[key] = replace(old, claims=claims, hedged=old.hedged and row.hedged)
     return tuple(merged.values())
 
 

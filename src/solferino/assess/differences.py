@@ -5,9 +5,8 @@ from itertools import combinations
 from typing import TypeVar
 
 from solferino.assess.grade import party_name
-from solferino.assess.parties import party_of_actor
+from solferino.assess.parties import generic_parties, party_of_actor
 from solferino.assess.positions import rivals
-from solferino.assess.roots import root_of_publisher
 from solferino.assess.scene import Said, Scene
 from solferino.assess.title import day
 from solferino.assess.weapons import compatible
@@ -98,19 +97,8 @@ def _far(left: Place, right: Place) -> bool:
 
 def _of_account(scene: Scene, account: Account, value: Anchored[T], text: str) -> Position:
     """A value of an account, said by whoever says the words, else by the publisher."""
-    quote = value.quotes[0]
-    said = next(
-        (
-            one
-            for one in scene.said
-            if one.claim and one.account.id == account.id and one.claim.document == quote.document
-            and one.claim.quote.start <= quote.start and quote.end <= one.claim.quote.end
-        ),
-        None,
-    )  # fmt: skip
-    root = said.root if said else root_of_publisher(scene.documents[account.document])
-    claims = said.because if said else ()
-    return Position(account.id, account.document, wording.name(root.name), text, claims, bool(value.hedges))
+    root, claims, hedged = scene.root_at(account, value.quotes[0])
+    return Position(account.id, account.document, wording.name(root.name), text, claims, hedged or bool(value.hedges))
 
 
 def weapons(scene: Scene) -> list[Position]:
@@ -159,7 +147,7 @@ def actors(scene: Scene) -> list[Position]:
         for said in scene.said
         if said.asserts or said.general
         for actor in said.actors
-        if actor.value.role == "alleged_perpetrator"
+        if actor.value.role == "alleged_perpetrator" and party_of_actor(actor.value) not in generic_parties()
     ]
 
 

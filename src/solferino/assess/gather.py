@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from solferino.assess.index import Index
 from solferino.assess.parties import fold
-from solferino.assess.roots import Root, root_of, root_of_publisher
+from solferino.assess.roots import Root, key_of, root_of, root_of_publisher
 from solferino.assess.scene import HEDGED, PASSING_ON, Key, Line, Said, Scene
 from solferino.model.circumstance import ActorMention, ObjectHit, TollLine, WeaponUse
 from solferino.model.claim import Account, Claim
@@ -30,7 +30,9 @@ def scene(incident: Incident, index: Index, rulebook: Rulebook) -> Scene:
     for said in sorted(found, key=lambda one: _said_order(one, index)):
         unique.setdefault(_identity(said, index), said)
     said_once = tuple(unique.values())
-    return Scene(incident, accounts, said_once, index.documents, _cites(said_once, index), voices.home, rulebook)
+    publishers = {account.document: voices.publisher(account.document) for account in accounts}
+    cites = _cites(said_once, index)
+    return Scene(incident, accounts, said_once, index.documents, cites, publishers, voices.home, rulebook)
 
 
 def _first(claim: Claim, told: Mapping[str, Account]) -> str:
@@ -104,7 +106,7 @@ class Voices:
         return Said(
             account=account,
             document=document,
-            root=self._root(claim) if claim else self._publisher(account.document),
+            root=self._root(claim) if claim else self.publisher(account.document),
             claim=claim,
             stance=claim.stance if claim else "reports",
             factuality=claim.factuality if claim else "asserted",
@@ -120,7 +122,7 @@ class Voices:
         """The root of a claim; the publisher of a copy is that of its original."""
         return root_of(claim, self.index.documents[self.index.origin(claim.document)], self.home)
 
-    def _publisher(self, document: str) -> Root:
+    def publisher(self, document: str) -> Root:
         return root_of_publisher(self.index.documents[self.index.origin(document)])
 
 
@@ -194,7 +196,7 @@ def _cites(said: Sequence[Said], index: Index) -> Mapping[Key, frozenset[Key]]:
         if one.claim is None or one.stance not in PASSING_ON or one.general:
             continue
         outer = root_of_publisher(index.documents[index.origin(one.document.id)]).key
-        chain = [outer, *(fold(speaker.name) for speaker in one.claim.speakers[1:-1]), one.root.key]
+        chain = [outer, *(key_of(speaker.name) for speaker in one.claim.speakers[1:-1]), one.root.key]
         for position, key in enumerate(chain):
             found.setdefault(key, set()).update(other for other in chain[position + 1 :] if other != key)
     return {key: frozenset(others) for key, others in found.items()}

@@ -10,9 +10,9 @@ from solferino.vocab.phrases import PhraseTable
 from solferino.vocab.rows import records
 from solferino.vocab.words import split_words
 
-OFFICIAL = frozenset({"belligerent_military", "national_official", "local_official"})
+OFFICIAL = frozenset({"belligerent military", "national official", "local official"})
 # Organs that may accept or deny for a party; a mayor or a hospital of the same state does not.
-SPEAKS_FOR_PARTY = frozenset({"belligerent_military", "belligerent_affiliated_media", "national_official"})
+SPEAKS_FOR_PARTY = frozenset({"belligerent military", "belligerent-affiliated media", "national official"})
 DAY_TAIL = re.compile(r"\s+on\s+(?:mon|tues|wednes|thurs|fri|satur|sun)day$", re.IGNORECASE)
 ARTICLES = frozenset(("the", "a", "an"))
 
@@ -51,6 +51,12 @@ def party_of_actor(actor: ActorMention) -> str:
 
 
 @cache
+def generic_parties() -> frozenset[str]:
+    """Ids that say what a party is and not which: `militants`, `gunmen`. They contradict no name."""
+    return frozenset(row["id"] for row in records("actors.toml", "actor") if row.get("generic"))
+
+
+@cache
 def party_of_name(name: str) -> str | None:
     """The one party that a name mentions, None for none or several."""
     found = {party for _, _, party in _parties().find(split_words(name))}
@@ -69,7 +75,8 @@ def kind_of_name(name: str) -> str | None:
 
 
 def kind_of_speaker(speaker: Speaker) -> str | None:
-    return speaker.kind or kind_of_name(speaker.name)
+    """A kind of the closed list in `vocab/sources.toml`: as read, else by the words of the name."""
+    return speaker.kind.replace("_", " ") if speaker.kind else kind_of_name(speaker.name)
 
 
 def speaks_for(speaker: Speaker, party: str) -> bool:

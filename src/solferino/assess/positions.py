@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from functools import cache
 
 from solferino.assess.figures import COMBATANT
-from solferino.assess.parties import party_of_actor
+from solferino.assess.parties import generic_parties, party_of_actor
 from solferino.assess.roots import Root
 from solferino.assess.scene import Said, Scene
 from solferino.vocab.phrases import PhraseTable
@@ -79,12 +79,12 @@ def _harm(kind: str, count: object) -> bool:
 
 
 def blame(scene: Scene) -> Mapping[Root, frozenset[str]]:
-    """Each root that blames, with the parties it names."""
+    """Each root that blames, with the parties it names; a word such as `militants` names none."""
     found: dict[Root, set[str]] = {}
     for said in scene.said:
         named = {party_of_actor(a.value) for a in said.actors if a.value.role == "alleged_perpetrator"}
-        if named and (said.asserts or said.general):
-            found.setdefault(said.root, set()).update(named)
+        if named - generic_parties() and (said.asserts or said.general):
+            found.setdefault(said.root, set()).update(named - generic_parties())
     return {root: frozenset(parties) for root, parties in found.items()}
 
 

@@ -8,21 +8,31 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from solferino.assess.parties import OFFICIAL, SPEAKS_FOR_PARTY, fold, kind_of_speaker, party_of_speaker, speaks_for
+from solferino.assess.parties import (
+    DAY_TAIL,
+    OFFICIAL,
+    SPEAKS_FOR_PARTY,
+    fold,
+    kind_of_speaker,
+    party_of_speaker,
+    speaks_for,
+)
 from solferino.model.claim import Claim, Speaker
-from solferino.model.document import Document
+from solferino.model.document import Document, Source
 from solferino.vocab import wording
+from solferino.vocab.sources import identify
 
-UPSTREAM = re.compile(r"^(.*\S)\s*\(([^()]+)\)$")
-CIVIL = frozenset({"national_official", "local_official"})
-FIRST_HAND_MEDIA = frozenset({"wire_on_site", "local_media_on_site"})
+UPSTREAM = re.compile(r"^(.*\S)\s*\(([A-Z][^()\s]*(?:\s[^()\s]+){0,2})\)$")  # `Morning Bulletin (Wire)`, no remark
+CIVIL = frozenset({"national official", "local official"})
+DATASET = "dataset"  # a collection of others' reports: a carrier wherever anybody else speaks
 
 
 @dataclass(frozen=True, slots=True)
 class Root:
-    """The deepest identified speaker. `key` is equal for equal roots; `owner` groups publishers of one house.
+    """The deepest identified speaker. `key` is equal for equal roots, by the known source where the name is one.
 
     `publisher`: the document's own voice. `party`: whose voice it is, if any; `speaks`: as that party's own channel.
+    `owner` and `republishes` as in the row of `vocab/sources.toml`.
     """
 
     key: tuple[str, ...]
@@ -54,18 +64,29 @@ def root_of_publisher(document: Document) -> Root:
     shown = upstream.group(2) if upstream else name
     source = document.source
     voice = Speaker(shown, None, source.kind if source else None, source.side if source else None)
+    return _named(voice, source if upstream is None else None, publisher=True)
+
+
+def _named(voice: Speaker, source: Source | None, *, publisher: bool) -> Root:
+    known = source or identify(voice.name)
     party = party_of_speaker(voice)
     return Root(
-        key=fold(shown) or (shown,),
-        name=shown,
+        key=fold(known.name) if known else key_of(voice.name),
+        name=DAY_TAIL.sub("", voice.name),
         named=True,
-        publisher=True,
-        kind=voice.kind,
+        publisher=publisher,
+        kind=kind_of_speaker(voice) or (known.kind if known else None),
         party=party,
         speaks=bool(party and speaks_for(voice, party)),
-        owner=source.owner if source else None,
-        republishes=source.republishes if source else (),
+        owner=known.owner if known else None,
+        republishes=known.republishes if known else (),
     )
+
+
+def key_of(name: str) -> tuple[str, ...]:
+    """Equal for names of one voice."""
+    known = identify(name)
+    return fold(known.name if known else name) or (name,)
 
 
 def is_publisher(speaker: Speaker, document: Document) -> bool:
@@ -93,20 +114,11 @@ def _root_of(claim: Claim, document: Document) -> Root:
     if len(claim.speakers) == 1 or fold(speaker.name) == fold(own.name) or is_publisher(speaker, document):
         return root_of_publisher(document)
     words = fold(speaker.name)
-    party = party_of_speaker(speaker)
-    if not words or not speaker.named:
-        outer = claim.speakers[-2].name if len(claim.speakers) > 2 else publisher_name(document)
-        shown = wording.say("unnamed_source", name=wording.name(speaker.name), outer=wording.name(outer))
-        return Root(("?", *words, "?", *fold(outer)), shown, False, False, kind_of_speaker(speaker), None, False)
-    return Root(
-        key=words,
-        name=speaker.name,
-        named=True,
-        publisher=False,
-        kind=kind_of_speaker(speaker),
-        party=party,
-        speaks=bool(party and speaks_for(speaker, party)),
-    )
+    if words and speaker.named:
+        return _named(speaker, None, publisher=False)
+    outer = claim.speakers[-2].name if len(claim.speakers) > 2 else publisher_name(document)
+    shown = wording.say("unnamed_source", name=wording.name(speaker.name), outer=wording.name(outer))
+    return Root(("?", *words, "?", *key_of(outer)), shown, False, False, kind_of_speaker(speaker), None, False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,15 +148,16 @@ def independence(roots: Iterable[Root], cites: Mapping[tuple[str, ...], frozense
 def counted_roots(
     roots: Iterable[Root], cites: Mapping[tuple[str, ...], frozenset[tuple[str, ...]]]
 ) -> tuple[Root, ...]:
-    """The roots without those that pass on another of them. Two that cite each other stay."""
+    """The roots without those that pass on another of them, and without collections. Two that cite each other stay."""
     unique = {root.key: root for root in sorted(roots, key=lambda root: (root.key, root.publisher, root.name))}
     kept = []
     for key, root in unique.items():
         passed = cites.get(key, frozenset())
         carried = [other for other in unique if other != key and other in passed and key not in cites.get(other, ())]
-        if not carried or (root.publisher and root.kind in FIRST_HAND_MEDIA):
+        if not carried:
             kept.append(root)
-    return tuple(kept)
+    own = [root for root in kept if root.kind != DATASET]
+    return tuple(own or kept)
 
 
 def _joined(roots: Sequence[Root], same: Callable[[Root, Root], bool]) -> tuple[tuple[Root, ...], ...]:

@@ -10,7 +10,7 @@ from solferino.assess.parties import party_of_actor
 from solferino.assess.roots import Independence, Root, independence
 from solferino.model.circumstance import ActorMention, ObjectHit, TollLine, WeaponUse
 from solferino.model.claim import Account, Claim, Stance
-from solferino.model.document import Anchored, Document
+from solferino.model.document import Anchored, Document, Quote
 from solferino.model.incident import Incident
 from solferino.vocab.law import Rulebook
 
@@ -69,13 +69,17 @@ class Said:
 
 @dataclass(frozen=True)
 class Scene:
-    """One incident as it is assessed. `home`: the party of the country where it lies. `cites`: who passes on whom."""
+    """One incident as it is assessed. `home`: the party of the country where it lies. `cites`: who passes on whom.
+
+    `publishers`: the voice of each document, for a copy that of its original.
+    """
 
     incident: Incident
     accounts: tuple[Account, ...]
     said: tuple[Said, ...]
     documents: Mapping[str, Document]
     cites: Mapping[Key, frozenset[Key]]
+    publishers: Mapping[str, Root]
     home: str | None
     rulebook: Rulebook
 
@@ -115,3 +119,24 @@ class Scene:
         """Ids of claims, once each, in the order of the scene."""
         wanted = set(keys)
         return tuple(dict.fromkeys(key for said in self.said for key in said.because if key in wanted))
+
+    def voice_of(self, account: Account, quote: Quote) -> Said | None:
+        """The statement of an account whose words hold a quote, one that asserts before one that does not."""
+        covers = [
+            said
+            for said in self.said
+            if said.claim is not None
+            and said.account.id == account.id
+            and said.claim.document == quote.document
+            and said.claim.quote.start <= quote.start
+            and quote.end <= said.claim.quote.end
+        ]
+        return min(covers, key=lambda said: not said.asserts, default=None)
+
+    def root_at(self, account: Account, quote: Quote) -> tuple[Root, tuple[str, ...], bool]:
+        """Who says the words of a quote, by which claim, and whether with a hedge; the publisher where no claim has
+        them."""
+        said = self.voice_of(account, quote)
+        if said is None:
+            return self.publishers[account.document], (), False
+        return said.root, said.because, said.hedged

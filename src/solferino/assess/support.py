@@ -1,6 +1,6 @@
 """Which facts sources describe, and who describes them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from solferino.assess.figures import COMBATANT
@@ -11,11 +11,11 @@ from solferino.assess.scene import Said, Scene
 from solferino.assess.weapons import traits_of
 from solferino.model.assessment import Statement
 from solferino.model.circumstance import TollLine
+from solferino.model.claim import Account
+from solferino.model.document import Quote
 from solferino.vocab import wording
 from solferino.vocab.facts import FactRow
 from solferino.vocab.words import split_words
-
-DENIALS = frozenset({"denies", "disputes"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,19 +45,27 @@ def _support(row: FactRow, scene: Scene) -> Support | None:
         voices: Iterable[Said] = COMPUTED[row.computed](scene)
     else:
         voices = (said for said in scene.said if (row.any_voice or said.asserts) and says(row, said))
-    rows = tuple(voices)
-    placed = _placed(row, scene)
-    if not rows and not placed:
+    found = [(said.root, said.because, said.hedged) for said in voices]
+    found += [scene.root_at(account, quote) for account, quote in _of_accounts(row, scene)]
+    if not found:
         return None
-    because = scene.order(key for said in (*rows, *placed) for key in said.because)
-    roots = dict.fromkeys(said.root for said in (*rows, *placed))
-    return Support(tuple(roots), because, all(said.hedged for said in (*rows, *placed)))
+    because = scene.order(key for _, keys, _ in found for key in keys)
+    roots = dict.fromkeys(root for root, _, _ in found)
+    return Support(tuple(roots), because, all(hedged for _, _, hedged in found))
+
+
+def _of_accounts(row: FactRow, scene: Scene) -> Iterator[tuple[Account, Quote]]:
+    """Words that make a fact of an account as a whole: its type of event, or the kind of place it names as site."""
+    for account in scene.accounts:
+        if account.event_type and account.event_type.value in row.events:
+            yield account, account.event_type.quotes[0]
+        for place in account.places:
+            if place.value.role == "site" and place.value.kind in row.places:
+                yield account, place.quotes[0]
 
 
 def says(row: FactRow, said: Said) -> bool:
     """Whether one statement makes a fact."""
-    if row.events and _event(said) in row.events and said.stance not in DENIALS:
-        return True
     things = any(
         (thing.value.kind in row.objects or thing.value.protection in row.protection)
         and (not row.relations or thing.value.relation in row.relations)
@@ -76,22 +84,6 @@ def _person(row: FactRow, line: TollLine) -> bool:
     if row.outcomes and line.outcome in row.outcomes and not row.victims:
         return True
     return line.kind in row.victims
-
-
-def _event(said: Said) -> str | None:
-    return said.account.event_type.value if said.account.event_type else None
-
-
-def _placed(row: FactRow, scene: Scene) -> tuple[Said, ...]:
-    """Statements of accounts whose site is a place of one of the row's kinds."""
-    if not row.places:
-        return ()
-    placed = {
-        account.id
-        for account in scene.accounts
-        if any(place.value.role == "site" and place.value.kind in row.places for place in account.places)
-    }
-    return tuple(said for said in scene.said if said.account.id in placed and said.asserts)
 
 
 def _both(row: FactRow, found: Supports, scene: Scene) -> Support | None:

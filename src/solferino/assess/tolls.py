@@ -107,10 +107,10 @@ def _lows(independence: Independence, rows: Sequence[Figure]) -> list[int]:
 
 
 def _best(independence: Independence, rows: Sequence[Figure], low: int) -> int | None:
-    """The value that most independent roots give; on a tie the lower; never a mean (C7)."""
+    """The value, not below `low`, that most independent roots give; on a tie the lower; never a mean (C7)."""
     votes: dict[int, set[tuple[str, ...]]] = {}
     for row in rows:
-        if row.value is not None and not row.floor:
+        if row.value is not None and row.value >= low and not row.floor:
             votes.setdefault(row.value, set()).add(row.root.key)
     if not votes:
         numbered = any(row.value is not None for row in rows)

@@ -56,8 +56,8 @@ def chain(claim: Claim) -> str:
 def sums(found: RegisterSums) -> str:
     """The register's sums as a sentence."""
     parts = [
-        _sum("killed", found.killed_low, found.killed_high, opened=found.killed_open),
-        _sum("injured", found.injured_low, found.injured_high, opened=found.injured_open),
+        _sum("killed", found.killed_low, found.killed_high, opened=found.killed_open or found.killed_unknown > 0),
+        _sum("injured", found.injured_low, found.injured_high, opened=found.injured_open or found.injured_unknown > 0),
     ]
     unknown = found.killed_unknown
     tail = f" Of {found.incidents} incidents {unknown} state no number of dead." if unknown else ""
@@ -65,5 +65,6 @@ def sums(found: RegisterSums) -> str:
 
 
 def _sum(outcome: Outcome, low: int, high: int, *, opened: bool) -> str:
+    """A sum is a floor wherever one of its parts is open or not stated."""
     text = str(low) if low == high else f"{low} to {high}"
-    return f"{text} or more {outcome}" if opened else f"{text} {outcome}"
+    return f"at least {text} {outcome}" if opened else f"{text} {outcome}"

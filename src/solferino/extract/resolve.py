@@ -43,7 +43,11 @@ def choose(mention: PlaceMention, votes: Counter[str], near: frozenset[str]) -> 
     beside = [entry for entry in entries if entry.country in near]
     if beside:
         return beside[0]
-    ranked = sorted(entries, key=lambda e: (-votes.get(e.country or "", 0), -e.population, e.id))
+    spot = mention.role != "region"  # a bare "Chernihiv" is the city, not the province around it
+    ranked = sorted(
+        entries,
+        key=lambda e: (-votes.get(e.country or "", 0), spot and e.kind == "province", -e.population, e.id),
+    )
     best = ranked[0]
     leader = votes.most_common(1)[0] if votes else (best.country, 0)
     if (
