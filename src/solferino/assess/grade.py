@@ -10,6 +10,7 @@ from solferino.assess.positions import (
     responsibility_claimed,
     rivals,
     specific_denial,
+    stands_apart,
     status_disputed,
 )
 from solferino.assess.roots import Root
@@ -59,7 +60,7 @@ def _discounted(scene: Scene, decisions: Sequence[Decision]) -> Rule | None:
     """A person signed for it, and two independent roots that are not of the party blamed say so; never fewer."""
     signed = any(decision.verdict == "reject" and scene.incident.id in decision.about for decision in decisions)
     against = (*status_disputed(scene), *specific_denial(scene))
-    roots = scene.independence(said.root for said in against if not scene.is_blamed(said.root))
+    roots = scene.independence(said.root for said in against if stands_apart(scene, said.root))
     if not signed or roots.n_min < 2:
         return None
     return "discounted", "G-DISCOUNTED", wording.say("grade_discounted", n=roots.n_min)

@@ -12,6 +12,9 @@ from solferino.vocab.rows import records
 from solferino.vocab.words import split_words
 
 DENYING = frozenset({"denies", "disputes"})
+OF_NO_PARTY = frozenset(
+    {"international organisation", "ngo on site", "ngo remote", "medical staff", "emergency service", "wire on site"}
+)
 FLAT = frozenset({"asserted", "reported"})
 
 
@@ -99,12 +102,22 @@ def rivals(scene: Scene) -> tuple[tuple[Root, frozenset[str]], ...]:
 
 
 def status_disputed(scene: Scene) -> tuple[Said, ...]:
-    """Named sources, not of the party blamed, that dispute that the victims were civilians."""
+    """Sources known to be none of the party blamed that dispute that the victims were civilians."""
     return tuple(
         said
         for said in scene.said
-        if said.stance in DENYING and said.root.named and not scene.is_blamed(said.root) and speaks_of_fighters(said)
+        if said.stance in DENYING and stands_apart(scene, said.root) and speaks_of_fighters(said)
     )
+
+
+def stands_apart(scene: Scene, root: Root) -> bool:
+    """Whether a voice is known to be none of a party that is blamed: of another party, or of a kind that is of none.
+
+    Somebody of whom nothing is known may speak for anyone.
+    """
+    if not root.named:
+        return False
+    return root.kind in OF_NO_PARTY if root.party is None else root.party not in scene.blamed
 
 
 def speaks_of_fighters(said: Said) -> bool:

@@ -50,7 +50,7 @@ def place(scene: Scene) -> str:
     for role in ROLES:
         ranked = sorted((key for key in names if key[0] == role), key=lambda key: (-names[key], radius[key], key))
         if ranked:
-            return _placed(role, [wording.name(name) for _, name in ranked])
+            return _placed(role, [wording.name(_case(name)) for _, name in ranked])
     return wording.say("no_place")
 
 
@@ -60,6 +60,11 @@ def _placed(role: str, ranked: list[str]) -> str:
     if role == "region" and len(ranked) == 2:
         return wording.say("two_places", first=ranked[0], second=ranked[1])
     return ranked[0]
+
+
+def _case(name: str) -> str:
+    """A place name of a dateline in ordinary letters; short ones may be acronyms."""
+    return name.title() if name.isupper() and len(name) > 4 else name
 
 
 def _radius(value: Place) -> int:

@@ -1,7 +1,6 @@
 """Places in words, always with their uncertainty."""
 
 from collections.abc import Iterable
-from functools import cache
 
 from solferino.model.circumstance import Place
 from solferino.report import words
@@ -33,21 +32,13 @@ def province(place: Place) -> str | None:
     """Name of the first-level unit a place lies in; a code the gazetteer does not know has no name."""
     if place.admin1 is None or "." not in place.admin1:
         return place.admin1
-    return _provinces().get(place.admin1)
+    return _province(place.admin1)
 
 
-@cache
-def _provinces() -> dict[str, str]:
-    """Codes such as `UA.26` to names. Records of the gazetteer are sorted: countries, provinces, settlements."""
-    packed = Gazetteer.open()._places  # noqa: SLF001 the gazetteer finds by name; only its records know the codes
-    found: dict[str, str] = {}
-    for position in range(packed.entries):
-        record = packed.record(position)
-        if record.kind == "settlement":
-            break
-        if record.kind == "province":
-            found[record.admin1] = record.name
-    return found
+def _province(code: str) -> str | None:
+    """Name of the province with a code such as `UA.26`."""
+    entry = Gazetteer.open().province(code)
+    return entry.name if entry else None
 
 
 def text(place: Place | None) -> str:

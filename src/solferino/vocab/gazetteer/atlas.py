@@ -100,7 +100,11 @@ class Gazetteer:
 
     def country(self, iso2: str) -> Entry | None:
         """The country with that ISO 3166 alpha-2 code."""
-        return _countries(self).get(iso2)
+        return _areas(self).get(iso2)
+
+    def province(self, code: str) -> Entry | None:
+        """The province with that code (`UA.07`)."""
+        return _areas(self).get(code)
 
     def timezone_of(self, entry: Entry) -> str | None:
         """Name of the time zone at a place; of a country or province, that of its largest settlement."""
@@ -121,14 +125,15 @@ def _weight(entry: Entry) -> int:
 
 
 @cache
-def _countries(gazetteer: Gazetteer) -> dict[str, Entry]:
+def _areas(gazetteer: Gazetteer) -> dict[str, Entry]:
+    """Countries by code and provinces by code: the records before the first settlement."""
     places = gazetteer._places  # noqa: SLF001 - one module, one structure
     found = {}
     for position in range(places.entries):
-        if places.record(position).kind != "country":
+        if places.record(position).kind == "settlement":
             break
         entry = gazetteer._at(position)  # noqa: SLF001
-        found[entry.country or ""] = entry
+        found[entry.admin1 or entry.country or ""] = entry
     return found
 
 
