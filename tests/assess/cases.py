@@ -1,4 +1,4 @@
-"""Small cases for the tests of assess: reports with sayings, made into documents, claims and accounts with real quotes."""
+"""Small cases for the tests of assess: reports with sayings, made into documents, claims and accounts with quotes."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
@@ -19,7 +19,6 @@ from solferino.vocab.rows import records
 T = TypeVar("T")
 Number = int | tuple[int, int] | str | None
 ACTORS = {"Russia": "state:RU", "Ukraine": "state:UA", "the coalition": "saudi_coalition"}
-COMPUTED_DENIALS = ("general", "specific", "only")
 
 
 @dataclass(frozen=True)

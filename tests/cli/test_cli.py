@@ -33,7 +33,7 @@ def case(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_table_shows_the_register_in_words(case: Path) -> None:
     shown = run("show", case)
     assert shown.returncode == 0
-    for words in ("Uman", "2022-02-24", "Missile strike", "2 sources"):
+    for words in ("Missile strike, Uman, 24 February 2022, about 10:30", "sources"):
         assert words in shown.stdout
     assert "Next: solferino show" in shown.stdout
 

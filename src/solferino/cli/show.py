@@ -6,7 +6,7 @@ import typer
 
 from solferino.case import Case
 from solferino.cli.terminal import AsJson, By, Folder, actor, say, visible, write_file
-from solferino.cli.words import chain, day, place, roots, sums, toll
+from solferino.cli.words import chain, clock, roots, sums, toll
 from solferino.model.assessment import Assessment
 from solferino.model.claim import Account, Claim
 from solferino.model.dossier import Dossier
@@ -48,22 +48,21 @@ def _lead(dossier: Dossier, incident: Incident) -> Account | None:
 
 
 def _table(dossier: Dossier, folder: str) -> None:
+    from rich.box import SIMPLE_HEAD
     from rich.console import Console
     from rich.table import Table
 
     assessed = {a.incident: a for a in dossier.assessments}
-    table = Table(title=visible(dossier.title), title_justify="left", show_lines=False)
-    for name in ("id", "when", "where", "what", "killed", "injured", "sources", "grade"):
-        table.add_column(name, overflow="fold", no_wrap=name in ("id", "grade"))
+    table = Table(title=visible(dossier.title), title_justify="left", box=SIMPLE_HEAD, pad_edge=False)
+    for name in ("id", "incident", "killed", "injured", "sources", "grade"):
+        table.add_column(name, overflow="fold", no_wrap=name in ("id", "sources", "grade"))
     for incident in dossier.incidents:
         a = assessed[incident.id]
-        lead = _lead(dossier, incident)
-        what = a.title.split(",")[0] + (" (background)" if a.background else "")
-        row = (
-            incident.id[:ID_SHOWN], day(lead), place(lead), what, toll(a.toll_of("killed")), toll(a.toll_of("injured")),
-            roots(a), a.grade.value,
+        cells = (
+            incident.id[:ID_SHOWN], _line(a, _lead(dossier, incident)), toll(a.toll_of("killed")),
+            toll(a.toll_of("injured")), roots(a), a.grade.value,
         )  # fmt: skip
-        table.add_row(*(visible(cell) for cell in row))
+        table.add_row(*(visible(cell) for cell in cells))
     Console(width=None).print(table)
     say(sums(dossier.sums))
     for line in dossier.ledger:
@@ -73,11 +72,17 @@ def _table(dossier: Dossier, folder: str) -> None:
     say(f"Next: solferino show {folder} ID   or   solferino report {folder} -o dossier.html")
 
 
+def _line(assessment: Assessment, lead: Account | None) -> str:
+    """Title, clock time where one is stated, and whether it is told in passing."""
+    time = clock(lead)
+    return assessment.title + (f", {time}" if time else "") + (" (background)" if assessment.background else "")
+
+
 def _incident(dossier: Dossier) -> None:
     incident, assessment = dossier.incidents[0], dossier.assessments[0]
     say(f"{assessment.title}   [{incident.id}]")
     killed, injured = toll(assessment.toll_of("killed")), toll(assessment.toll_of("injured"))
-    say(f"Killed: {killed}. Injured: {injured}. Sources: {roots(assessment)}.")
+    say(f"Killed: {killed}. Injured: {injured}. Independent sources: {roots(assessment)}.")
     for line in assessment.victims:
         number = str(line.low) if line.low == line.high else f"{line.low}–{line.high}"
         say(

@@ -23,29 +23,17 @@ def toll(found: TollRange | None) -> str:
 
 
 def roots(assessment: Assessment) -> str:
-    """`1 source`, `2–3 independent sources`."""
+    """How many independent sources: `1`, `2–3`, `none`."""
     low, high = assessment.roots_min, assessment.roots_max
-    number = str(low) if low == high else f"{low}–{high}"
-    return f"{number} source" if number == "1" else f"{number} sources"
+    return "none" if not high else str(low) if low == high else f"{low}–{high}"
 
 
-def day(account: Account | None) -> str:
-    """`2022-02-24 10:30`, `2022-02-24 to 2022-02-25`, `not stated`."""
+def clock(account: Account | None) -> str:
+    """`about 10:30`; empty where no time is stated."""
     when = account.when.value if account and account.when else None
-    if when is None or when.date_start is None:
-        return NOT_STATED
-    text = str(when.date_start) if when.date_end in (None, when.date_start) else f"{when.date_start} to {when.date_end}"
-    if when.time_local:
-        text += f" {'about ' if when.approximate else ''}{when.time_local}"
-    return text
-
-
-def place(account: Account | None) -> str:
-    """Site and region as written; `not stated` where none is."""
-    if account is None or not account.places:
-        return NOT_STATED
-    names = [("near " if p.value.role == "near" else "") + p.value.name for p in account.places]
-    return ", ".join(names[:2])
+    if when is None or not when.time_local:
+        return ""
+    return f"{'about ' if when.approximate else ''}{when.time_local}"
 
 
 def chain(claim: Claim) -> str:
@@ -66,5 +54,6 @@ def sums(found: RegisterSums) -> str:
 
 def _sum(outcome: Outcome, low: int, high: int, *, opened: bool) -> str:
     """A sum is a floor wherever one of its parts is open or not stated."""
-    text = str(low) if low == high else f"{low} to {high}"
-    return f"at least {text} {outcome}" if opened else f"{text} {outcome}"
+    if low == high:
+        return f"at least {low} {outcome}" if opened else f"{low} {outcome}"
+    return f"{low} to {high} {outcome}{' or more' if opened else ''}"

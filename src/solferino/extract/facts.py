@@ -23,6 +23,7 @@ from solferino.extract.things import (
 from solferino.extract.tolls import TollMention, tolls
 from solferino.model.document import Document
 
+SPEECH_AFTER = 8  # words between a day and the saying it dates: "on Tuesday the French defence ministry denied"
 SPEECH_NEAR = 4  # words between a cue and the day of the statement: "said on Sunday", "reported late on Tuesday"
 
 
@@ -200,5 +201,18 @@ def _day_of_statement(sentence: Sentence, day: DateMention) -> bool:
             return False
         hit = sentence.vocabulary.speech.at(sentence.lows, at)
         if hit is not None and hit[0] <= index:
+            return True
+    return _said_then(sentence, day)
+
+
+def _said_then(sentence: Sentence, day: DateMention) -> bool:
+    """ "On Tuesday the ministry denied that …": a word of saying comes before any word for an act."""
+    index = next((i for i, word in enumerate(sentence.words) if word.start >= day.end), len(sentence.words))
+    for at in range(index, min(index + SPEECH_AFTER, len(sentence.words))):
+        if sentence.lows[at] in (",", ";", ":", "—") and at > index:
+            return False
+        if sentence.vocabulary.triggers.at(sentence.lows, at):
+            return False
+        if sentence.vocabulary.speech.at(sentence.lows, at):
             return True
     return False
