@@ -95,7 +95,7 @@ def chuhuiv_others() -> tuple[Report, ...]:
     )
     agency = report("The National", Saying(("AFP",), [Toll("killed", "man", 1)]), setting=there)
     group = report(
-        "Amnesty International UK",
+        "Amnesty International",
         Saying(("?a resident",), [Toll("killed", "man", 1), Toll("injured", "woman", 2)]),
         setting=there,
     )

@@ -104,3 +104,10 @@ def test_nobody_is_a_stated_zero(row: dict[str, Any]) -> None:
 def test_digest_names_the_state_of_all_rows() -> None:
     assert len(load().digest) == 64
     assert load() is load()
+
+
+@pytest.mark.parametrize("row", records(ENGLISH, "stand"), ids=lambda row: str(row["stance"]))
+def test_what_is_said_can_tell_a_stand(row: dict[str, Any]) -> None:
+    (fact,) = facts_of(row["example"])
+    assert row["stance"] in fact.stands
+    assert fact.voices

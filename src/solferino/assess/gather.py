@@ -199,4 +199,15 @@ def _cites(said: Sequence[Said], index: Index) -> Mapping[Key, frozenset[Key]]:
         chain = [outer, *(key_of(speaker.name) for speaker in one.claim.speakers[1:-1]), one.root.key]
         for position, key in enumerate(chain):
             found.setdefault(key, set()).update(other for other in chain[position + 1 :] if other != key)
-    return {key: frozenset(others) for key, others in found.items()}
+    return {key: frozenset(_reached(key, found)) for key in found}
+
+
+def _reached(key: Key, passed: Mapping[Key, set[Key]]) -> set[Key]:
+    """Every voice that one rests on, also through others."""
+    reached: set[Key] = set()
+    waiting = set(passed.get(key, ()))
+    while waiting:
+        other = waiting.pop()
+        reached.add(other)
+        waiting |= passed.get(other, set()) - reached
+    return reached - {key}

@@ -63,6 +63,8 @@ def _chain(voices: tuple[Attribution, ...]) -> list[Attribution]:
 
 def _stance(fact: Facts, *, accused: bool) -> Stance:
     found = {voice.stance for voice in fact.voices}
+    if fact.voices:
+        found |= fact.stands
     if fact.characterised and fact.voices:
         found.add("accuses")
     if "accuses" in found and not accused and not fact.actors:
@@ -99,7 +101,7 @@ def says(fact: Facts) -> bool:
     """The sentence claims something of the event: a figure, a weapon, a party, an act, or a stand on it."""
     if fact.caption or fact.cues & {"unreal"} and not fact.tolls:
         return False
-    stand = any(voice.stance != "reports" for voice in fact.voices)
+    stand = any(voice.stance != "reports" for voice in fact.voices) or bool(fact.voices and fact.stands)
     return bool(fact.tolls or fact.weapons or fact.actors or stand or (fact.triggers and (fact.voices or fact.objects)))
 
 

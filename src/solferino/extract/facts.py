@@ -60,6 +60,7 @@ class Facts:
     also: bool
     caption: bool
     characterised: tuple[tuple[int, int], ...]
+    stands: frozenset[str]
 
     @property
     def strength(self) -> int:
@@ -129,6 +130,7 @@ def _facts(document: Document, sentence: Sentence, base: date | None, last_voice
             (sentence.words[a].start, sentence.words[b - 1].end)
             for a, b, _ in sentence.vocabulary.characterisations.find(sentence.lows)
         ),
+        frozenset(stance for _, _, stance in sentence.vocabulary.stands.find(sentence.lows)),
     )
 
 

@@ -63,7 +63,8 @@ def part_general(frames: list[Frame]) -> list[Facts]:
 
 
 def _unspecific(fact: Facts, frame: Frame) -> bool:
-    answers = any(voice.stance in ("denies", "disputes") for voice in fact.voices)
+    stances = {voice.stance for voice in fact.voices} | (fact.stands if fact.voices else frozenset())
+    answers = bool(stances & {"denies", "disputes"})
     shared = {key(p) for p in fact.places} & (frame.sites | frame.regions)
     return answers and "same_event" not in fact.cues and not shared and not fact.tolls
 

@@ -81,7 +81,8 @@ def _speaker(sentence: Sentence, first: int, last: int, found: list[Attribution]
     cue = " ".join(lows[first:last])
     if cue in ("according to", "is confirmed by", "was confirmed by", "in the words of"):
         return _right(sentence, last)
-    inverted = last < len(lows) and (first == 0 or lows[first - 1] in BOUNDARY or lows[first - 1] == "so")
+    after_clause = first == 0 or lows[first - 1] in BOUNDARY or lows[first - 1] == "so"
+    inverted = last < len(lows) and after_clause and lows[first] in sentence.known("inverted")
     if inverted:
         found_right = _right(sentence, last)
         if found_right:
@@ -134,6 +135,8 @@ def _left(sentence: Sentence, index: int) -> tuple[int, int] | None:
     lows = sentence.lows
     end = index
     while end > 0 and lows[end - 1] in sentence.known("before_cue"):
+        if lows[end - 1] in sentence.known("be"):
+            return None  # "had been established by drone": nobody says it
         end -= 1
     if end > 0 and lows[end - 1] == ",":
         opening = end - 2

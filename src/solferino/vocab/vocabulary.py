@@ -107,6 +107,7 @@ class Vocabulary:
     cues: PhraseTable[str]
     nobody: PhraseTable[tuple[str, ...]]
     speech: PhraseTable[SpeechRow]
+    stands: PhraseTable[str]
     characterisations: PhraseTable[bool]
     captions: PhraseTable[bool]
     hedges: PhraseTable[str]
@@ -231,6 +232,7 @@ def load(language: str = "en") -> Vocabulary:
         cues=_cues(file),
         nobody=PhraseTable((w, tuple(r["outcomes"])) for w, r in _words(file, "none")),
         speech=PhraseTable((w, SpeechRow(r["stance"])) for w, r in _words(file, "speech")),
+        stands=PhraseTable((w, r["stance"]) for w, r in _words(file, "stand")),
         characterisations=PhraseTable((w, True) for w, _ in _words(file, "characterisation")),
         captions=PhraseTable((w, True) for w, _ in _words(file, "caption")),
         hedges=PhraseTable((w, r["factuality"]) for w, r in _words(file, "hedge")),
