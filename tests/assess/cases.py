@@ -214,10 +214,15 @@ def _reported(claims: Sequence[Claim]) -> list[Reported]:
     """Lowest and highest whole figure that is said, denials left out, as extraction gives it."""
     wholes: dict[Outcome, list[Count]] = {}
     for claim in claims:
+        by_kind: dict[Outcome, dict[str, Count]] = {}
         for item in claim.toll:
             value = item.value
             if value.part_of is None and not value.overlay and value.count and value.kind != "combatant":
-                wholes.setdefault(value.outcome, []).append(value.count)
+                by_kind.setdefault(value.outcome, {})[value.kind] = value.count
+        for outcome, kinds in by_kind.items():
+            sizes = [one.low for one in kinds.values() if one.low is not None]
+            added = len(kinds) > 1 and len(sizes) == len(kinds) and not {"person", "civilian"} & set(kinds)
+            wholes.setdefault(outcome, []).extend([Count(sum(sizes), sum(sizes))] if added else kinds.values())
     found = []
     for outcome, counts in wholes.items():
         numbers = [one for one in counts if one.low is not None or one.high is not None]

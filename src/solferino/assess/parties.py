@@ -89,9 +89,9 @@ def speaks_for(speaker: Speaker, party: str) -> bool:
 
 @cache
 def fold(name: str) -> tuple[str, ...]:
-    """Words of a name for comparing: lower case, without article, possessive ending and day of speaking."""
-    words = split_words(DAY_TAIL.sub("", name.strip()))
-    return tuple(word for word in words if word not in ARTICLES and any(c.isalnum() for c in word))
+    """Words of a name for comparing: lower case, without opening article, possessive ending and day of speaking."""
+    words = [word for word in split_words(DAY_TAIL.sub("", name.strip())) if any(c.isalnum() for c in word)]
+    return tuple(words[1:] if words and words[0] in ARTICLES else words)
 
 
 @cache

@@ -37,7 +37,9 @@ def toll(scene: Scene, outcome: Outcome) -> TollRange | None:
     if not rows:
         return None
     disputed = status_disputed(scene)
-    found = spread(scene, rows, harm_roots(scene))
+    heard = {row.root.key for row in rows}
+    harm = [root for root in harm_roots(scene) if root.key in heard or not scene.is_blamed(root)]
+    found = spread(scene, rows, harm)
     low, best, high, rules = found.low, found.best, found.high, list(found.rules)
     flags = _flags(scene, outcome, rows, found.independence)
     distinct = _distinct(scene, outcome)

@@ -1,0 +1,137 @@
+"""States of indicators and elements, and the rules that they cite."""
+
+from datetime import date
+
+import pytest
+from tests.assess.cases import Report, Saying, Setting, Toll, assessed, raised, report
+
+from solferino.model.assessment import IndicatorResult
+from solferino.vocab import law
+from solferino.vocab.law import NOT_SET
+
+ROCKETS = Saying((), [Toll("killed", "civilian", 2)], weapons=[("unguided rocket", None)])
+
+
+def result(key: str, *reports: Report) -> IndicatorResult:
+    return next(row for row in assessed(*reports).indicators if row.id == key)
+
+
+def test_one_source_raises_and_two_corroborate() -> None:
+    one = result("L18", report("Outlet A", ROCKETS))
+    assert one.state == "raised" and one.sentence.startswith("One source describes facts")
+    two = result("L18", report("Outlet A", ROCKETS), report("Outlet B", ROCKETS))
+    assert two.state == "corroborated"
+    assert two.sentence.startswith("The conduct described is supported by 2 independent sources; whether it breaches")
+    assert {element.state for element in two.elements} == {"corroborated", "human_only"}
+
+
+def test_two_sources_raise_what_they_cannot_corroborate_in_full() -> None:
+    hit = Saying((), objects=[("hospital", "hit")])
+    found = result("L08", report("Outlet A", hit), report("Outlet B", hit))
+    assert found.state == "raised" and found.sentence.startswith("Sources describe facts")
+    assert {e.id: e.state for e in found.elements}["L08-E3"] == "unknown"
+
+
+def test_what_only_a_person_can_judge_is_never_set() -> None:
+    human = {e.id for row in law.load().indicators for e in row.elements if e.human_only}
+    reports = [
+        report(f"Outlet {n}", ROCKETS, Saying((), objects=[("hospital", "hit"), ("air_base", "near")])) for n in "ABC"
+    ]
+    elements = [element for row in assessed(*reports).indicators for element in row.elements]
+    assert {element.id for element in elements} & human
+    for element in elements:
+        assert (element.state == "human_only") == (element.id in human)
+        if element.state in ("human_only", "unknown"):
+            assert element.because == ()
+
+
+def test_fact_against_stands_beside_and_removes_nothing() -> None:
+    plain = raised(assessed(report("Outlet A", ROCKETS)))
+    near = Saying(("Amnesty",), objects=[("air_base", "intended")], factuality="probable")
+    found = result("L03", report("Outlet A", ROCKETS, near))
+    assert plain.keys() <= raised(assessed(report("Outlet A", ROCKETS, near))).keys()
+    (row,) = found.speaks_against
+    assert (
+        row.text == "According to Amnesty, a military object was the intended target or lay near (said with a hedge)."
+    )
+    assert row.because
+
+
+def test_indicators_that_are_not_raised_are_left_out() -> None:
+    assert (
+        raised(
+            assessed(report("Outlet A", Saying((), objects=[("air_base", "hit")]), setting=Setting("shelling", None)))
+        )
+        == {}
+    )
+
+
+def test_missing_facts_are_questions() -> None:
+    found = assessed(report("Outlet A", ROCKETS))
+    assert "What was the intended target, and how far from it was the impact?" in found.open_questions
+    assert len(found.open_questions) == len(set(found.open_questions))
+
+
+def test_sexual_violence_is_restricted_and_nothing_speaks_against_anybody() -> None:
+    no = Saying(("Russia",), stance="denies", factuality="denied")
+    blame = Saying((), [Toll("sexual_violence", "woman", None)], actors=[("Russia", "alleged_perpetrator")])
+    found = assessed(report("Outlet A", blame, no, setting=Setting("sexual_violence")))
+    (row,) = [row for row in found.indicators if row.id == "L30"]
+    assert row.speaks_against == () and row.speaks_for == ()
+    assert row.caveats[0].startswith("Restricted") and "restricted" in found.flags
+
+
+def test_every_citation_is_of_the_registry_and_unchecked_ones_say_so() -> None:
+    book = law.load()
+    for row in assessed(report("Outlet A", ROCKETS)).indicators:
+        assert row.citations
+        for citation in row.citations:
+            assert book.rule(citation.rule).checked == citation.checked
+            assert citation.citation and citation.source
+
+
+def test_custom_comes_first_and_crimes_last() -> None:
+    rules = [citation.rule for citation in result("L03", report("Outlet A", ROCKETS)).citations]
+    first = next(n for n, rule in enumerate(rules) if not rule.startswith("cihl-"))
+    assert all(not rule.startswith("cihl-") for rule in rules[first:])
+    crimes = [n for n, rule in enumerate(rules) if rule.startswith("rs-")]
+    assert crimes == list(range(len(rules) - len(crimes), len(rules)))
+
+
+@pytest.mark.parametrize(
+    ("day", "words"),
+    [
+        (date(2024, 12, 31), "Ukraine: not yet a party (from 2025-01-01)"),
+        (date(2025, 1, 1), "Ukraine: party since 2025-01-01"),
+    ],
+)
+def test_treaty_status_is_that_of_the_day_of_the_incident(day: date, words: str) -> None:
+    found = result("L03", report("Outlet A", ROCKETS, setting=Setting(day=day), published=day))
+    notes = [citation.treaty_note or "" for citation in found.citations if citation.rule.startswith("rs-")]
+    assert notes and all(words in note for note in notes)
+
+
+def test_treaty_status_without_row_or_day_is_not_set() -> None:
+    nowhere = report("Outlet A", ROCKETS, setting=Setting(country="AD"))
+    undated = report("Outlet A", ROCKETS, setting=Setting(day=None))
+    for one in (nowhere, undated):
+        for citation in result("L03", one).citations:
+            if not citation.rule.startswith("cihl-"):
+                assert citation.treaty_note and citation.treaty_note.startswith(NOT_SET)
+
+
+def test_state_that_is_blamed_is_looked_up_too() -> None:
+    blame = Saying(
+        (), [Toll("killed", "civilian", 2)], weapons=[("submunition", None)], actors=[("Russia", "alleged_perpetrator")]
+    )
+    notes = {c.rule: c.treaty_note for c in result("L19", report("Outlet A", blame)).citations}
+    assert "Russia: not a party" in str(notes["ccm-1"]) and "Ukraine: not a party" in str(notes["ccm-1"])
+
+
+def test_model_that_only_memory_identifies_raises_nothing_beyond_its_class() -> None:
+    from solferino.assess.weapons import models, traits_of
+    from solferino.model.circumstance import WeaponUse
+
+    for key, row in models().items():
+        if row["checked"] == "memory":
+            assert traits_of(WeaponUse(key, key, row["kind"])) == traits_of(WeaponUse(None, key, row["kind"]))
