@@ -23,9 +23,7 @@ def kinds(found: Assessment) -> set[str]:
 def test_different_figures_are_listed_with_their_speakers() -> None:
     found = rows(report("Outlet A", killed(3, "the mayor")), report("Outlet B", killed(">=5", "Amnesty")))
     row = found["killed", "count"]
-    assert [(p.speaker, p.value) for p in row.positions] == [("the mayor", "3"), ("Amnesty", "at least 5")] or [
-        (p.speaker, p.value) for p in row.positions
-    ] == [("Amnesty", "at least 5"), ("the mayor", "3")]
+    assert sorted((p.speaker, p.value) for p in row.positions) == [("Amnesty", "at least 5"), ("the mayor", "3")]
     assert row.question.startswith("How many people were killed")
     assert all(position.claims for position in row.positions)
 
@@ -89,9 +87,7 @@ def test_days_and_hours_that_do_not_meet_are_listed() -> None:
     morning = report("Outlet A", killed(4), setting=Setting(clock="07:00"))
     noon = report("Outlet B", killed(4), setting=Setting(clock="12:30"))
     row = rows(morning, noon)["date", "date"]
-    assert [position.value for position in row.positions] == ["24 February 2022, 07:00", "24 February 2022, 12:30"] or (
-        sorted(position.value for position in row.positions) == ["24 February 2022, 07:00", "24 February 2022, 12:30"]
-    )
+    assert sorted(p.value for p in row.positions) == ["24 February 2022, 07:00", "24 February 2022, 12:30"]
     near = report("Outlet B", killed(4), setting=Setting(clock="07:40"))
     assert "date" not in kinds(assessed(morning, near))
     next_day = report("Outlet B", killed(4), setting=Setting(day=date(2022, 2, 25)))

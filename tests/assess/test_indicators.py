@@ -5,7 +5,9 @@ from datetime import date
 import pytest
 from tests.assess.cases import Report, Saying, Setting, Toll, assessed, raised, report
 
+from solferino.assess.weapons import models, traits_of
 from solferino.model.assessment import IndicatorResult
+from solferino.model.circumstance import WeaponUse
 from solferino.vocab import law
 from solferino.vocab.law import NOT_SET
 
@@ -129,9 +131,6 @@ def test_state_that_is_blamed_is_looked_up_too() -> None:
 
 
 def test_model_that_only_memory_identifies_raises_nothing_beyond_its_class() -> None:
-    from solferino.assess.weapons import models, traits_of
-    from solferino.model.circumstance import WeaponUse
-
     for key, row in models().items():
         if row["checked"] == "memory":
             assert traits_of(WeaponUse(key, key, row["kind"])) == traits_of(WeaponUse(None, key, row["kind"]))

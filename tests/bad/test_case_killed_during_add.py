@@ -33,7 +33,8 @@ elif stop == "log":
 elif stop == "read":
     reading.read_one.__globals__["extract"].accounts.__globals__["facts"] = halt
 elif stop == "assess":
-    Case._whole = halt
+    from solferino.case import deriving
+    deriving._whole = halt
 Case.open(Path(sys.argv[1]), by="tester").add([sys.argv[2]])
 """
 

@@ -4,48 +4,30 @@ import hashlib
 import re
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import Executor
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
 import solferino
-from solferino import assess, collect, link, preserve, read, report
+from solferino import assess, collect, preserve, read, report
+from solferino.case.added import Added
 from solferino.case.decisions import ACTION, check, decisions, resolve
+from solferino.case.deriving import Progress, derive, quiet
+from solferino.case.excerpt import excerpt
 from solferino.case.layout import REGISTER, VAULT, Settings, read_settings, write_settings
-from solferino.case.reading import Read, made_by, read_all
 from solferino.errors import CaseExists, NotACase, SolferinoError, UnwritableOutput
 from solferino.model.decision import Decision
 from solferino.model.dossier import Dossier
 from solferino.model.exhibit import Intake
-from solferino.store import Register, Whole
-from solferino.vocab import law
+from solferino.store import Register
 
 VIEWS = ("restricted", "partner", "public")
 BATCH = 200
-Progress = Callable[[str, int, int], None]
 
 
 def _now() -> datetime:
     return datetime.now(UTC)
-
-
-def _quiet(_stage: str, _done: int, _all: int) -> None:
-    """No one is watching."""
-
-
-@dataclass(frozen=True, slots=True)
-class Added:
-    """What an `add` did. `refused` are things not taken in, `unread` things preserved that no reader understands."""
-
-    received: tuple[str, ...]
-    known: tuple[str, ...]
-    refused: tuple[tuple[str, str], ...]
-    unread: tuple[tuple[str, str], ...]
-    notes: tuple[tuple[str, str], ...]
-    new_incidents: tuple[str, ...]
-    changed_incidents: tuple[str, ...]
-    proposed: int
 
 
 class Case:
@@ -86,7 +68,7 @@ class Case:
         *,
         published: date | None = None,
         source: str | None = None,
-        progress: Progress = _quiet,
+        progress: Progress = quiet,
         executor: Executor | None = None,
     ) -> Added:
         """Preserve what lies at the locations, read it, link and assess. What is unreadable stays preserved."""
@@ -96,7 +78,7 @@ class Case:
         received, refused = self._take_in(locations, details, progress)
         self.vault.reload()
         names = {exhibit.id: exhibit.name for exhibit in self.vault.exhibits()}
-        self._derive(progress=progress, executor=executor)
+        derive(self.vault, self.folder / REGISTER, progress=progress, executor=executor)
         return self._summary(received, known_exhibits, refused, before, names)
 
     def _take_in(
@@ -167,70 +149,9 @@ class Case:
         register.close()
         return {a.incident: hashlib.sha256(repr(a).encode()).hexdigest() for a in whole.assessments}
 
-    def _derive(self, *, progress: Progress = _quiet, executor: Executor | None = None) -> None:
-        """Bring the derived tables up to the log: read what is new or was read by older rules, then link and assess."""
-        maker = made_by()
-        register = self._register()
-        state = f"{maker} {self.vault.size} {self.vault.root()}"
-        if register.meta("state") == state:
-            register.close()
-            return
-        exhibits = self.vault.exhibits()
-        described = {e.index: e.about for e in self.vault.events() if e.action == "describe"}
-        seen = int(register.meta("log_size") or 0)
-        stale = {about for index, about in described.items() if index >= seen}
-        known = register.known()
-        todo = [e for e in exhibits if known.get(e.id) != maker or e.id in stale]
-        position = {exhibit.id: number for number, exhibit in enumerate(exhibits)}
-        for done, found in enumerate(read_all(self.vault, todo, executor), 1):
-            self._store(register, found, position[found.exhibit], maker)
-            progress("read", done, len(todo))
-        progress("assess", 0, 1)
-        whole = self._whole(register)
-        with register.changing() as changes:
-            changes.put_whole(whole)
-            changes.note("log_size", str(self.vault.size))
-            changes.note("state", state)
-        register.close()
-        progress("assess", 1, 1)
-
-    def _store(self, register: Register, found: Read, position: int, maker: str) -> None:
-        with register.changing() as changes:
-            changes.forget(found.exhibit)
-            if found.document is None or found.reading is None:
-                reason = found.reason or "unreadable"
-                changes.put_unread(found.exhibit, position=position, name=found.name, reason=reason, made_by=maker)
-            else:
-                changes.put_document(found.document, found.reading, position=position, made_by=maker)
-
-    def _whole(self, register: Register) -> Whole:
-        """Link and assess everything."""
-        documents, claims, accounts = register.documents(), register.claims(), register.accounts()
-        made = decisions(self.vault.events())
-        pairs = link.copies(documents)
-        links = link.propose(accounts, claims=claims, documents=documents, copies=pairs)
-        groups = link.incidents(accounts, links, made)
-        rulebook = law.load()
-        assessed = tuple(
-            assess.assess(
-                incident,
-                accounts=accounts,
-                claims=claims,
-                documents=documents,
-                copies=pairs,
-                decisions=made,
-                rulebook=rulebook,
-            )
-            for incident in groups
-        )
-        lines = assess.ledger(
-            register.totals(), incidents=groups, assessments=assessed, accounts=accounts, documents=documents
-        )
-        return Whole(pairs, groups, assessed, lines)
-
     def dossier(self, *, view: str = "restricted", incident: str | None = None) -> Dossier:
         """Everything a report shows, or one incident of it with its documents."""
-        self._derive()
+        derive(self.vault, self.folder / REGISTER)
         register = self._register()
         whole = register.whole()
         events = self.vault.events()
@@ -256,7 +177,7 @@ class Case:
             unread=register.unread(),
         )
         register.close()
-        return dossier if incident is None else _only(dossier, resolve(incident, [i.id for i in whole.incidents]))
+        return dossier if incident is None else excerpt(dossier, resolve(incident, [i.id for i in whole.incidents]))
 
     def show(self, incident: str | None = None) -> Dossier:
         """The register, or one incident, as it stands."""
@@ -273,7 +194,7 @@ class Case:
     def decide(self, verdict: str, about: Sequence[str], reason: str) -> Decision:
         """Record what a person decided, then link and assess anew. Raises `RefusedDecision`, `UnknownItem`."""
         found = check(verdict, about, reason)
-        self._derive()
+        derive(self.vault, self.folder / REGISTER)
         register = self._register()
         known = [i.id for i in register.whole().incidents] + [a.id for a in register.accounts()]
         register.close()
@@ -281,47 +202,22 @@ class Case:
         detail: dict[str, Any] = {"verdict": found, "about": ids, "reason": reason.strip()}
         with self.vault.writing() as writer:
             writer.record(action=ACTION, about=ids[0], detail=detail, by=self.by, at=self.now())
-        self._derive()
+        derive(self.vault, self.folder / REGISTER)
         return decisions(self.vault.events())[-1]
 
-    def audit(self, *, progress: Progress = _quiet) -> tuple[preserve.Fault, ...]:
+    def audit(self, *, progress: Progress = quiet) -> tuple[preserve.Fault, ...]:
         """Every byte of the vault against its log."""
         return audit_folder(self.folder, progress)
 
-    def rebuild(self, *, progress: Progress = _quiet, executor: Executor | None = None) -> None:
+    def rebuild(self, *, progress: Progress = quiet, executor: Executor | None = None) -> None:
         """Forget all that was derived and derive it again from the vault."""
         for name in (REGISTER, f"{REGISTER}-wal", f"{REGISTER}-shm"):
             (self.folder / name).unlink(missing_ok=True)
-        self._derive(progress=progress, executor=executor)
+        derive(self.vault, self.folder / REGISTER, progress=progress, executor=executor)
 
 
-def audit_folder(folder: Path, progress: Progress = _quiet) -> tuple[preserve.Fault, ...]:
+def audit_folder(folder: Path, progress: Progress = quiet) -> tuple[preserve.Fault, ...]:
     """Audit the vault of a case, even of one so damaged that it cannot be opened. Raises `NotACase`."""
     if not (folder / VAULT).is_dir():
         raise NotACase("there is no case here", where=str(folder), hint=f"make one with: solferino init {folder}")
     return preserve.audit(folder / VAULT, lambda done, of: progress("audit", done, of))
-
-
-def _only(dossier: Dossier, incident: str) -> Dossier:
-    """The dossier of one incident: its accounts, their documents, and what hangs on these."""
-    chosen = next(i for i in dossier.incidents if i.id == incident)
-    accounts = tuple(a for a in dossier.accounts if a.id in chosen.accounts)
-    documents = {a.document for a in accounts}
-    own = {claim for account in accounts for claim in account.claims}
-    assessments = tuple(a for a in dossier.assessments if a.incident == incident)
-    return replace(
-        dossier,
-        exhibits=tuple(e for e in dossier.exhibits if e.id in documents),
-        documents=tuple(d for d in dossier.documents if d.id in documents),
-        claims=tuple(c for c in dossier.claims if c.id in own or (c.scope == "general" and own & set(c.about))),
-        accounts=accounts,
-        totals=(),
-        incidents=(chosen,),
-        assessments=assessments,
-        copies=tuple(pair for pair in dossier.copies if pair.document in documents),
-        decisions=tuple(d for d in dossier.decisions if d.id in chosen.decisions),
-        ledger=(),
-        sums=assess.sums(assessments),
-        custody=tuple(e for e in dossier.custody if e.about in documents or f"d{e.index}" in chosen.decisions),
-        unread=(),
-    )

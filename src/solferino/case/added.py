@@ -1,0 +1,17 @@
+"""What an `add` did."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What an `add` did. `refused` are things not taken in, `unread` things preserved that no reader understands."""
+
+    received: tuple[str, ...]
+    known: tuple[str, ...]
+    refused: tuple[tuple[str, str], ...]
+    unread: tuple[tuple[str, str], ...]
+    notes: tuple[tuple[str, str], ...]
+    new_incidents: tuple[str, ...]
+    changed_incidents: tuple[str, ...]
+    proposed: int

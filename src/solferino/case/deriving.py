@@ -1,0 +1,86 @@
+"""Derived values: brought up to the log whenever the log, the program or the vocabulary has moved on."""
+
+from collections.abc import Callable
+from concurrent.futures import Executor
+from pathlib import Path
+
+from solferino import assess, link
+from solferino.case.decisions import decisions
+from solferino.case.reading import Read, made_by, read_all
+from solferino.preserve import Vault
+from solferino.store import Changes, Register, Whole
+from solferino.vocab import law
+
+Progress = Callable[[str, int, int], None]
+
+
+def quiet(_stage: str, _done: int, _all: int) -> None:
+    """No one is watching."""
+
+
+def derive(vault: Vault, path: Path, *, progress: Progress = quiet, executor: Executor | None = None) -> None:
+    """Read what is new or was read by older rules, then link and assess everything, unless all is up to date."""
+    maker = made_by()
+    state = f"{maker} {vault.size} {vault.root()}"
+    register = Register.open(path)
+    try:
+        if register.meta("state") != state:
+            _read_stale(register, vault, maker, progress=progress, executor=executor)
+            progress("assess", 0, 1)
+            whole = _whole(register, vault)
+            with register.changing() as changes:
+                changes.put_whole(whole)
+                changes.note("log_size", str(vault.size))
+                changes.note("state", state)
+            progress("assess", 1, 1)
+    finally:
+        register.close()
+
+
+def _read_stale(register: Register, vault: Vault, maker: str, *, progress: Progress, executor: Executor | None) -> None:
+    """Exhibits that are new, were read by older rules, or were described anew since."""
+    exhibits = vault.exhibits()
+    seen = int(register.meta("log_size") or 0)
+    described = {event.about for event in vault.events_from(min(seen, vault.size)) if event.action == "describe"}
+    known = register.known()
+    todo = [e for e in exhibits if known.get(e.id) != maker or e.id in described]
+    position = {exhibit.id: number for number, exhibit in enumerate(exhibits)}
+    for done, found in enumerate(read_all(vault, todo, executor), 1):
+        with register.changing() as changes:
+            _put(changes, found, position[found.exhibit], maker)
+        progress("read", done, len(todo))
+
+
+def _put(changes: Changes, found: Read, position: int, maker: str) -> None:
+    changes.forget(found.exhibit)
+    if found.document is None or found.reading is None:
+        reason = found.reason or "unreadable"
+        changes.put_unread(found.exhibit, position=position, name=found.name, reason=reason, made_by=maker)
+    else:
+        changes.put_document(found.document, found.reading, position=position, made_by=maker)
+
+
+def _whole(register: Register, vault: Vault) -> Whole:
+    """Link and assess everything."""
+    documents, claims, accounts = register.documents(), register.claims(), register.accounts()
+    made = decisions(vault.events())
+    pairs = link.copies(documents)
+    links = link.propose(accounts, claims=claims, documents=documents, copies=pairs)
+    groups = link.incidents(accounts, links, made)
+    rulebook = law.load()
+    assessed = tuple(
+        assess.assess(
+            incident,
+            accounts=accounts,
+            claims=claims,
+            documents=documents,
+            copies=pairs,
+            decisions=made,
+            rulebook=rulebook,
+        )
+        for incident in groups
+    )
+    lines = assess.ledger(
+        register.totals(), incidents=groups, assessments=assessed, accounts=accounts, documents=documents
+    )
+    return Whole(pairs, groups, assessed, lines)
