@@ -67,18 +67,14 @@ def _whole(register: Register, vault: Vault) -> Whole:
     pairs = link.copies(documents)
     links = link.propose(accounts, claims=claims, documents=documents, copies=pairs)
     groups = link.incidents(accounts, links, made)
-    rulebook = law.load()
-    assessed = tuple(
-        assess.assess(
-            incident,
-            accounts=accounts,
-            claims=claims,
-            documents=documents,
-            copies=pairs,
-            decisions=made,
-            rulebook=rulebook,
-        )
-        for incident in groups
+    assessed = assess.assess_all(
+        groups,
+        accounts=accounts,
+        claims=claims,
+        documents=documents,
+        copies=pairs,
+        decisions=made,
+        rulebook=law.load(),
     )
     lines = assess.ledger(
         register.totals(), incidents=groups, assessments=assessed, accounts=accounts, documents=documents
