@@ -54,6 +54,7 @@ class Setting:
 
     event: str | None = "shelling"
     place: tuple[str, str, str | None] | None = ("Testburg", "site", "settlement")
+    point: tuple[float, float] = (47.78, 37.25)
     country: str = "UA"
     day: date | None = date(2022, 2, 24)
     clock: str | None = None
@@ -207,7 +208,7 @@ def _span(where: Setting) -> TimeSpan:
 def _place(where: Setting) -> Place:
     assert where.place is not None
     name, role, kind = where.place
-    return Place(name, role, where.country, None, 47.78, 37.25, 2000, kind)  # type: ignore[arg-type]
+    return Place(name, role, where.country, None, *where.point, 2000, kind)  # type: ignore[arg-type]
 
 
 def _reported(claims: Sequence[Claim]) -> list[Reported]:

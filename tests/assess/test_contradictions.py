@@ -102,6 +102,22 @@ def test_town_and_region_are_no_contradiction() -> None:
     assert "place" not in kinds(assessed(town, region))
 
 
+def test_sites_too_far_apart_are_listed_and_neighbouring_points_are_not() -> None:
+    town = report("Outlet A", killed(4))
+    elsewhere = report(
+        "Outlet B", killed(4), setting=Setting(place=("Farville", "site", "settlement"), point=(49.8, 36.7))
+    )
+    assert {p.value for p in rows(town, elsewhere)["place", "place"].positions} == {"Testburg", "Farville"}
+    suburb = report("Outlet B", killed(4), setting=Setting(place=("Suburb", "site", "settlement"), point=(47.83, 37.3)))
+    assert "place" not in kinds(assessed(town, suburb))
+
+
+def test_voice_that_says_both_hit_and_near_contradicts_nobody() -> None:
+    both = report("Outlet A", Saying(("the mayor",), objects=[("hospital", "hit"), ("hospital", "near")]))
+    near = report("Outlet B", Saying(("Amnesty",), objects=[("hospital", "near")]))
+    assert "label" not in kinds(assessed(both, near))
+
+
 def test_hit_and_only_near_are_two_descriptions() -> None:
     hit = report("Outlet A", Saying(("the mayor",), objects=[("hospital", "hit")]))
     near = report("Outlet B", Saying(("Amnesty",), objects=[("hospital", "near")]))

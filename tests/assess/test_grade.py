@@ -58,7 +58,7 @@ def test_the_attacked_side_saying_confirmed_gives_no_such_grade() -> None:
     assert assessed(report("Outlet A", MAYOR, other)).grade.value != "confirmed"
 
 
-@pytest.mark.parametrize("factuality", ["probable", "possible"])
+@pytest.mark.parametrize("factuality", ["probable", "possible", "unknown"])
 def test_a_hedged_admission_is_no_acceptance(factuality: str) -> None:
     accept = Saying(("Russia’s defence ministry",), FOUR, stance="confirms", factuality=factuality)  # type: ignore[arg-type]
     assert assessed(report("Outlet A", MAYOR, accept)).grade.value != "confirmed"

@@ -134,3 +134,19 @@ def test_model_that_only_memory_identifies_raises_nothing_beyond_its_class() -> 
     for key, row in models().items():
         if row["checked"] == "memory":
             assert traits_of(WeaponUse(key, key, row["kind"])) == traits_of(WeaponUse(None, key, row["kind"]))
+
+
+@pytest.mark.parametrize(
+    ("day", "country", "both"),
+    [
+        (date(2022, 2, 24), "UA", True),
+        (date(2013, 2, 24), "UA", False),
+        (date(2022, 2, 24), "YE", False),
+        (None, "UA", False),
+    ],
+)
+def test_weapon_of_both_sides_is_marked_for_that_conflict_and_time(day: date | None, country: str, both: bool) -> None:
+    named = Saying((), [Toll("killed", "civilian", 2)], weapons=[("ballistic missile", "9m79")])
+    found = assessed(report("Outlet A", named, setting=Setting(day=day, country=country)))
+    assert ("weapon_shared_by_both_sides" in found.flags) == both
+    assert ("Who fired? Both sides are reported to hold the weapon that is named." in found.open_questions) == both

@@ -36,6 +36,20 @@ def test_remainder_is_not_located_and_never_divided() -> None:
     assert line.speaker == "Ministry" and not line.open_ended and line.contradiction is None
 
 
+def test_remainder_is_reckoned_with_the_chosen_value_and_the_check_with_the_low_one() -> None:
+    one = report("Outlet A", FOUR)
+    found = assessed(one)
+    wide = replace(found, tolls=(replace(found.tolls[0], low=2, best=4, high=6),))
+    (line,) = ledger(
+        [total(one, Count(10, 10))],
+        incidents=[Incident("i1", (one.account.id,))],
+        assessments=[wide],
+        accounts=[one.account],
+        documents=[one.document],
+    )
+    assert (line.killed_in_incidents, line.remainder) == (2, 6)
+
+
 def test_incidents_beyond_their_total_contradict_it() -> None:
     one = report("Outlet A", FOUR)
     (line,) = lines(one, total(one, Count(3, 3)))

@@ -54,6 +54,14 @@ def test_officials_of_one_party_count_once_at_least() -> None:
     assert numbers(one, other) == (1, 2)
 
 
+def test_official_without_a_country_in_the_name_is_of_the_place() -> None:
+    one = report("Outlet A", Saying(("the regional governor",), FOUR))
+    other = report("Outlet B", Saying(("Ukraine’s interior ministry",), FOUR))
+    abroad = report("Outlet B", Saying(("Poland’s interior ministry",), FOUR))
+    assert numbers(one, other) == (1, 2)
+    assert numbers(one, abroad) == (2, 2)
+
+
 def test_official_and_hospital_of_one_side_are_two_roots() -> None:
     one = report("Outlet A", Saying(("the regional governor",), FOUR))
     other = report("Outlet B", Saying(("the chief doctor",), FOUR))

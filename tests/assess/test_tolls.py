@@ -120,6 +120,12 @@ def test_own_later_report_replaces_the_earlier_figure() -> None:
     assert range_of(assessed(early, late)) == (150, 150, 150)
 
 
+def test_own_later_report_replaces_what_others_passed_on_before() -> None:
+    early = report("Outlet A", Saying(("Amnesty",), killed(3)), published=date(2022, 2, 25))
+    late = report("Amnesty International", Saying((), killed(4)), published=date(2022, 3, 2))
+    assert range_of(assessed(early, late)) == (4, 4, 4)
+
+
 def test_later_carrier_replaces_nothing() -> None:
     early = report("Outlet A", Saying(("the mayor",), killed(4)), published=date(2022, 2, 25))
     late = report("Outlet B", Saying(("the mayor",), killed(3)), published=date(2022, 3, 2))

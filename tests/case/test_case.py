@@ -180,3 +180,14 @@ def test_one_incident_can_be_taken_alone(tmp_path: Path) -> None:
     dossier = case.show(incident)
     assert [i.id for i in dossier.incidents] == [incident]
     assert {d.name for d in dossier.documents} == {"one.txt", "two.txt"}
+
+
+def test_what_a_reading_has_to_say_of_a_document_is_told(tmp_path: Path) -> None:
+    case = new_case(tmp_path)
+    path = tmp_path / "bare.txt"
+    path.write_text(
+        "Four civilians were killed in a missile strike in Uman yesterday, the police said.", encoding="utf-8"
+    )
+    added = case.add([str(path)])
+    assert added.notes == (("bare.txt", "no publication date is known: relative dates are not resolved"),)
+    assert register(case)["documents"][0]["notes"] == ["no publication date is known: relative dates are not resolved"]

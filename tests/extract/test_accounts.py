@@ -157,3 +157,9 @@ def test_no_text_breaks_the_reading(text: str) -> None:
 def test_facts_keep_the_order_of_the_text() -> None:
     starts = [fact.sentence.start for fact in facts_of(TWO)]
     assert starts == sorted(starts)
+
+
+def test_text_too_long_for_a_report_is_not_read_and_says_so() -> None:
+    reading = read("Four people were killed in Uman. " * 70_000)
+    assert reading.accounts == ()
+    assert "add it in parts" in reading.notes[0]

@@ -1,8 +1,10 @@
 """The closed registry: what may be cited, what is only remembered, and who was bound when."""
 
+import re
 import tomllib
 from copy import deepcopy
 from datetime import date
+from pathlib import Path
 from time import perf_counter
 from typing import Any
 
@@ -189,3 +191,14 @@ def test_fact_texts_fit_behind_according_to() -> None:
 
 def test_weapon_use_has_the_fields_that_classes_read() -> None:
     assert WeaponUse(None, "rocket", "rocket").kind in weapon_classes()
+
+
+def test_page_tells_every_indicator_and_what_raises_it(repository: Path) -> None:
+    page = (repository / "docs" / "indicators.md").read_text(encoding="utf-8")
+    told = {line.split("|")[1].strip(): line for line in page.splitlines() if line.startswith("| L")}
+    assert list(told) == [row.id for row in law.load().indicators]
+    for row in law.load().indicators:
+        assert row.title in told[row.id]
+        facts_named = set(re.findall(r"`(\w+)`", told[row.id]))
+        raising = row.raising
+        assert facts_named == (set((*raising.all_of, *raising.any_of, *raising.none_of)) if raising else set()), row.id

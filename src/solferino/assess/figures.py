@@ -158,8 +158,8 @@ def _of_count(row: Told, count: Count | None, *, floor: bool) -> Figure:
 
 
 def _superseded(found: list[Figure], scene: Scene) -> Iterable[Figure]:
-    """A publisher's own later report replaces its earlier figure (C2). The date of one who passes a figure on is not
-    the date of the figure, so nobody else's later report does."""
+    """A publisher's own later report replaces its earlier figure, whoever passed that on (C2). The date of one who
+    passes a figure on is not the date of the figure, so nobody else's later report does."""
     for figure in found:
         later = [
             other
@@ -170,7 +170,7 @@ def _superseded(found: list[Figure], scene: Scene) -> Iterable[Figure]:
             and other.low is not None
             and _published(other, scene) > _published(figure, scene)
         ]
-        if not (figure.root.publisher and later):
+        if not later:
             yield figure
 
 

@@ -71,7 +71,7 @@ def accepts_harm(scene: Scene) -> tuple[Said, ...]:
         said
         for said in scene.said
         if said.stance == "confirms"
-        and said.factuality in FLAT
+        and said.asserts
         and scene.is_blamed(said.root)
         and any(_harm(line.value.kind, line.value.count) and not line.hedged for line in said.lines)
     )

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Executor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -45,7 +45,9 @@ def read_one(exhibit: Exhibit, data: bytes) -> Read:
         )
     except UnreadableInput as error:
         return Read(exhibit.id, exhibit.name, None, None, f"{error.what}. {error.hint}" if error.hint else error.what)
-    return Read(exhibit.id, exhibit.name, document, extract.accounts(document, load()), None)
+    reading = extract.accounts(document, load())
+    noted = replace(document, notes=(*document.notes, *reading.notes))
+    return Read(exhibit.id, exhibit.name, noted, reading, None)
 
 
 def _read_chunk(job: tuple[str, tuple[Exhibit, ...]]) -> tuple[Read, ...]:

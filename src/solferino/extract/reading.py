@@ -16,12 +16,17 @@ from solferino.model.document import Document
 from solferino.vocab.vocabulary import Vocabulary
 
 DATELINE = re.compile(r"[A-Z][\w' .]{2,40},\s|\(?(?:Published|Updated)|\w{3,9}day,?\s")
+MOST_CHARACTERS = 2_000_000  # the longest reports of inquiries have about a million
 DATELINE_REACH = 4  # sentences at the top of a text that may carry a dateline
 SLACK_DAYS = 10  # a dateline lies this close before the publication date
 
 
 def accounts(document: Document, vocabulary: Vocabulary) -> Reading:
     """Read one document: claims, accounts and totals, each tied to words of it. Same input, same reading."""
+    if len(document.text) > MOST_CHARACTERS:
+        size = f"{len(document.text)} characters, at most {MOST_CHARACTERS} are read"
+        note = f"not read for incidents: {size}; add it in parts"
+        return Reading(document.id, (), (), (), (note,))
     if document.language != vocabulary.language:
         return Reading(document.id, (), (), (), (f"not read: the text is not in {vocabulary.language}",))
     found = sentences(document, vocabulary)

@@ -42,7 +42,7 @@ def read_as(
     name = source_name or head.source
     found = language(text[head.body_start :])
     if found != "en":
-        notes = (*notes, "the text does not look like English; it is kept but not read for incidents")
+        notes = (*notes, "the text does not look like English")
     return Document(
         exhibit.id, exhibit.name, reader, text, found, head.body_start, name, identify(name) if name else None,
         head.url, day, basis, (*notes, *head.notes),
