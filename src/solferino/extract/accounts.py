@@ -24,7 +24,7 @@ def account(document: Document, frame: Frame, atlas: Atlas) -> tuple[Account, tu
     found = frame.facts
     told = figures(found)
     toll = lines(document, told)
-    things = objects_of(document, found)
+    things = objects_of(document, found, frame.told)
     kind = event_type(found)
     places = account_places(document, frame, atlas)
     time = _when(document, frame, places, atlas)

@@ -1,7 +1,7 @@
 """What one document says of the toll of one event: its lines, and the lowest and highest current figure per outcome."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from solferino.extract.anchor import hedges_near, quote_words
 from solferino.extract.facts import Facts
@@ -12,6 +12,8 @@ from solferino.model.document import Anchored, Document
 
 GENERIC = frozenset(("person", "civilian"))
 OUTCOMES: tuple[Outcome, ...] = ("killed", "injured", "missing", "abducted", "sexual_violence", "ill_treated")
+ROUNDING = 0.05  # a rounded figure and the exact one differ by no more
+GROWN = 1.3  # a headline's "over 30" may stand for 37, not for 60
 REPORTED: tuple[Outcome, ...] = ("killed", "injured")
 
 
@@ -23,6 +25,18 @@ class Figure:
     mention: TollMention
     whole: int | None
     superseded: bool
+
+    @property
+    def exact(self) -> int | None:
+        """The figure where nothing makes it loose."""
+        count = self.mention.count
+        sure = count is not None and count.low == count.high and not count.approximate
+        return count.low if count is not None and sure else None
+
+    @property
+    def name(self) -> str:
+        """The last word of those that tell of the people: of a name that is said twice, the surname."""
+        return self.fact.sentence.lows[self.mention.last - 1]
 
     @property
     def value(self) -> int | None:
@@ -44,7 +58,31 @@ def figures(found: Sequence[Facts]) -> list[Figure]:
             if whole is None:
                 whole = _earlier_whole(out[:offset], fact, mention)
             out.append(Figure(fact, mention, whole, "superseded" in fact.cues))
-    return out
+    return _without_weak(out)
+
+
+def _without_weak(found: list[Figure]) -> list[Figure]:
+    """People told of by name or pronoun count where their outcome has no figure; a pronoun only where no name does.
+
+    Weak figures have no parts and are no parts, so positions of the others are all that must be kept right.
+    """
+    counted = {f.mention.outcome for f in found if not f.mention.weak and _low(f.mention)}
+    named = {f.mention.outcome for f in found if f.mention.weak and not f.mention.pronoun}
+    kept: list[Figure] = []
+    moved: dict[int, int] = {}
+    told: set[str] = set()
+    for position, figure in enumerate(found):
+        mention = figure.mention
+        if mention.weak:
+            who = f"{mention.outcome} {figure.name}"
+            drop = mention.outcome in counted or (mention.pronoun and mention.outcome in named) or who in told
+            told.add(who)
+            if drop:
+                continue
+        moved[position] = len(kept)
+        whole = moved.get(figure.whole) if figure.whole is not None else None
+        kept.append(replace(figure, whole=whole))
+    return kept
 
 
 def _earlier_whole(before: list[Figure], fact: Facts, mention: TollMention) -> int | None:
@@ -72,7 +110,11 @@ def _low(mention: TollMention) -> int:
 
 
 def lines(document: Document, found: list[Figure]) -> tuple[Anchored[TollLine], ...]:
-    """Toll lines in order of the text; the same figure said twice is one line with both quotes."""
+    """Toll lines in order of the text; the same figure said twice is one line with both quotes.
+
+    What the text has replaced ("at first 11") and loose words beside a figure ("dozens") stay in the claims alone.
+    """
+    found = _current(found)
     out: list[Anchored[TollLine]] = []
     index: dict[tuple[str, str, int | None, int | None, str | None], int] = {}
     place: dict[int, int] = {}
@@ -104,6 +146,35 @@ def lines(document: Document, found: list[Figure]) -> tuple[Anchored[TollLine], 
     return tuple(out)
 
 
+def _current(found: list[Figure]) -> list[Figure]:
+    """Figures that still stand, positions of wholes kept right."""
+    found_exact = [f for f in found if f.exact is not None and not f.superseded]
+    settled = {f.mention.outcome for f in found if f.value is not None and not f.superseded}
+    kept: list[Figure] = []
+    moved: dict[int, int] = {}
+    for position, figure in enumerate(found):
+        loose = figure.value is None and figure.mention.row.id in GENERIC
+        if figure.mention.outcome in settled and (figure.superseded or loose):
+            continue
+        if any(_satisfies(exact, figure) for exact in found_exact):
+            continue
+        moved[position] = len(kept)
+        kept.append(replace(figure, whole=moved.get(figure.whole) if figure.whole is not None else None))
+    return kept
+
+
+def _satisfies(exact: Figure, loose: Figure) -> bool:
+    """ "At least 50" beside 50, "over 30" beside 37, "nearly 300" beside 297: the exact figure says more."""
+    count, value = loose.mention.count, exact.exact
+    if count is None or value is None or loose.exact is not None or loose.whole is not None or exact.whole is not None:
+        return False
+    if exact.mention.outcome != loose.mention.outcome or exact.mention.indefinite:
+        return False
+    if count.approximate and count.low:
+        return abs(value - count.low) <= ROUNDING * count.low
+    return count.high is None and count.low is not None and count.low <= value <= GROWN * count.low
+
+
 def _line(figure: Figure, place: dict[int, int]) -> TollLine | None:
     mention = figure.mention
     count = mention.count
@@ -119,8 +190,10 @@ def _line(figure: Figure, place: dict[int, int]) -> TollLine | None:
 def reported(found: list[Figure]) -> tuple[Reported, ...]:
     """Lowest and highest figure per outcome (annotation rules: superseded figures left out, parts never counted)."""
     out = []
+    exact = [f for f in found if f.exact is not None and not f.superseded]
+    kept = [f for f in found if not any(_satisfies(other, f) for other in exact)]
     for outcome in REPORTED:
-        count = _range([f for f in found if f.mention.outcome == outcome and f.whole is None])
+        count = _range([f for f in kept if f.mention.outcome == outcome and f.whole is None])
         if count is not None:
             out.append(Reported(outcome, count))
     return tuple(out)

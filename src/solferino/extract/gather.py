@@ -10,14 +10,19 @@ from solferino.model.circumstance import ActorMention, ActorRole, ObjectHit, Obj
 from solferino.model.document import Anchored, Document
 
 RELATIONS: tuple[ObjectRelation, ...] = ("hit", "damaged", "destroyed", "near", "intended")
+WRECKED = ("damaged", "destroyed")
 ROLES: tuple[ActorRole, ...] = ("alleged_perpetrator", "claims_responsibility", "victim_side", "usual_suspect")
 
 
-def objects_of(document: Document, found: Sequence[Facts]) -> tuple[Anchored[ObjectHit], ...]:
-    """Things hit, near or aimed at; one line per thing as written."""
+def objects_of(
+    document: Document, found: Sequence[Facts], told: Sequence[Facts] = ()
+) -> tuple[Anchored[ObjectHit], ...]:
+    """Things hit, near or aimed at; one line per thing as written. Sentences without an act add what they call damaged."""
     out: dict[tuple[str, str], Anchored[ObjectHit]] = {}
-    for fact in found:
+    for fact in (*found, *told):
         for mention in fact.objects:
+            if fact in told and mention.relation not in WRECKED:
+                continue
             quote = quote_words(document, fact, _name_start(fact, mention), mention.last)
             relation = next(r for r in RELATIONS if r == mention.relation)
             value = ObjectHit(mention.row.id, quote.text, relation, mention.row.protection)

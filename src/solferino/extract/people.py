@@ -20,7 +20,8 @@ _YEAR_OLD = re.compile(r"(\d{1,3})[- ]year[- ]old")
 class Group:
     """People as counted: words `first:last`, kind, count. `bare`: a number without a noun ("10 wounded").
 
-    `indefinite`: "a man", "her grandmother". `of_whom`: the group is stated as a part ("nine of them children").
+    `indefinite`: "a man", "her grandmother". `part`: the group is stated as a part ("nine of them children").
+    `weak`: a name, a `pronoun` or a noun that no row holds; it counts only where no figure is given.
     """
 
     first: int
@@ -32,6 +33,8 @@ class Group:
     part: bool = False
     more: bool = False
     definite: bool = False
+    weak: bool = False
+    pronoun: bool = False
 
 
 def groups(sentence: Sentence, found: tuple[Quantity, ...]) -> tuple[Group, ...]:
@@ -122,13 +125,14 @@ def aged(sentence: Sentence, end: int, row: PersonRow) -> PersonRow:
         return row
     age = int(match.group(1))
     if age < ADULT_AGE and row.sex and not row.minor:
-        return _row("boy" if row.sex == "male" else "girl", sentence)
+        return row_of("boy" if row.sex == "male" else "girl", sentence)
     if age >= ADULT_AGE and row.minor and row.sex:
-        return _row("man" if row.sex == "male" else "woman", sentence)
+        return row_of("man" if row.sex == "male" else "woman", sentence)
     return row
 
 
-def _row(word: str, sentence: Sentence) -> PersonRow:
+def row_of(word: str, sentence: Sentence) -> PersonRow:
+    """The row of a plain word for people."""
     hit = sentence.vocabulary.persons.at((word,), 0)
     return hit[1] if hit else PERSON
 

@@ -48,6 +48,15 @@ def joins(low: str) -> bool:
     return low in (",", "and", "or", "as", "well", "also", "(", ")") or low.isdecimal()
 
 
+def trimmed(between: tuple[str, ...]) -> tuple[str, ...]:
+    """Words without what stands between two commas: "people who, it said, were killed"."""
+    out = list(between)
+    while out.count(",") >= 2:
+        first = out.index(",")
+        del out[first : out.index(",", first + 1) + 1]
+    return tuple(out)
+
+
 @dataclass(frozen=True, slots=True)
 class Clause:
     """One predicate among the groups of its sentence: `previous` and `following` are its neighbours' bounds."""
@@ -98,8 +107,8 @@ class Clause:
         if not before:
             return []
         nearest = self.people[before[-1]]
-        gap = self.mark.first - nearest.last
-        between = self.sentence.lows[nearest.last : self.mark.first]
+        between = trimmed(self.sentence.lows[nearest.last : self.mark.first])
+        gap = len(between)
         if gap > SUBJECT_REACH or (nearest.last < self.previous and len(between) > 2):
             return []  # another predicate stands between: only an elliptical "and two wounded" looks past it
         if not self.mark.passive and gap > SHORT and outcome != "killed":

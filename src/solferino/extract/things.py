@@ -8,6 +8,8 @@ from solferino.vocab.vocabulary import ActorRow, ObjectRow, TriggerRow, WeaponRo
 LEFT_REACH = 7
 RIGHT_REACH = 7
 NEAR_REACH = 2
+ADJECTIVES = 4  # words between "on" and the thing that is meant
+AIMED_REACH = 5
 CLAUSE = frozenset((";", ":", ".", "”", "“"))
 
 
@@ -91,6 +93,8 @@ def _relation(
         between = lows[last:a]
         if last <= a <= last + RIGHT_REACH and relation not in ("near", "intended") and _passive(sentence, between):
             return relation
+    if _aimed(sentence, first, attacks):
+        return "hit"
     if (
         attacks
         and first
@@ -102,8 +106,23 @@ def _relation(
     return None
 
 
+def _aimed(sentence: Sentence, first: int, attacks: tuple[TriggerMention, ...]) -> bool:
+    """ "the strike of 5 October on a funeral reception": a word for an attack, and "on" right before the thing."""
+    at = first - 1
+    while at > 0 and first - at <= ADJECTIVES and sentence.lows[at] not in ("on", "against"):
+        if sentence.lows[at] in CLAUSE or sentence.lows[at] in (",", "and", "in", "at"):
+            return False
+        at -= 1
+    if sentence.lows[at] not in ("on", "against"):
+        return False
+    return any(0 <= at - mention.last <= AIMED_REACH for mention in attacks)
+
+
 def _passive(sentence: Sentence, between: tuple[str, ...]) -> bool:
     """The words between a thing and the effect on it are auxiliaries, adverbs or a short insertion."""
+    relative = [i for i, low in enumerate(between) if low in ("that", "which")]
+    if relative and between[relative[0] + 1 :][:1] and between[relative[0] + 1] in (*sentence.known("be"), "had"):
+        between = between[relative[0] + 1 :]  # "the homes of three families that were hit"
     if any(low in CLAUSE or low in ("that", "which", "who", "and", "said") for low in between):
         return False
     return (

@@ -7,6 +7,7 @@ from solferino.extract.parts import adjacent, shared_marks
 from solferino.extract.people import PERSON, Group, groups
 from solferino.extract.predicates import Clause, Predicate, predicates
 from solferino.extract.sentences import Sentence
+from solferino.extract.unnumbered import claimed, unnumbered
 from solferino.model.circumstance import Count
 from solferino.vocab.vocabulary import PersonRow
 
@@ -16,7 +17,8 @@ class TollMention:
     """One figure in one sentence. Words `first:last` state the group, `predicate` the words that state the outcome.
 
     `part_of` is the position of its whole in the same tuple; `among` says that the words make it a part of a figure
-    given elsewhere ("were among the injured"); `joined` marks figures that share one predicate and add up.
+    given elsewhere ("were among the injured"); `joined` marks figures that share one predicate and add up. `weak`
+    ones (people by name or `pronoun`) count only where the event has no figure.
     """
 
     outcome: str
@@ -31,6 +33,8 @@ class TollMention:
     indefinite: bool = False
     more: bool = False
     bare: bool = False
+    weak: bool = False
+    pronoun: bool = False
 
 
 def tolls(sentence: Sentence, found: tuple[Quantity, ...]) -> tuple[TollMention, ...]:
@@ -48,13 +52,30 @@ def tolls(sentence: Sentence, found: tuple[Quantity, ...]) -> tuple[TollMention,
     _join(taken)
     for position in range(len(people)):
         _inherit(sentence, position, people, parts, taken)
-    return (*_ordered(taken), *_nobody(sentence))
+    return (*_ordered(taken), *_weak(sentence, found, people, marks, taken), *_nobody(sentence))
+
+
+def _weak(
+    sentence: Sentence,
+    found: tuple[Quantity, ...],
+    people: tuple[Group, ...],
+    marks: tuple[Predicate, ...],
+    taken: dict[int, TollMention],
+) -> list[TollMention]:
+    """People by name, pronoun or unknown noun beside predicates that speak of nobody else."""
+    used = {mention.predicate for mention in taken.values()}
+    free = [mark for mark in marks if (mark.first, mark.last) not in used]
+    if not free:
+        return []
+    others = unnumbered(sentence, found, frozenset(i for g in people for i in range(g.first, g.last)))
+    return [_mention(group, outcome, mark) for mark in free for group, outcome in claimed(sentence, others, mark)]
 
 
 def _mention(group: Group, outcome: str, mark: Predicate) -> TollMention:
     return TollMention(
         outcome, group.row, group.count, group.first, group.last, (mark.first, mark.last),
         among="among" in mark.words, indefinite=group.indefinite, more=group.more, bare=group.bare,
+        weak=group.weak, pronoun=group.pronoun,
     )  # fmt: skip
 
 

@@ -1,0 +1,133 @@
+"""People told of without a figure or a known noun: by name, by pronoun, by a noun that no row holds.
+
+They count only where words for what happened to people stand right beside them, and only where the text gives no
+figure: "Ket Ratson was killed", "two men shot him", "killed four carpenters".
+"""
+
+from solferino.extract.numbers import Quantity
+from solferino.extract.people import PERSON, Group, aged, row_of
+from solferino.extract.predicates import Predicate, joins, trimmed
+from solferino.extract.sentences import Sentence
+from solferino.model.circumstance import Count
+from solferino.vocab.vocabulary import PersonRow
+
+FEWEST_NAMES = 2  # a single capitalised word may be anything
+MAX_NOUN_REACH = 3
+GAP = 4  # auxiliaries and adverbs between the people and the predicate
+ONE = Count(1, 1)
+PERSONAL = ("killed", "injured", "abducted", "missing", "ill_treated", "sexual_violence")
+
+
+def unnumbered(sentence: Sentence, found: tuple[Quantity, ...], covered: frozenset[int]) -> tuple[Group, ...]:
+    """People told of by name, pronoun or unknown noun, left to right; words in `covered` are read already."""
+    out = [*_named(sentence, covered), *_pronouns(sentence), *_unknown(sentence, found, covered)]
+    return tuple(sorted((g for g in out if not covered & {*range(g.first, g.last)}), key=lambda g: g.first))
+
+
+def claimed(sentence: Sentence, people: tuple[Group, ...], mark: Predicate) -> list[tuple[Group, str]]:
+    """The groups that stand right beside a predicate, with its outcome."""
+    outcome = mark.outcome("both", "passive")
+    before = [g for g in people if g.last <= mark.first]
+    if outcome in PERSONAL and before and _suffers(sentence, before[-1], mark):
+        return [(group, outcome) for group in _enumeration(sentence, before)]
+    outcome = mark.outcome("both", "active")
+    after = [g for g in people if g.first >= mark.last]
+    if outcome in PERSONAL and not mark.passive and after and after[0].first - mark.last <= 1:
+        return [(after[0], outcome)]
+    return []
+
+
+def _suffers(sentence: Sentence, group: Group, mark: Predicate) -> bool:
+    """ "Ket Ratson, who owned it, was killed"; a name before an active verb is its doer."""
+    between = trimmed(sentence.lows[group.last : mark.first])
+    plain = sentence.known("be") | sentence.known("adverbs") | {"who", "had", "has", "have", "later", ","}
+    if len(between) > GAP or not all(low in plain for low in between):
+        return False
+    intransitive = any(row.voice == "passive" for row in mark.rows)
+    return mark.passive or intransitive
+
+
+def _enumeration(sentence: Sentence, before: list[Group]) -> list[Group]:
+    picked = [before[-1]]
+    for group in reversed(before[:-1]):
+        between = sentence.lows[group.last : picked[-1].first]
+        if not between or not all(joins(low) for low in between):
+            break
+        picked.append(group)
+    return picked
+
+
+def _named(sentence: Sentence, covered: frozenset[int]) -> list[Group]:
+    out, index, words = [], 0, sentence.words
+    while index < len(words):
+        end = index
+        while end < len(words) and end not in covered and _part_of_name(sentence, end, index):
+            end += 1
+        if end - index >= FEWEST_NAMES and _person_name(sentence, index, end):
+            row = aged(sentence, end, _title(sentence, index))
+            out.append(Group(index, end, row, ONE, indefinite=True, weak=True))
+        index = max(end, index + 1)
+    return out
+
+
+def _part_of_name(sentence: Sentence, at: int, first: int) -> bool:
+    word = sentence.words[at]
+    if word.text[:1].isupper() and word.text[:1].isalpha():
+        glued = at == first or sentence.text[sentence.words[at - 1].end - sentence.start :][:1] in (" ", "-")
+        return glued and word.text not in sentence.vocabulary.no_place
+    inside = first < at and at + 1 < len(sentence.words) and sentence.words[at + 1].text[:1].isupper()
+    return inside and word.low in sentence.known("name_particles")
+
+
+def _person_name(sentence: Sentence, first: int, last: int) -> bool:
+    """No organisation, party or known place."""
+    lows = sentence.lows[first:last]
+    if set(lows) & sentence.known("organisation") or any(low in sentence.vocabulary.months for low in lows):
+        return False
+    if any(sentence.vocabulary.actors.at(sentence.lows, at) for at in range(first, last)):
+        return False
+    name = sentence.text[sentence.words[first].start - sentence.start : sentence.words[last - 1].end - sentence.start]
+    return not sentence.vocabulary.gazetteer.has(name)
+
+
+def _title(sentence: Sentence, first: int) -> PersonRow:
+    """ "journalist Ann Example", "a fighter called …": the noun right before the name says who it is."""
+    for at in range(max(0, first - 2), first):
+        hit = sentence.vocabulary.persons.at(sentence.lows, at)
+        if hit is not None and hit[0] == first:
+            return hit[1]
+    return PERSON
+
+
+def _pronouns(sentence: Sentence) -> list[Group]:
+    sexes = {"he": "man", "him": "man", "she": "woman", "her": "woman"}
+    return [
+        Group(at, at + 1, row_of(sexes[low], sentence), ONE, indefinite=True, weak=True, pronoun=True)
+        for at, low in enumerate(sentence.lows)
+        if low in sexes
+    ]
+
+
+def _unknown(sentence: Sentence, found: tuple[Quantity, ...], covered: frozenset[int]) -> list[Group]:
+    """A number and a plural noun that no row holds, things and animals left out."""
+    out = []
+    for quantity in found:
+        if quantity.first in covered:
+            continue
+        end = _plural_noun(sentence, quantity.last)
+        if end is not None:
+            out.append(Group(quantity.first, end, PERSON, quantity.count, weak=True, more=quantity.more))
+    return out
+
+
+def _plural_noun(sentence: Sentence, index: int) -> int | None:
+    for at in range(index, min(index + MAX_NOUN_REACH, len(sentence.words))):
+        low = sentence.lows[at]
+        if not low.isalpha() or low in sentence.known("noun_stop") or low in sentence.known("not_people"):
+            return None
+        if sentence.vocabulary.objects.at(sentence.lows, at) or sentence.vocabulary.weapons.at(sentence.lows, at):
+            return None
+        if low.endswith(("s", "men", "women", "folk")) and not low.endswith("ss"):
+            following = sentence.lows[at + 1] if at + 1 < len(sentence.words) else "."
+            return None if following.endswith("s") and following.isalpha() and following != "was" else at + 1
+    return None
