@@ -99,7 +99,7 @@ def answering(claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
 
 def says(fact: Facts) -> bool:
     """The sentence claims something of the event: a figure, a weapon, a party, an act, or a stand on it."""
-    if fact.caption or fact.cues & {"unreal"} and not fact.tolls:
+    if fact.caption or (fact.cues & {"unreal", "general"} and not fact.tolls):
         return False
     stand = any(voice.stance != "reports" for voice in fact.voices) or bool(fact.voices and fact.stands)
     return bool(fact.tolls or fact.weapons or fact.actors or stand or (fact.triggers and (fact.voices or fact.objects)))

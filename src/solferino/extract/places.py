@@ -35,6 +35,17 @@ class PlaceMention:
         return bool(self.entries) and self.entries[0].kind in BROAD
 
 
+def within(inner: PlaceMention, outer: PlaceMention) -> bool:
+    """One name may lie in the other: a town in a province or country of that name."""
+    return any(
+        a.country == b.country and (b.kind in ("country", "region") or (b.kind == "province" and a.admin1 == b.admin1))
+        for b in outer.entries
+        if b.kind in BROAD
+        for a in inner.entries
+        if a.id != b.id
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class _Name:
     """A run of capitalised words: `first:last` the whole name, `core` the end of it without a designator inside."""

@@ -1,33 +1,92 @@
 """Whether a sentence tells of the event just spoken of, of another one, or of none."""
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from solferino.extract.dates import DateMention
 from solferino.extract.facts import Facts
 from solferino.extract.frames import Frame, key
+from solferino.extract.places import within
 
 SAME_CLOCK_MINUTES = 45  # two sources' clock times of one event lie this close
 
 
 def opens_event(fact: Facts, current: Frame, sites: set[str]) -> bool:
     """The sentence tells of another act than the current frame does."""
-    full = bool(fact.harm or fact.objects)
     if current.heading_only:
         return _outgrown(current, fact)
-    regions = {key(place) for place in fact.places if place.role == "region"}
-    elsewhere = bool(sites) and bool(current.sites) and not sites & current.sites and not sites & current.regions
-    fresh = not (sites | regions) & (current.sites | current.regions)
-    narrowed = not current.sites and not fact.harm  # a region first, then the spot within it
-    moved = elsewhere or (bool(sites or regions) and current.has_harm and fresh and not narrowed)
+    full = bool(fact.harm or fact.objects)
     if not agrees(current, fact):
         return full or fact.strength >= 2
-    if fact.cues & {"new_event", "ordinal"} and full and current.has_harm and (fact.harm or moved):
-        return True
-    if elsewhere and full and (fact.harm or fact.indefinite or fact.sentence.lead):
-        return True
-    if fact.also and fact.objects and current.has_harm and not _same_objects(fact, current):
-        return True
-    return moved and full and fact.indefinite
+    if not full and not ("ordinal" in fact.cues and fact.strength):
+        return False
+    return sum(WEIGHTS[sign] for sign in signs(fact, current, sites)) >= THRESHOLD
+
+
+# How much each sign speaks for another event. Fitted to the sentences of the annotated reports, then rounded.
+WEIGHTS = {
+    "other_site": 1.8, "same_site": -0.8, "new_site": 0.6, "other_region": 0.7, "other_means": 1.8, "same_means": -0.3,
+    "other_objects": 1.0, "same_objects": -0.9, "introduced": 1.0, "new_event": 1.2, "ordinal": 1.0, "also": 0.3,
+    "other_culprit": 0.6, "harm": 0.5, "larger_toll": 0.4, "equal_toll": -1.0, "referred_back": -0.4, "said": -0.7,
+    "no_act": -0.6, "superseded": -1.0, "part": -1.0, "clear_of_toll": -0.4,
+}  # fmt: skip
+THRESHOLD = 2.0
+
+
+def signs(fact: Facts, current: Frame, sites: set[str]) -> list[str]:
+    """What speaks for or against the sentence telling of another event than the frame."""
+    regions = {key(place) for place in fact.places} - sites
+    told, here = current.sites | current.regions, sites | regions
+    means, mine = _means([fact]), _means(current.facts)
+    things, own = {o.row.id for o in fact.objects}, {o.row.id for f in current.facts for o in f.objects}
+    blamed = {a.row.id for a in fact.actors if a.role and not a.row.generic}
+    named = {a.row.id for f in current.facts for a in f.actors if a.role and not a.row.generic}
+    toll, before = _largest(fact), killed(current)
+    found = {
+        "other_site": bool(sites and current.sites) and not (sites & told or here & current.sites or _nested(fact, current)),
+        "same_site": bool(sites & told or here & current.sites),
+        "new_site": bool(sites and not current.sites and not sites & told),
+        "other_region": bool(regions and current.regions and not here & told),
+        "other_means": bool(means and mine and not means & mine),
+        "same_means": bool(means & mine),
+        "other_objects": bool(things and own and not things & own),
+        "same_objects": bool(things & own),
+        "introduced": fact.indefinite,
+        "new_event": "new_event" in fact.cues,
+        "ordinal": "ordinal" in fact.cues,
+        "also": fact.also,
+        "other_culprit": bool(blamed and named and not blamed & named),
+        "harm": bool(fact.harm),
+        "larger_toll": toll is not None and before is not None and toll > before,
+        "equal_toll": toll is not None and toll == before,
+        "referred_back": "same_event" in fact.cues,
+        "said": bool(fact.voices),
+        "no_act": not fact.strength,
+        "superseded": "superseded" in fact.cues,
+        "part": bool(fact.harm) and all(m.among or m.part_of is not None for m in fact.harm),
+        "clear_of_toll": not current.has_harm,
+    }
+    return [sign for sign, holds in found.items() if holds]
+
+
+def _nested(fact: Facts, current: Frame) -> bool:
+    """A place of the sentence lies in one of the frame, or the other way round."""
+    return any(
+        within(one, other) or within(other, one) for one in fact.sites for seen in current.facts for other in seen.sites
+    )
+
+
+FAMILIES = {
+    "airstrike": "bombardment", "missile_or_rocket": "bombardment", "drone": "bombardment", "shelling": "bombardment",
+    "bombing_ied": "bomb", "mine_or_uxo": "mine", "small_arms": "arms", "execution": "arms", "abduction": "abduction",
+    "arson": "arson", "sexual_violence": "sexual_violence",
+}  # fmt: skip
+
+
+def _means(found: Sequence[Facts]) -> set[str]:
+    """Families of the means that words for the act name."""
+    rows = [mention.row for fact in found for mention in fact.triggers if mention.row.strength >= 2]
+    return {FAMILIES[row.type] for row in rows if row.type in FAMILIES}
 
 
 def _outgrown(heading: Frame, fact: Facts) -> bool:
@@ -64,14 +123,6 @@ def evidence(fact: Facts, listed: bool) -> bool:
     if fact.strength >= 2:
         return located or listed
     return bool(fact.sites or (fact.event_dates and fact.places))
-
-
-def is_total(fact: Facts) -> bool:
-    """A figure for a day, a month, a war or several attacks together."""
-    counted = [m.count for m in fact.tolls if m.count is not None]
-    if not counted or "total" not in fact.cues:
-        return False
-    return not fact.clocks
 
 
 def agrees(frame: Frame, fact: Facts) -> bool:

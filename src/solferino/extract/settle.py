@@ -5,11 +5,30 @@ from datetime import timedelta
 
 from solferino.extract.facts import Facts
 from solferino.extract.frames import Frame, key
-from solferino.extract.same_event import killed
+from solferino.extract.same_event import agrees, killed
 
 OLD_DAYS = 4  # an event dated this many days before the one reported on is background
 FEWEST_SUMMED = 3  # a dead or two are no sum of several attacks
 LEAD = 3  # how much more often one party must be blamed than any other
+
+
+def merge_announced(frames: list[Frame]) -> list[Frame]:
+    """A headline or lead with the figure of a later entry announces that entry: one event."""
+    out: list[Frame] = []
+    for frame in frames:
+        toll = killed(frame)
+        announced = [
+            f for f in out
+            if f.entry is None and frame.entry is not None and toll is not None and killed(f) == toll
+            and all(agrees(f, fact) for fact in frame.facts)
+        ]  # fmt: skip
+        if announced and toll:
+            for fact in frame.facts:
+                announced[0].add(fact)
+            announced[0].told += frame.told
+        else:
+            out.append(frame)
+    return out
 
 
 def part_totals(frames: list[Frame]) -> tuple[list[Frame], list[Facts]]:

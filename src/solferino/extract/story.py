@@ -7,8 +7,9 @@ from solferino.extract.dates import DateMention
 from solferino.extract.entries import entries
 from solferino.extract.facts import Facts
 from solferino.extract.frames import Frame, key
-from solferino.extract.same_event import agrees, evidence, is_total, opens_event
-from solferino.extract.settle import mark_background, part_general, part_totals, share_culprit
+from solferino.extract.same_event import agrees, evidence, opens_event
+from solferino.extract.settle import mark_background, merge_announced, part_general, part_totals, share_culprit
+from solferino.extract.sums import heads_sums, is_sum
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,23 +53,28 @@ class _Reader:
         self.introduced: DateMention | None = None
         self.totals: list[Facts] = []
         self.general: list[Facts] = []
+        self.summing = False
 
     def take(self, fact: Facts) -> None:
         """One sentence more."""
         self._enter(fact)
         if self.entry is None and self.introduced is None:
             self.introduced = next((d for d in fact.dates if d.first and d.kind == "day"), None)
-        if fact.sentence.heading and not self.frames:
+        if fact.sentence.heading and self.opened and not fact.triggers and _names_place(fact):
+            self.heading = [fact]  # "Burkina Faso" above the entries of that country
+        elif fact.sentence.heading and not self.frames:
             self.heading.append(fact)
         if fact.not_attacks and fact.strength < 3:
             self.general.append(fact)
-        elif is_total(fact) and not (self.entry is not None and fact.clocks):
+        elif is_sum(fact, headed=self.summing and fact.sentence.bullet):
             self.totals.append(fact)
         elif evidence(fact, self.entry is not None):
             self._event(fact)
         else:
             self._follow(fact)
         self._note_context(fact)
+        if heads_sums(fact) or not fact.sentence.bullet:
+            self.summing = heads_sums(fact)
 
     def _enter(self, fact: Facts) -> None:
         paragraph = fact.sentence.paragraph
@@ -125,9 +131,14 @@ class _Reader:
         return dated[0] if dated and not sites else None
 
 
+def _names_place(fact: Facts) -> bool:
+    """The line is a place and nothing else."""
+    return any(place.start == fact.sentence.start and place.end >= fact.sentence.end - 1 for place in fact.places)
+
+
 def _settled(reader: _Reader) -> Story:
     """The last look over all frames together."""
-    frames, summed = part_totals([frame for frame in reader.frames if frame.facts])
+    frames, summed = part_totals(merge_announced([frame for frame in reader.frames if frame.facts]))
     totals = sorted([*reader.totals, *summed], key=lambda fact: fact.sentence.index)
     mark_background(frames)
     general = [*reader.general, *part_general(frames)]

@@ -1,0 +1,32 @@
+"""Whether a figure is for a day, a month, a war or several attacks together, not for one event."""
+
+import re
+
+from solferino.extract.facts import Facts
+
+MANY = 200  # so many dead or hurt, with neither day nor spot, are not one event's
+_PERFECT = re.compile(r"\b(?:has|have) (?:been |already |also |now |so far )*(?:killed|died|wounded|injured|lost|slain)\b")
+_SINCE = re.compile(r"\bsince (?:the )?$", re.IGNORECASE)
+
+
+def is_sum(fact: Facts, *, headed: bool) -> bool:
+    """`headed`: the sentence is an item under a heading of sums ("Summary as of today:")."""
+    counted = [m.count for m in fact.tolls if m.count is not None]
+    if fact.clocks or not (counted or headed):
+        return False
+    if "total" in fact.cues or headed or _since_a_day(fact):
+        return True
+    largest = max((count.low or count.high or 0 for count in counted), default=0)
+    loose = not fact.event_dates and not fact.sites
+    return largest >= MANY and loose and bool(_PERFECT.search(fact.sentence.text))
+
+
+def heads_sums(fact: Facts) -> bool:
+    """A line that announces sums: "Victims since March:"."""
+    return fact.sentence.text.rstrip().endswith(":") and "total" in fact.cues
+
+
+def _since_a_day(fact: Facts) -> bool:
+    """ "49,500 wounded since the seventh of October", no word for a single attack beside it."""
+    text, start = fact.sentence.text, fact.sentence.start
+    return fact.strength <= 1 and any(_SINCE.search(text[: day.start - start]) for day in fact.dates)
