@@ -193,7 +193,7 @@ def _day_of_statement(sentence: Sentence, day: DateMention) -> bool:
     index = next((i for i, word in enumerate(sentence.words) if word.start >= day.start), None)
     if index is None:
         return False
-    if index and sentence.lows[index - 1] in ("since", "until", "till", "before", "between"):
+    if index and sentence.lows[index - 1] in ("since", "until", "till", "before", "between", "over", "throughout"):
         return True
     for back in range(1, SPEECH_NEAR + 1):
         at = index - back

@@ -156,6 +156,8 @@ def _is_age(sentence: Sentence, index: int) -> bool:
     before, after = lows[index - 1], lows[end] if end < len(lows) else "."
     if before == "," and lows[index][0].isdecimal() and after in (",", ".", ")", ";"):
         return True
+    if before == "be" and after in (",", ".", ")", ";") and index > 1 and lows[index - 2] == "to":
+        return True  # "a pupil thought to be 14,"
     if before == "of" and index > 1 and lows[index - 2] in sentence.known("one_person"):
         return True
     if before in ("under", "between", "over") and index > 1:

@@ -49,7 +49,7 @@ def groups(sentence: Sentence, found: tuple[Quantity, ...]) -> tuple[Group, ...]
     return tuple(sorted(out, key=lambda g: (g.first, g.last)))
 
 
-def _noun_after(sentence: Sentence, index: int) -> tuple[int, PersonRow] | None:
+def noun_after(sentence: Sentence, index: int) -> tuple[int, PersonRow] | None:
     """The person noun within a few words of `index`: its end index and row."""
     lows = sentence.lows
     for skip in range(MAX_ADJECTIVES + 1):
@@ -87,7 +87,7 @@ def _counted(sentence: Sentence, quantity: Quantity) -> Group | None:
             last += 1
     elif last + 1 < len(lows) and lows[last] == "of" and lows[last + 1] in ("the", "its", "her", "his", "their", "our"):
         last += 2
-    noun = _noun_after(sentence, last)
+    noun = noun_after(sentence, last)
     if noun is None:
         if part:
             return Group(quantity.first, last, PERSON, quantity.count, bare=True, part=True)
@@ -143,13 +143,13 @@ def _indefinite(sentence: Sentence) -> list[Group]:
     lows = sentence.lows
     for index, low in enumerate(lows):
         if low in sentence.known("singular_articles") and index + 1 < len(lows):
-            noun = _noun_after(sentence, index + 1)
+            noun = noun_after(sentence, index + 1)
             if noun is not None and not _plural(lows[noun[0] - 1]):
                 row = aged(sentence, noun[0], noun[1])
                 count = Count(2, 2) if lows[noun[0] - 1] == "couple" else Count(1, 1)
                 out.append(Group(index, noun[0], row, count, indefinite=True, more=low == "another"))
         elif index == 0 and sentence.text[:1].isupper() and low not in sentence.known("none"):
-            noun = _noun_after(sentence, 0)
+            noun = noun_after(sentence, 0)
             if noun is not None and not _plural(lows[noun[0] - 1]) and noun[1].id != "person":
                 out.append(Group(0, noun[0], aged(sentence, noun[0], noun[1]), Count(1, 1), indefinite=True))
     kept: list[Group] = []
@@ -157,6 +157,11 @@ def _indefinite(sentence: Sentence) -> list[Group]:
         if not kept or group.first >= kept[-1].last:
             kept.append(group)
     return kept
+
+
+def is_plural(sentence: Sentence, end: int) -> bool:
+    """The noun that ends before `end` speaks of several."""
+    return _plural(sentence.lows[end - 1])
 
 
 def _plural(word: str) -> bool:

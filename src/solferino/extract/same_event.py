@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from solferino.extract.dates import DateMention
 from solferino.extract.facts import Facts
 from solferino.extract.frames import Frame, key
-from solferino.extract.places import within
+from solferino.extract.places import PlaceMention, within
 
 SAME_CLOCK_MINUTES = 45  # two sources' clock times of one event lie this close
 
@@ -25,8 +25,8 @@ def opens_event(fact: Facts, current: Frame, sites: set[str]) -> bool:
 
 # How much each sign speaks for another event. Fitted to the sentences of the annotated reports, then rounded.
 WEIGHTS = {
-    "other_site": 1.8, "same_site": -0.8, "new_site": 0.6, "other_region": 0.7, "other_means": 1.8, "same_means": -0.3,
-    "other_objects": 1.0, "same_objects": -0.9, "introduced": 1.0, "new_event": 1.2, "ordinal": 1.0, "also": 0.3,
+    "other_site": 1.8, "same_site": -0.8, "new_site": 0.6, "other_region": 1.4, "other_means": 1.8, "same_means": -0.3,
+    "other_objects": 1.0, "same_objects": -0.9, "introduced": 1.0, "new_event": 1.6, "ordinal": 1.0, "also_hit": 2.2,
     "other_culprit": 0.6, "harm": 0.5, "larger_toll": 0.4, "equal_toll": -1.0, "referred_back": -0.4, "said": -0.7,
     "no_act": -0.6, "superseded": -1.0, "part": -1.0, "clear_of_toll": -0.4,
 }  # fmt: skip
@@ -44,9 +44,9 @@ def signs(fact: Facts, current: Frame, sites: set[str]) -> list[str]:
     toll, before = _largest(fact), killed(current)
     found = {
         "other_site": bool(sites and current.sites) and not (sites & told or here & current.sites or _nested(fact, current)),
-        "same_site": bool(sites & told or here & current.sites),
+        "same_site": bool(sites & current.sites),
         "new_site": bool(sites and not current.sites and not sites & told),
-        "other_region": bool(regions and current.regions and not here & told),
+        "other_region": _apart(fact, current) and not (sites and current.sites),
         "other_means": bool(means and mine and not means & mine),
         "same_means": bool(means & mine),
         "other_objects": bool(things and own and not things & own),
@@ -54,7 +54,7 @@ def signs(fact: Facts, current: Frame, sites: set[str]) -> list[str]:
         "introduced": fact.indefinite,
         "new_event": "new_event" in fact.cues,
         "ordinal": "ordinal" in fact.cues,
-        "also": fact.also,
+        "also_hit": fact.also and bool(things and own and not things & own),
         "other_culprit": bool(blamed and named and not blamed & named),
         "harm": bool(fact.harm),
         "larger_toll": toll is not None and before is not None and toll > before,
@@ -69,10 +69,34 @@ def signs(fact: Facts, current: Frame, sites: set[str]) -> list[str]:
     return [sign for sign, holds in found.items() if holds]
 
 
+def elsewhere(fact: Facts, current: Frame) -> bool:
+    """The sentence names other places than the frame does."""
+    found = signs(fact, current, {key(place) for place in fact.sites})
+    return "other_site" in found or "other_region" in found
+
+
 def _nested(fact: Facts, current: Frame) -> bool:
-    """A place of the sentence lies in one of the frame, or the other way round."""
-    return any(
-        within(one, other) or within(other, one) for one in fact.sites for seen in current.facts for other in seen.sites
+    """A place of the sentence lies in one of the frame, or the other way round; "Chuhuiv" and its air base are one."""
+    seen = [place for told in current.facts for place in told.sites]
+    if any(within(one, other) or within(other, one) or _alike(one, other) for one in fact.sites for other in seen):
+        return True
+    vague = not any(place.entries for place in seen)
+    broad = [place for told in current.facts for place in told.places if place.role == "region"]
+    return vague and any(within(one, other) for one in fact.sites for other in broad)
+
+
+def _alike(left: PlaceMention, right: PlaceMention) -> bool:
+    """One name holds the other."""
+    a, b = set(key(left).split()), set(key(right).split())
+    return a <= b or b <= a
+
+
+def _apart(fact: Facts, current: Frame) -> bool:
+    """Both name places that the gazetteer knows, and none of them lies in or is called like another."""
+    mine = [place for place in fact.places if place.entries]
+    seen = [place for told in current.facts for place in told.places if place.entries]
+    return bool(mine and seen) and not any(
+        _alike(one, other) or within(one, other) or within(other, one) for one in mine for other in seen
     )
 
 
@@ -85,7 +109,7 @@ FAMILIES = {
 
 def _means(found: Sequence[Facts]) -> set[str]:
     """Families of the means that words for the act name."""
-    rows = [mention.row for fact in found for mention in fact.triggers if mention.row.strength >= 2]
+    rows = [mention.row for fact in found for mention in fact.triggers if mention.row.strength >= 3]
     return {FAMILIES[row.type] for row in rows if row.type in FAMILIES}
 
 
@@ -112,6 +136,8 @@ def _same_objects(fact: Facts, frame: Frame) -> bool:
 def evidence(fact: Facts, listed: bool) -> bool:
     """The sentence tells of an act: a word for an attack with harm, an object, a place or a moment."""
     if fact.caption or (fact.cues & {"unreal", "general"} and not fact.harm):
+        return False
+    if "general" in fact.cues and not any(m.count and (m.count.low or m.count.high) for m in fact.harm):
         return False
     if fact.strength == 0:
         return bool(fact.harm)

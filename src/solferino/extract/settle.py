@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from solferino.extract.facts import Facts
 from solferino.extract.frames import Frame, key
-from solferino.extract.same_event import agrees, killed
+from solferino.extract.same_event import agrees, elsewhere, killed
 
 OLD_DAYS = 4  # an event dated this many days before the one reported on is background
 FEWEST_SUMMED = 3  # a dead or two are no sum of several attacks
@@ -13,14 +13,15 @@ LEAD = 3  # how much more often one party must be blamed than any other
 
 
 def merge_announced(frames: list[Frame]) -> list[Frame]:
-    """A headline or lead with the figure of a later entry announces that entry: one event."""
+    """A headline or lead with the figure of a later entry or passage announces it: one event."""
     out: list[Frame] = []
     for frame in frames:
         toll = killed(frame)
         announced = [
             f for f in out
-            if f.entry is None and frame.entry is not None and toll is not None and killed(f) == toll
-            and all(agrees(f, fact) for fact in frame.facts)
+            if f.entry is None and toll is not None and killed(f) == toll
+            and (frame.entry is not None or (f is out[0] and toll >= FEWEST_SUMMED))
+            and all(agrees(f, fact) and not elsewhere(fact, f) for fact in frame.facts)
         ]  # fmt: skip
         if announced and toll:
             for fact in frame.facts:

@@ -10,6 +10,8 @@ RIGHT_REACH = 7
 NEAR_REACH = 2
 ADJECTIVES = 4  # words between "on" and the thing that is meant
 AIMED_REACH = 5
+MEANS_OF_TRANSPORT = ("vehicle", "bus")
+RELATIVE_REACH = 6
 CLAUSE = frozenset((";", ":", ".", "”", "“"))
 
 
@@ -65,7 +67,7 @@ def objects(sentence: Sentence, attacks: tuple[TriggerMention, ...]) -> tuple[Ob
     for first, last, row in sentence.vocabulary.objects.find(sentence.lows):
         if barred.intersection(range(first, last)):
             continue
-        relation = _relation(sentence, first, last, effects, attacks)
+        relation = _relation(sentence, first, last, row, effects, attacks)
         if relation is not None and (not row.military or relation in ("intended", "near")):
             out.append(ObjectMention(first, last, row, relation))
     return tuple(out)
@@ -75,6 +77,7 @@ def _relation(
     sentence: Sentence,
     first: int,
     last: int,
+    row: ObjectRow,
     effects: tuple[tuple[int, int, str], ...],
     attacks: tuple[TriggerMention, ...],
 ) -> str | None:
@@ -95,6 +98,8 @@ def _relation(
             return relation
     if _aimed(sentence, first, attacks):
         return "hit"
+    if row.id in MEANS_OF_TRANSPORT and first and lows[first - 1] in ("on", "in", "by", "aboard", "with"):
+        return None  # "gunmen on motorcycles"
     if (
         attacks
         and first
@@ -123,6 +128,8 @@ def _passive(sentence: Sentence, between: tuple[str, ...]) -> bool:
     relative = [i for i, low in enumerate(between) if low in ("that", "which")]
     if relative and between[relative[0] + 1 :][:1] and between[relative[0] + 1] in (*sentence.known("be"), "had"):
         between = between[relative[0] + 1 :]  # "the homes of three families that were hit"
+    if relative and len(between) <= RELATIVE_REACH and between[-1:] and between[-1] in sentence.known("be"):
+        return True  # "a hospital which the charity supports was hit"
     if any(low in CLAUSE or low in ("that", "which", "who", "and", "said") for low in between):
         return False
     return (
@@ -259,7 +266,7 @@ def _does(sentence: Sentence, first: int, last: int, attacks: tuple[TriggerMenti
             return False  # "Ukrainian civilians were killed": those hit, not those who act
         if any(low in sentence.known("be") for low in gap) and not lows[mention.last - 1].endswith("ing"):
             return False
-        if any(low in sentence.known("not_doing") for low in gap) or any(
+        if any(low in sentence.known("not_doing") or low in ("no", "not", "never") for low in gap) or any(
             True for _ in sentence.vocabulary.speech.find(gap)
         ):
             return False

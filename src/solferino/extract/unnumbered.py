@@ -5,7 +5,7 @@ figure: "Ket Ratson was killed", "two men shot him", "killed four carpenters".
 """
 
 from solferino.extract.numbers import Quantity
-from solferino.extract.people import PERSON, Group, aged, row_of
+from solferino.extract.people import PERSON, Group, aged, is_plural, noun_after, row_of
 from solferino.extract.predicates import Predicate, joins, trimmed
 from solferino.extract.sentences import Sentence
 from solferino.model.circumstance import Count
@@ -20,7 +20,7 @@ PERSONAL = ("killed", "injured", "abducted", "missing", "ill_treated", "sexual_v
 
 def unnumbered(sentence: Sentence, found: tuple[Quantity, ...], covered: frozenset[int]) -> tuple[Group, ...]:
     """People told of by name, pronoun or unknown noun, left to right; words in `covered` are read already."""
-    out = [*_named(sentence, covered), *_pronouns(sentence), *_unknown(sentence, found, covered)]
+    out = [*_named(sentence, covered), *_definite(sentence), *_pronouns(sentence), *_unknown(sentence, found, covered)]
     return tuple(sorted((g for g in out if not covered & {*range(g.first, g.last)}), key=lambda g: g.first))
 
 
@@ -106,6 +106,15 @@ def _pronouns(sentence: Sentence) -> list[Group]:
         for at, low in enumerate(sentence.lows)
         if low in sexes
     ]
+
+
+def _definite(sentence: Sentence) -> list[Group]:
+    """ "The driver", "the mayor": one person known to the reader."""
+    out = []
+    for at, low in enumerate(sentence.lows):
+        if low == "the" and (noun := noun_after(sentence, at + 1)) is not None and not is_plural(sentence, noun[0]):
+            out.append(Group(at, noun[0], aged(sentence, noun[0], noun[1]), ONE, indefinite=True, weak=True))
+    return out
 
 
 def _unknown(sentence: Sentence, found: tuple[Quantity, ...], covered: frozenset[int]) -> list[Group]:
