@@ -103,4 +103,8 @@ def _when(
 def _anchor(document: Document, frame: Frame) -> Quote:
     body = [f for f in frame.facts if not f.sentence.heading] or frame.facts
     best = max(body, key=lambda f: (bool(f.harm) and f.strength > 0, bool(f.harm), f.strength, -f.sentence.index))
+    if best.shared_out:  # several accounts from one sentence: each is anchored to its own words
+        words = best.sentence.words
+        first = min(toll.first for toll in best.tolls)
+        return Quote.of(document, words[first].start, words[best.places[0].last - 1].end)
     return Quote.of(document, best.sentence.start, best.sentence.end)

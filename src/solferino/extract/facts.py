@@ -38,7 +38,10 @@ class HedgeMention:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """Everything read in one sentence. `event_dates` leaves out the day of a statement."""
+    """Everything read in one sentence. `event_dates` leaves out the day of a statement.
+
+    `shared_out` marks a part of a sentence that tells of several places (distribution.py).
+    """
 
     sentence: Sentence
     dates: tuple[DateMention, ...]
@@ -61,10 +64,16 @@ class Facts:
     caption: bool
     characterised: tuple[tuple[int, int], ...]
     stands: frozenset[str]
+    shared_out: bool = False
 
     @property
     def strength(self) -> int:
         return max((mention.row.strength for mention in self.triggers), default=0)
+
+    @property
+    def stated_days(self) -> tuple[DateMention, ...]:
+        """Days named in any part: of the act or of a statement, but not the bound of a longer time."""
+        return tuple(day for day in self.dates if not _is_bound(self.sentence, day))
 
     @property
     def sites(self) -> tuple[PlaceMention, ...]:
@@ -102,7 +111,7 @@ def _facts(document: Document, sentence: Sentence, base: date | None, last_voice
     arms = weapons(sentence, attacks)
     parties = actors(sentence, attacks)
     figures = tolls(sentence, quantities(sentence, when))
-    voices = attributions(sentence, text, last_voice)
+    voices = attributions(sentence, text, last_voice, when)
     named = [(m.first, m.last) for m in arms] + [(m.first, m.last) for m in parties]
     taken = when | {i for a, b in named for i in range(a, b)} | _voice_words(sentence, voices)
     cues = frozenset(kind for _, _, kind in sentence.vocabulary.cues.find(sentence.lows))
@@ -140,6 +149,7 @@ AGES = re.compile(
     r"|\baged (?:between )?\d{1,3}(?: (?:and|to) \d{1,3})?"
 )
 CAPTION_REACH = 5
+BOUNDS = ("since", "until", "till", "before", "between", "over", "throughout")
 # "MANILA (Update 6, 10:02 a.m., Jan. 28) - ", "CAIRO, Jan 26, 2005 (AP) — ": where and when it was written
 DATELINE = re.compile(
     r"[A-Z][\w .,'’]{1,40}?(?:\([^)]{1,40}\)|,\s\w{3,9}\.?\s\d{1,2}(?:,\s\d{4})?(?:\s\([^)]*\))?)\s*[-–—]{1,2}\s"
@@ -193,7 +203,7 @@ def _day_of_statement(sentence: Sentence, day: DateMention) -> bool:
     index = next((i for i, word in enumerate(sentence.words) if word.start >= day.start), None)
     if index is None:
         return False
-    if index and sentence.lows[index - 1] in ("since", "until", "till", "before", "between", "over", "throughout"):
+    if _is_bound(sentence, day):
         return True
     for back in range(1, SPEECH_NEAR + 1):
         at = index - back
@@ -205,6 +215,19 @@ def _day_of_statement(sentence: Sentence, day: DateMention) -> bool:
         if hit is not None and hit[0] <= index:
             return True
     return _said_then(sentence, day)
+
+
+def _is_bound(sentence: Sentence, day: DateMention) -> bool:
+    """ "Since May 5", "until Friday": the bound of a longer time."""
+    before = next(
+        (
+            low
+            for word, low in zip(reversed(sentence.words), reversed(sentence.lows), strict=True)
+            if word.end <= day.start
+        ),
+        "",
+    )
+    return before in BOUNDS or day.text.split()[0].lower() in BOUNDS
 
 
 def _said_then(sentence: Sentence, day: DateMention) -> bool:

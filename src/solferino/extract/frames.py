@@ -34,7 +34,7 @@ class Frame:
         self.facts.append(fact)
         self.days += [day for day in fact.event_dates if day.first]
         if "new_event" in fact.cues or self.inherited is None:
-            self.stated += [day for day in fact.dates if day.first and not fact.caption]
+            self.stated += [day for day in fact.stated_days if day.first and not fact.caption]
         for place in fact.places:
             (self.regions if place.role == "region" else self.sites).add(key(place))
 

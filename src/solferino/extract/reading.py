@@ -32,7 +32,7 @@ def accounts(document: Document, vocabulary: Vocabulary) -> Reading:
     found = sentences(document, vocabulary)
     base, notes = _base(document, found, vocabulary)
     read = facts(document, found, base)
-    told = story(read)
+    told = story(read, document.published_on)
     atlas = Atlas(read, vocabulary)
     pairs = [pair for frame in told.frames if (pair := account(document, frame, atlas)) is not None]
     claims = [claim for _, own in pairs for claim in own]

@@ -25,8 +25,8 @@ def opens_event(fact: Facts, current: Frame, sites: set[str]) -> bool:
 
 # How much each sign speaks for another event. Fitted to the sentences of the annotated reports, then rounded.
 WEIGHTS = {
-    "other_site": 1.8, "same_site": -0.8, "new_site": 0.6, "other_region": 1.4, "other_means": 1.8, "same_means": -0.3,
-    "other_objects": 1.0, "same_objects": -0.9, "introduced": 1.0, "new_event": 1.6, "ordinal": 1.0, "also_hit": 2.2,
+    "other_site": 2.2, "same_site": -0.8, "new_site": 0.6, "other_region": 1.4, "other_means": 1.8, "same_means": -0.3,
+    "other_objects": 1.0, "same_objects": -0.9, "introduced": 1.0, "new_event": 1.6, "ordinal": 1.0, "also_hit": 2.2, "sequel": 0.7,
     "other_culprit": 0.6, "harm": 0.5, "larger_toll": 0.4, "equal_toll": -1.0, "referred_back": -0.4, "said": -0.7,
     "no_act": -0.6, "superseded": -1.0, "part": -1.0, "clear_of_toll": -0.4,
 }  # fmt: skip
@@ -41,9 +41,10 @@ def signs(fact: Facts, current: Frame, sites: set[str]) -> list[str]:
     things, own = {o.row.id for o in fact.objects}, {o.row.id for f in current.facts for o in f.objects}
     blamed = {a.row.id for a in fact.actors if a.role and not a.row.generic}
     named = {a.row.id for f in current.facts for a in f.actors if a.role and not a.row.generic}
-    toll, before = _largest(fact), killed(current)
+    toll, before = killed_in(fact), killed(current)
     found = {
-        "other_site": bool(sites and current.sites) and not (sites & told or here & current.sites or _nested(fact, current)),
+        "other_site": bool(sites and current.sites)
+        and not (sites & told or here & current.sites or _nested(fact, current)),
         "same_site": bool(sites & current.sites),
         "new_site": bool(sites and not current.sites and not sites & told),
         "other_region": _apart(fact, current) and not (sites and current.sites),
@@ -54,6 +55,7 @@ def signs(fact: Facts, current: Frame, sites: set[str]) -> list[str]:
         "introduced": fact.indefinite,
         "new_event": "new_event" in fact.cues,
         "ordinal": "ordinal" in fact.cues,
+        "sequel": bool(fact.sentence.lows) and fact.sentence.lows[0] in ("later", "afterwards", "afterward"),
         "also_hit": fact.also and bool(things and own and not things & own),
         "other_culprit": bool(blamed and named and not blamed & named),
         "harm": bool(fact.harm),
@@ -116,11 +118,12 @@ def _means(found: Sequence[Facts]) -> set[str]:
 def _outgrown(heading: Frame, fact: Facts) -> bool:
     """A headline of several attacks together ("15 dead in strikes") is not the first of them."""
     several = all(f.plural for f in heading.facts)
-    total, own = killed(heading), _largest(fact)
+    total, own = killed(heading), killed_in(fact)
     return several and total is not None and own is not None and own < total and bool(fact.sites)
 
 
-def _largest(fact: Facts) -> int | None:
+def killed_in(fact: Facts) -> int | None:
+    """The largest figure of dead that a sentence gives."""
     values = [
         (m.count.low if m.count.low is not None else m.count.high) or 0
         for m in fact.harm if m.outcome == "killed" and m.count is not None and m.part_of is None
@@ -173,4 +176,4 @@ def _clash(day: DateMention, span: tuple[date, date]) -> bool:
 
 def killed(frame: Frame) -> int | None:
     """The largest figure of dead that a frame gives."""
-    return max((value for fact in frame.facts if (value := _largest(fact)) is not None), default=None)
+    return max((value for fact in frame.facts if (value := killed_in(fact)) is not None), default=None)

@@ -1,12 +1,14 @@
 """The last look over a document's frames: sums, background, statements about no single event, shared culprits."""
 
 from collections import Counter
-from datetime import timedelta
+from datetime import date, timedelta
 
 from solferino.extract.facts import Facts
 from solferino.extract.frames import Frame, key
 from solferino.extract.same_event import agrees, elsewhere, killed
 
+LEAD_SENTENCES = 3
+LOOKS_BACK_DAYS = 45  # a text this long after the latest event it tells is an inquiry into all of them
 OLD_DAYS = 4  # an event dated this many days before the one reported on is background
 FEWEST_SUMMED = 3  # a dead or two are no sum of several attacks
 LEAD = 3  # how much more often one party must be blamed than any other
@@ -58,10 +60,22 @@ def _sum_frame(frames: list[Frame]) -> Frame | None:
     return None
 
 
-def mark_background(frames: list[Frame]) -> None:
-    """Events dated well before the latest one told are background."""
+def lend_day(frames: list[Frame], totals: list[Facts]) -> None:
+    """The day of a lead that gives only the sum serves the events behind it that name none."""
+    day = next((d for fact in totals for d in fact.event_dates if d.first and d.kind in ("day", "part")), None)
+    lead = totals[0].sentence.index if totals else 0
+    for frame in frames:
+        behind = frame.facts[0].sentence.heading or frame.facts[0].sentence.index > lead
+        if day is not None and lead <= LEAD_SENTENCES and behind and not frame.days and frame.inherited is None:
+            frame.inherited = day
+
+
+def mark_background(frames: list[Frame], published: date | None) -> None:
+    """Events dated well before the latest one told are background, unless the text looks back on all of them."""
     spans = [frame.span for frame in frames if frame.span]
     if not spans:
+        return
+    if published is not None and published - max(span[1] for span in spans) > timedelta(days=LOOKS_BACK_DAYS):
         return
     votes = Counter(span[1] for span in spans)
     latest = max(votes)

@@ -29,12 +29,14 @@ def _phrase(words: tuple[Word, ...], first: int, last: int, text: str) -> str:
     return re.sub(r"^the (?=[A-Z])|['’]s?$", "", name)
 
 
-def attributions(sentence: Sentence, text: str, previous: Attribution | None) -> tuple[Attribution, ...]:
-    """All voices of a sentence, left to right. `previous` is the last named voice before it."""
+def attributions(
+    sentence: Sentence, text: str, previous: Attribution | None, when: frozenset[int] = frozenset()
+) -> tuple[Attribution, ...]:
+    """All voices of a sentence, left to right. `previous` is the last named voice before it, `when` the words of dates."""
     out: list[Attribution] = []
     last_named = previous
     for first, last, row in sentence.vocabulary.speech.find(sentence.lows):
-        found = _speaker(sentence, first, last, out)
+        found = _speaker(sentence, first, last, when)
         if found is None:
             continue
         a, b = found
@@ -76,7 +78,7 @@ def _resolved(
     )
 
 
-def _speaker(sentence: Sentence, first: int, last: int, found: list[Attribution]) -> tuple[int, int] | None:
+def _speaker(sentence: Sentence, first: int, last: int, when: frozenset[int]) -> tuple[int, int] | None:
     lows = sentence.lows
     cue = " ".join(lows[first:last])
     if cue in ("according to", "is confirmed by", "was confirmed by", "in the words of"):
@@ -87,7 +89,7 @@ def _speaker(sentence: Sentence, first: int, last: int, found: list[Attribution]
         found_right = _right(sentence, last)
         if found_right:
             return found_right
-    return _left(sentence, first)
+    return _left(sentence, first, when)
 
 
 def _right(sentence: Sentence, index: int) -> tuple[int, int] | None:
@@ -130,7 +132,7 @@ def _nominal(sentence: Sentence, first: int, last: int) -> bool:
     )
 
 
-def _left(sentence: Sentence, index: int) -> tuple[int, int] | None:
+def _left(sentence: Sentence, index: int, when: frozenset[int]) -> tuple[int, int] | None:
     """The noun phrase before a cue; an apposition between commas is stepped over."""
     lows = sentence.lows
     end = index
@@ -146,12 +148,16 @@ def _left(sentence: Sentence, index: int) -> tuple[int, int] | None:
             end = opening
         else:
             return None
+    if end and lows[end - 1] in sentence.known("pronouns"):
+        return end - 1, end
     start = end
     while (
         start > 0
         and end - start < MAX_NAME
         and lows[start - 1] not in BOUNDARY
+        and start - 1 not in when
         and lows[start - 1] not in sentence.known("clause_openers")
+        and sentence.vocabulary.speech.at(lows, start - 1) is None
     ):
         start -= 1
     while start < end and lows[start] in ("in", "on", "at") and start + 1 < end:

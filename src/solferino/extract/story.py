@@ -2,14 +2,23 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from solferino.extract.dates import DateMention
+from solferino.extract.distribution import distributed
 from solferino.extract.entries import entries
 from solferino.extract.facts import Facts
 from solferino.extract.frames import Frame, key
-from solferino.extract.same_event import agrees, evidence, opens_event
-from solferino.extract.settle import mark_background, merge_announced, part_general, part_totals, share_culprit
-from solferino.extract.sums import heads_sums, is_sum
+from solferino.extract.same_event import agrees, evidence, killed_in, opens_event
+from solferino.extract.settle import (
+    lend_day,
+    mark_background,
+    merge_announced,
+    part_general,
+    part_totals,
+    share_culprit,
+)
+from solferino.extract.sums import counts_parts, heads_sums, is_sum
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,14 +30,15 @@ class Story:
     general: tuple[Facts, ...]
 
 
-def story(found: tuple[Facts, ...]) -> Story:
-    """Group the sentences of a document into events."""
+def story(found: tuple[Facts, ...], published: date | None = None) -> Story:
+    """Group the sentences of a document into events. `published`: its day of publication."""
     if _unreal_document(found):
         return Story((), (), found)
-    reader = _Reader(entries(found))
+    reader = _Reader(entries(found), found)
     for fact in found:
-        reader.take(fact)
-    return _settled(reader)
+        for part in distributed(fact):
+            reader.take(part)
+    return _settled(reader, published)
 
 
 def _unreal_document(found: Sequence[Facts]) -> bool:
@@ -42,8 +52,10 @@ def _unreal_document(found: Sequence[Facts]) -> bool:
 class _Reader:
     """Reads sentences in order and keeps the frames met so far."""
 
-    def __init__(self, opened: dict[int, str]) -> None:
+    def __init__(self, opened: dict[int, str], found: tuple[Facts, ...]) -> None:
         self.opened = opened
+        self.parts = counts_parts(found)
+        self.sums = {killed_in(f) for f in found if self.parts and is_sum(f, headed=False, parts=True)}
         self.entry: int | None = None
         self.frames: list[Frame] = []
         self.current: Frame | None = None
@@ -66,7 +78,7 @@ class _Reader:
             self.heading.append(fact)
         if fact.not_attacks and fact.strength < 3:
             self.general.append(fact)
-        elif is_sum(fact, headed=self.summing and fact.sentence.bullet):
+        elif self._sums(fact):
             self.totals.append(fact)
         elif evidence(fact, self.entry is not None):
             self._event(fact)
@@ -75,6 +87,12 @@ class _Reader:
         self._note_context(fact)
         if heads_sums(fact) or not fact.sentence.bullet:
             self.summing = heads_sums(fact)
+
+    def _sums(self, fact: Facts) -> bool:
+        """A sum, or the headline of one."""
+        if fact.sentence.heading and killed_in(fact) is not None and killed_in(fact) in self.sums:
+            return True
+        return is_sum(fact, headed=self.summing and fact.sentence.bullet, parts=self.parts)
 
     def _enter(self, fact: Facts) -> None:
         paragraph = fact.sentence.paragraph
@@ -136,11 +154,12 @@ def _names_place(fact: Facts) -> bool:
     return any(place.start == fact.sentence.start and place.end >= fact.sentence.end - 1 for place in fact.places)
 
 
-def _settled(reader: _Reader) -> Story:
+def _settled(reader: _Reader, published: date | None) -> Story:
     """The last look over all frames together."""
     frames, summed = part_totals(merge_announced([frame for frame in reader.frames if frame.facts]))
     totals = sorted([*reader.totals, *summed], key=lambda fact: fact.sentence.index)
-    mark_background(frames)
+    lend_day(frames, totals)
+    mark_background(frames, published)
     general = [*reader.general, *part_general(frames)]
     share_culprit(frames, [*general, *totals])
     return Story(tuple(frames), tuple(totals), tuple(general))

@@ -1,20 +1,43 @@
 """Whether a figure is for a day, a month, a war or several attacks together, not for one event."""
 
 import re
+from collections.abc import Sequence
 
 from solferino.extract.facts import Facts
+from solferino.extract.frames import key
 
 MANY = 200  # so many dead or hurt, with neither day nor spot, are not one event's
-_PERFECT = re.compile(r"\b(?:has|have) (?:been |already |also |now |so far )*(?:killed|died|wounded|injured|lost|slain)\b")
+_PERFECT = re.compile(
+    r"\b(?:has|have) (?:been |already |also |now |so far )*(?:killed|died|wounded|injured|lost|slain)\b"
+)
 _SINCE = re.compile(r"\bsince (?:the )?$", re.IGNORECASE)
 
 
-def is_sum(fact: Facts, *, headed: bool) -> bool:
-    """`headed`: the sentence is an item under a heading of sums ("Summary as of today:")."""
+_SEVERAL = re.compile(
+    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|\d{1,2}|several|various|a number of|different|many|multiple) "
+    r"(?:\w+ ){0,2}(?:villages|towns|cities|places|locations|areas|districts|provinces|regions|states|neighbourhoods"
+    r"|neighborhoods|strikes|attacks|raids|incidents|massacres|parts)\b",
+    re.IGNORECASE,
+)
+FEWEST_PARTS = 2
+
+
+def counts_parts(found: Sequence[Facts]) -> bool:
+    """The text gives figures of its own for two or more places."""
+    told = {
+        key(fact.sites[0]) for fact in found if fact.harm and fact.sites and not _SEVERAL.search(fact.sentence.text)
+    }
+    return len(told) >= FEWEST_PARTS
+
+
+def is_sum(fact: Facts, *, headed: bool, parts: bool) -> bool:
+    """`headed`: the sentence is an item under a heading of sums ("Summary as of today:"); `parts`: see counts_parts."""
     counted = [m.count for m in fact.tolls if m.count is not None]
     if fact.clocks or not (counted or headed):
         return False
     if "total" in fact.cues or headed or _since_a_day(fact):
+        return True
+    if parts and _SEVERAL.search(fact.sentence.text) and len({key(place) for place in fact.sites}) != 1:
         return True
     largest = max((count.low or count.high or 0 for count in counted), default=0)
     loose = not fact.event_dates and not fact.sites

@@ -50,6 +50,7 @@ def tolls(sentence: Sentence, found: tuple[Quantity, ...]) -> tuple[TollMention,
             taken.setdefault(position, _mention(people[position], outcome, mark))
     _same_sort(taken)
     _join(taken)
+    _elsewhere(sentence, people, taken)
     for position in range(len(people)):
         _inherit(sentence, position, people, parts, taken)
     return (*_ordered(taken), *_weak(sentence, found, people, marks, taken), *_nobody(sentence))
@@ -87,6 +88,21 @@ def _same_sort(taken: dict[int, TollMention]) -> None:
         if mention.bare and previous is not None and previous.row.combatant:
             mention = taken[position] = replace(mention, row=previous.row)
         previous = mention
+
+
+def _elsewhere(sentence: Sentence, people: tuple[Group, ...], taken: dict[int, TollMention]) -> None:
+    """ "20 lives in Benghazi, 23 in Baida and three in Derna": bare numbers with a place go on with the outcome."""
+    for position in range(1, len(people)):
+        group, previous = people[position], taken.get(position - 1)
+        if position in taken or previous is None or not group.bare:
+            continue
+        opens = sentence.lows[group.first - 1] in (",", ";", "and")
+        behind = sentence.words[group.last : group.last + 2]
+        if opens and len(behind) == 2 and behind[0].low in ("in", "at", "near") and behind[1].text[:1].isupper():
+            taken[position] = replace(
+                previous, row=previous.row, count=group.count, first=group.first, last=group.last, part_of=None,
+                joined=None, indefinite=False, bare=True,
+            )  # fmt: skip
 
 
 def _join(taken: dict[int, TollMention]) -> None:
