@@ -106,5 +106,6 @@ def _anchor(document: Document, frame: Frame) -> Quote:
     if best.shared_out:  # several accounts from one sentence: each is anchored to its own words
         words = best.sentence.words
         first = min(toll.first for toll in best.tolls)
-        return Quote.of(document, words[first].start, words[best.places[0].last - 1].end)
+        last = max([toll.last for toll in best.tolls] + [place.last for place in best.places if place.role == "site"])
+        return Quote.of(document, words[first].start, words[last - 1].end)
     return Quote.of(document, best.sentence.start, best.sentence.end)

@@ -1,21 +1,20 @@
 """What each sentence holds: dates, places, figures, things, parties, voices, cues. No sentence sees another here."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from solferino.extract.clocks import ClockMention, clocks, day_parts, of_report
 from solferino.extract.dates import DateMention, dates
 from solferino.extract.numbers import quantities, taken_words
+from solferino.extract.parties import ActorMention, actors, with_names
 from solferino.extract.places import PlaceMention, places
 from solferino.extract.sentences import Sentence
 from solferino.extract.speakers import Attribution, attributions
 from solferino.extract.things import (
-    ActorMention,
     ObjectMention,
     TriggerMention,
     WeaponMention,
-    actors,
     objects,
     triggers,
     weapons,
@@ -93,7 +92,8 @@ def facts(document: Document, found: tuple[Sentence, ...], base: date | None) ->
         named = [voice for voice in fact.voices if voice.named]
         last_voice = named[-1] if named else last_voice
         out.append(fact)
-    return tuple(out)
+    parties = with_names([fact.actors for fact in out], found)
+    return tuple(replace(fact, actors=named) for fact, named in zip(out, parties, strict=True))
 
 
 def _facts(document: Document, sentence: Sentence, base: date | None, last_voice: Attribution | None) -> Facts:
@@ -239,5 +239,5 @@ def _said_then(sentence: Sentence, day: DateMention) -> bool:
         if sentence.vocabulary.triggers.at(sentence.lows, at):
             return False
         if sentence.vocabulary.speech.at(sentence.lows, at):
-            return True
+            return sentence.lows[at - 1] not in sentence.known("be")  # "is said to have killed": no statement
     return False

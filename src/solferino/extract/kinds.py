@@ -4,7 +4,8 @@ from collections import Counter
 from collections.abc import Sequence
 
 from solferino.extract.facts import Facts
-from solferino.extract.things import ActorMention, TriggerMention
+from solferino.extract.parties import ActorMention
+from solferino.extract.things import TriggerMention
 
 HARM_WEIGHT = 2  # a word for an attack weighs more in a sentence that tells of harm
 STRONG = 3

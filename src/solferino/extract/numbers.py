@@ -156,6 +156,8 @@ def _is_age(sentence: Sentence, index: int) -> bool:
     before, after = lows[index - 1], lows[end] if end < len(lows) else "."
     if before == "," and lows[index][0].isdecimal() and after in (",", ".", ")", ";"):
         return True
+    if before in ("is", "was") and index > 1 and lows[index - 2] == "who" and after in (",", ".", ")", ";"):
+        return True  # "her brother, who is 12,"
     if before == "be" and after in (",", ".", ")", ";") and index > 1 and lows[index - 2] == "to":
         return True  # "a pupil thought to be 14,"
     if before == "of" and index > 1 and lows[index - 2] in sentence.known("one_person"):
@@ -179,6 +181,8 @@ def _quantity(sentence: Sentence, index: int) -> Quantity | None:
     if end == index:
         return _vague(sentence, index)
     value = _value(lows, index, end)
+    if _is_ratio(sentence, index, end):
+        return None
     if value is None or (
         lows[index] == "one" and end < len(lows) and lows[end] in ("of", "another", "says", "may", "can")
     ):
@@ -191,6 +195,14 @@ def _quantity(sentence: Sentence, index: int) -> Quantity | None:
     last, after = _following(sentence, end)
     more = last < len(lows) and lows[last] in ("more", "others", "other") or lows[first] in ("another", "other")
     return Quantity(first, last, index, _count(value, before or after), more)
+
+
+def _is_ratio(sentence: Sentence, index: int, end: int) -> bool:
+    """ "One in four": neither number counts people."""
+    lows = sentence.lows
+    ahead = end + 1 < len(lows) and lows[end] == "in" and _number_end(sentence, end + 1) > end + 1
+    behind = index > 1 and lows[index - 1] == "in" and lows[index - 2] in sentence.known("number_units")
+    return ahead or behind
 
 
 def taken_words(words: tuple[Word, ...], spans: list[tuple[int, int]]) -> frozenset[int]:

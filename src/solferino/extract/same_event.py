@@ -142,6 +142,8 @@ def evidence(fact: Facts, listed: bool) -> bool:
         return False
     if "general" in fact.cues and not any(m.count and (m.count.low or m.count.high) for m in fact.harm):
         return False
+    if _looks_back(fact):
+        return False
     if fact.strength == 0:
         return bool(fact.harm)
     if fact.harm:
@@ -152,6 +154,13 @@ def evidence(fact: Facts, listed: bool) -> bool:
     if fact.strength >= 2:
         return located or listed
     return bool(fact.sites or (fact.event_dates and fact.places))
+
+
+def _looks_back(fact: Facts) -> bool:
+    """ "No attack had taken more lives since Nov. 23, when five car bombs killed 215": the event of an earlier day."""
+    text, start = fact.sentence.text, fact.sentence.start
+    bounds = [day for day in fact.dates if day not in fact.stated_days]
+    return any(text[day.end - start :].lstrip(" ,").startswith("when ") for day in bounds)
 
 
 def agrees(frame: Frame, fact: Facts) -> bool:

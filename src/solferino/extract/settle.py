@@ -48,7 +48,7 @@ def part_totals(frames: list[Frame]) -> tuple[list[Frame], list[Facts]]:
 
 def _sum_frame(frames: list[Frame]) -> Frame | None:
     """The first frame, where its dead are the sum of those of two or more others."""
-    if len(frames) < 3:
+    if len(frames) < 3 or frames[0].entry is not None:
         return None
     first = killed(frames[0])
     if first is None or first < FEWEST_SUMMED:

@@ -162,6 +162,18 @@ def _left(sentence: Sentence, index: int, when: frozenset[int]) -> tuple[int, in
         start -= 1
     while start < end and lows[start] in ("in", "on", "at") and start + 1 < end:
         start += 1
+    start = _last_noun(sentence, start, end)
     if start >= end or not _nominal(sentence, start, end):
         return None
     return start, end
+
+
+def _last_noun(sentence: Sentence, start: int, end: int) -> int:
+    """Behind a verb only the name counts: "the figure that is going round Hassan would not accept"."""
+    verbs = [i for i in range(start, end) if sentence.lows[i] in sentence.known("be")]
+    if not verbs:
+        return start
+    at = end
+    while at > verbs[-1] + 1 and sentence.words[at - 1].text[:1].isupper():
+        at -= 1
+    return at if at < end else verbs[-1] + 1

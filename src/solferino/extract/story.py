@@ -113,7 +113,7 @@ class _Reader:
 
     def _follow(self, fact: Facts) -> None:
         """A sentence without an act of its own: it adds to the event just spoken of."""
-        if self.current is not None:
+        if self.current is not None and agrees(self.current, fact):
             self.current.told.append(fact)
         else:
             self.general.append(fact)
@@ -135,7 +135,8 @@ class _Reader:
         sites = {key(place) for place in fact.sites}
         if opens_event(fact, current, sites):
             older = [f for f in open_frames if f is not current and sites & f.sites and agrees(f, fact)]
-            return older[-1] if older and not fact.indefinite else None
+            fitting = [f for f in older if not opens_event(fact, f, sites)]
+            return fitting[-1] if fitting and not fact.indefinite else None
         if agrees(current, fact) and (not sites or not current.sites or sites & current.sites):
             return current
         return self._matching(open_frames, fact) or (current if agrees(current, fact) and not fact.harm else None)

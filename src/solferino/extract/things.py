@@ -1,9 +1,9 @@
 """Objects, weapons and parties in a sentence, and the part each plays there."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from solferino.extract.sentences import Sentence
-from solferino.vocab.vocabulary import ActorRow, ObjectRow, TriggerRow, WeaponRow
+from solferino.vocab.vocabulary import ObjectRow, TriggerRow, WeaponRow
 
 LEFT_REACH = 7
 RIGHT_REACH = 7
@@ -32,16 +32,6 @@ class WeaponMention:
     first: int
     last: int
     row: WeaponRow
-
-
-@dataclass(frozen=True, slots=True)
-class ActorMention:
-    """A party. `role`: alleged_perpetrator, claims_responsibility, or None where the sentence does not say."""
-
-    first: int
-    last: int
-    row: ActorRow
-    role: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,83 +182,3 @@ def _armed(
     article = first > 0 and sentence.lows[first - 1] in ("a", "an", "the", "with")
     suffixed = last - first > 1
     return suffixed or article or (beside and bool(attacks))
-
-
-SUBJECT_REACH = 7
-
-
-def actors(sentence: Sentence, attacks: tuple[TriggerMention, ...]) -> tuple[ActorMention, ...]:
-    """Parties named in a sentence; who is blamed for the act or claims it is marked."""
-    out = []
-    lows = sentence.lows
-    for first, last, row in sentence.vocabulary.actors.find(lows):
-        named = any(word.text[:1].isupper() for word in sentence.words[first:last])
-        if not (named or row.generic or row.common):
-            continue
-        out.append(ActorMention(first, last, row, _role(sentence, first, last, attacks)))
-    return tuple(m if not _overtaken(m, out, attacks) else replace(m, role=None) for m in out)
-
-
-def _overtaken(mention: ActorMention, found: list[ActorMention], attacks: tuple[TriggerMention, ...]) -> bool:
-    """Another party stands nearer to the word for the attack ("Ukrainian TV that Russian forces had shelled")."""
-    ahead = [attack.first for attack in attacks if attack.first >= mention.last]
-    if not ahead:
-        return False
-    return any(mention.last <= other.first and other.last <= ahead[0] and other.role for other in found)
-
-
-def _role(sentence: Sentence, first: int, last: int, attacks: tuple[TriggerMention, ...]) -> str | None:
-    lows = sentence.lows
-    before = lows[max(0, first - 4) : first]
-    after = lows[last : last + 5]
-    if (
-        first
-        and lows[first - 1] in sentence.known("place_before")
-        and last - first == 1
-        and row_is_country(sentence, first, last)
-    ):
-        return None  # "in Ukraine": where, not who
-    if "responsibility" in after and ("claimed" in after or "claims" in after):
-        return "claims_responsibility"
-    if any(low in sentence.known("blame_before") for low in before) and not any(
-        low in (",", ";", "said") for low in before[-2:]
-    ):
-        return None if _speaks(sentence, last) else "alleged_perpetrator"
-    if any(low in sentence.known("blame_after") for low in after[:4]) and any(
-        low in sentence.known("be") for low in after[:3]
-    ):
-        return "alleged_perpetrator"
-    if _does(sentence, first, last, attacks):
-        return "alleged_perpetrator"
-    return None
-
-
-def row_is_country(sentence: Sentence, first: int, last: int) -> bool:
-    """The words name a country itself, not its people or forces."""
-    text = sentence.text[sentence.words[first].start - sentence.start : sentence.words[last - 1].end - sentence.start]
-    return any(
-        entry.kind in ("country", "region", "province") for entry in sentence.vocabulary.gazetteer.lookup(text)[:1]
-    )
-
-
-def _speaks(sentence: Sentence, last: int) -> bool:
-    return last < len(sentence.words) and sentence.vocabulary.speech.at(sentence.lows, last) is not None
-
-
-def _does(sentence: Sentence, first: int, last: int, attacks: tuple[TriggerMention, ...]) -> bool:
-    """The party stands before the word for the attack, as its doer ("Russian missile strike", "the army shelled")."""
-    lows = sentence.lows
-    for mention in attacks:
-        gap = lows[last : mention.first]
-        if mention.first < last or len(gap) > SUBJECT_REACH or any(low in CLAUSE for low in gap):
-            continue
-        if sentence.vocabulary.persons.at(lows, last) and not sentence.vocabulary.persons.at(lows, last)[1].combatant:  # type: ignore[index]
-            return False  # "Ukrainian civilians were killed": those hit, not those who act
-        if any(low in sentence.known("be") for low in gap) and not lows[mention.last - 1].endswith("ing"):
-            return False
-        if any(low in sentence.known("not_doing") or low in ("no", "not", "never") for low in gap) or any(
-            True for _ in sentence.vocabulary.speech.find(gap)
-        ):
-            return False
-        return True
-    return False

@@ -1,7 +1,7 @@
 """Everything extraction needs to know of a language and of the world, loaded once."""
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
@@ -130,6 +130,7 @@ class Vocabulary:
 
 CUES = ("general", "unreal", "new_event", "ordinal", "same_event", "background", "superseded", "total")
 FILES = ("persons.toml", "objects.toml", "weapons.toml", "actors.toml", "munitions.toml", "countries.toml")
+POLICE_FORCES = ("security forces", "police", "intelligence service", "secret police", "gendarmerie", "border guards")
 NATIONAL_FORCES = (
     "",
     "army",
@@ -200,6 +201,8 @@ def _actors() -> PhraseTable[ActorRow]:
         row = ActorRow(f"state:{country['iso2']}", country["name"], False, country["iso2"])
         names = [country["name"], *country.get("other_names", ()), *country.get("adjectives", ())]
         rows += [(f"{name} {force}".strip(), row) for name in names for force in NATIONAL_FORCES]
+        for adjective in country.get("adjectives", ()):
+            rows += [(f"{adjective} {force}", replace(row, name=f"{adjective} {force}")) for force in POLICE_FORCES]
     return PhraseTable(rows)
 
 

@@ -1,0 +1,180 @@
+"""Parties in a sentence, and who is blamed for the act or claims it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from solferino.extract.sentences import Sentence
+from solferino.extract.things import CLAUSE, TriggerMention
+from solferino.vocab.gazetteer import fold
+from solferino.vocab.vocabulary import ActorRow
+
+MOST_MODIFIERS = 4  # capitalised words before "militants", "rebels"
+
+
+@dataclass(frozen=True, slots=True)
+class ActorMention:
+    """A party. `role`: alleged_perpetrator, claims_responsibility, or None where the sentence does not say."""
+
+    first: int
+    last: int
+    row: ActorRow
+    role: str | None
+
+
+SUBJECT_REACH = 7
+ACT_REACH = 6  # words between an act and the "by" that names its doer
+QUOTES = ("“", "”")
+
+
+def actors(sentence: Sentence, attacks: tuple[TriggerMention, ...]) -> tuple[ActorMention, ...]:
+    """Parties named in a sentence; who is blamed for the act or claims it is marked."""
+    out = []
+    lows = sentence.lows
+    for first, last, row in sentence.vocabulary.actors.find(lows):
+        named = any(word.text[:1].isupper() for word in sentence.words[first:last])
+        if not (named or row.generic or row.common):
+            continue
+        out.append(ActorMention(first, last, row, _role(sentence, first, last, attacks)))
+    out = [m for m in out if not m.row.generic or not _names_it(sentence, m.first)]
+    covered = {i for m in out for i in range(m.first, m.last)}
+    out += [
+        ActorMention(first, last, row, _role(sentence, first, last, attacks))
+        for first, last, row in _unlisted(sentence, covered)
+    ]
+    out.sort(key=lambda m: m.first)
+    return tuple(m if not _overtaken(m, out, attacks) else replace(m, role=None) for m in out)
+
+
+def _names_it(sentence: Sentence, first: int) -> bool:
+    """A name stands before the word: "Muslim militants" are more than "militants"."""
+    before = sentence.words[first - 1] if first else None
+    return before is not None and first > 1 and before.text[:1].isupper() and before.text.isalpha()
+
+
+def _unlisted(sentence: Sentence, covered: set[int]) -> list[tuple[int, int, ActorRow]]:
+    """Parties that no row holds, named before a word for armed people: "Muslim militants", "Gran Grif gang"."""
+    out = []
+    for at, low in enumerate(sentence.lows):
+        if low not in sentence.known("armed_people") or at in covered:
+            continue
+        first = at
+        while (
+            first > 0 and at - first < MOST_MODIFIERS and first - 1 not in covered and _is_modifier(sentence, first - 1)
+        ):
+            first -= 1
+        if first == at or (first == 0 and at == 1):
+            continue  # the first word of a sentence is always capitalised
+        words = sentence.words
+        name = sentence.text[words[first].start - sentence.start : words[at].end - sentence.start]
+        out.append((first, at + 1, ActorRow(f"named:{fold(name)}", name)))
+    return out
+
+
+def _is_modifier(sentence: Sentence, at: int) -> bool:
+    word = sentence.words[at]
+    if not word.text[:1].isupper() or not word.text[:1].isalpha() or word.text in sentence.vocabulary.no_place:
+        return False
+    return sentence.text[word.end - sentence.start :][:1] in (" ", "-")
+
+
+def _overtaken(mention: ActorMention, found: list[ActorMention], attacks: tuple[TriggerMention, ...]) -> bool:
+    """Another party stands nearer to the word for the attack ("Ukrainian TV that Russian forces had shelled")."""
+    ahead = [attack.first for attack in attacks if attack.first >= mention.last]
+    if not ahead:
+        return False
+    return any(mention.last <= other.first and other.last <= ahead[0] and other.role for other in found)
+
+
+def _role(sentence: Sentence, first: int, last: int, attacks: tuple[TriggerMention, ...]) -> str | None:
+    lows = sentence.lows
+    after = lows[last : last + 5]
+    at = first - 1 if first > 1 and lows[first - 1] == "the" else first
+    if at and lows[at - 1] in sentence.known("place_before") and row_is_country(sentence, first, last):
+        return None  # "in Ukraine", "in the Republic of Congo": where, not who
+    if "responsibility" in after and ("claimed" in after or "claims" in after):
+        return "claims_responsibility"
+    if _blamed(sentence, first, attacks):
+        return None if _speaks(sentence, last) else "alleged_perpetrator"
+    if any(low in sentence.known("blame_after") for low in after[:4]) and any(
+        low in sentence.known("be") for low in after[:3]
+    ):
+        return "alleged_perpetrator"
+    if _does(sentence, first, last, attacks):
+        return "alleged_perpetrator"
+    return None
+
+
+def _blamed(sentence: Sentence, first: int, attacks: tuple[TriggerMention, ...]) -> bool:
+    """Behind a word of blame, or behind "by" or "from" that follows an act ("shelled by", "fire from")."""
+    lows = sentence.lows
+    for at in range(first - 1, max(-1, first - 5), -1):
+        if lows[at] in (",", ";", "said"):
+            return False
+        if lows[at] in ("by", "from"):
+            return any(0 <= at - mention.last <= ACT_REACH for mention in attacks) or (
+                at > 0 and sentence.vocabulary.effects.at(lows, at - 1) is not None
+            )
+        if lows[at] in sentence.known("blame_before"):
+            return True
+    return False
+
+
+def row_is_country(sentence: Sentence, first: int, last: int) -> bool:
+    """The words name a country itself, not its people or forces."""
+    text = sentence.text[sentence.words[first].start - sentence.start : sentence.words[last - 1].end - sentence.start]
+    return any(
+        entry.kind in ("country", "region", "province") for entry in sentence.vocabulary.gazetteer.lookup(text)[:1]
+    )
+
+
+def _speaks(sentence: Sentence, last: int) -> bool:
+    return last < len(sentence.words) and sentence.vocabulary.speech.at(sentence.lows, last) is not None
+
+
+def _does(sentence: Sentence, first: int, last: int, attacks: tuple[TriggerMention, ...]) -> bool:
+    """The party stands before the word for the attack, as its doer ("Russian missile strike", "the army shelled")."""
+    lows = sentence.lows
+    for mention in attacks:
+        gap = lows[last : mention.first]
+        if lows[mention.first] in sentence.known("states_of_harm") and not (gap and gap[-1] in ("have", "had", "has")):
+            continue  # "helicopters carried wounded people": the word is no act of theirs
+        if mention.first < last or len(gap) > SUBJECT_REACH or any(low in CLAUSE and low not in QUOTES for low in gap):
+            continue
+        if sentence.vocabulary.persons.at(lows, last) and not sentence.vocabulary.persons.at(lows, last)[1].combatant:  # type: ignore[index]
+            return False  # "Ukrainian civilians were killed": those hit, not those who act
+        if any(low in sentence.known("be") for low in gap) and not lows[mention.last - 1].endswith("ing"):
+            return False
+        if any(low in sentence.known("not_doing") or low in ("no", "not", "never") for low in gap) or any(
+            True for _ in sentence.vocabulary.speech.find(gap)
+        ):
+            return False
+        return True
+    return False
+
+
+def with_names(
+    found: Sequence[tuple[ActorMention, ...]], sentences: Sequence[Sentence]
+) -> list[tuple[ActorMention, ...]]:
+    """ "The coalition", "the gang" are the one party of that sort that the document names in full."""
+    named: dict[str, dict[str, ActorRow]] = {}
+    for mentions, sentence in zip(found, sentences, strict=True):
+        for mention in mentions:
+            if not mention.row.generic:
+                for head in _heads(sentence, mention):
+                    named.setdefault(head, {})[mention.row.id] = mention.row
+    alone = {head: next(iter(rows.values())) for head, rows in named.items() if len(rows) == 1}
+    return [tuple(_in_full(m, s, alone) for m in mentions) for mentions, s in zip(found, sentences, strict=True)]
+
+
+def _heads(sentence: Sentence, mention: ActorMention) -> list[str]:
+    """The sort words of a name: its last word, and one right behind it (“Gran Grif” gang)."""
+    lows, at = sentence.lows, mention.last
+    while at < len(lows) and lows[at] in QUOTES:
+        at += 1
+    words = [lows[mention.last - 1], *lows[at : at + 1]]
+    return [low for low in words if low in sentence.known("sort_words")]
+
+
+def _in_full(mention: ActorMention, sentence: Sentence, alone: Mapping[str, ActorRow]) -> ActorMention:
+    row = alone.get(sentence.lows[mention.last - 1]) if mention.row.generic else None
+    return replace(mention, row=row) if row is not None else mention
