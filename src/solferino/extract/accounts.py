@@ -72,7 +72,7 @@ def _worth(
     if not strength and frame.ordinal and frame.parent is not None:
         strength = max((fact.strength for fact in frame.parent.facts), default=0)
     harmed = bool(told) or any(t.value.relation not in ("near", "intended") for t in things)
-    fighters = any(m.row.combatant for f in frame.facts for m in f.tolls)
+    fighters = any(m.row.combatant for f in (*frame.facts, *frame.told) for m in f.tolls)
     if not strength or (fighters and not harmed):
         return False
     return harmed and bool(places or time) or (bool(places) and strength >= 2)

@@ -11,11 +11,10 @@ from solferino.extract.parties import ActorMention, actors, with_names
 from solferino.extract.places import PlaceMention, places
 from solferino.extract.sentences import Sentence
 from solferino.extract.speakers import Attribution, attributions
+from solferino.extract.targets import ObjectMention, objects
 from solferino.extract.things import (
-    ObjectMention,
     TriggerMention,
     WeaponMention,
-    objects,
     triggers,
     weapons,
 )
@@ -132,7 +131,7 @@ def _facts(document: Document, sentence: Sentence, base: date | None, last_voice
         cues,
         frozenset(kind for _, _, kind in sentence.vocabulary.not_attacks.find(sentence.lows)),
         any(_introduced(sentence, mention) for mention in attacks),
-        all(sentence.lows[mention.last - 1].endswith("s") for mention in attacks),
+        _several(sentence, attacks),
         any("also" in sentence.lows[max(0, mention.first - 2) : mention.first] for mention in attacks),
         caption,
         tuple(
@@ -149,6 +148,7 @@ AGES = re.compile(
     r"|\baged (?:between )?\d{1,3}(?: (?:and|to) \d{1,3})?"
 )
 CAPTION_REACH = 5
+SINCE_REACH = 8  # words of a clause between "since" and its day
 BOUNDS = ("since", "until", "till", "before", "between", "over", "throughout")
 # "MANILA (Update 6, 10:02 a.m., Jan. 28) - ", "CAIRO, Jan 26, 2005 (AP) — ": where and when it was written
 DATELINE = re.compile(
@@ -178,6 +178,13 @@ def _introduced(sentence: Sentence, mention: TriggerMention) -> bool:
         if low in sentence.known("definite") or not low[0].isalpha() or low in ("of", "in", "by", "and", "to"):
             return False
     return False
+
+
+def _several(sentence: Sentence, attacks: tuple[TriggerMention, ...]) -> bool:
+    """Nouns for attacks speak of several ("strikes"); verbs and words for harm say nothing of that."""
+    harm = {first for first, _, _ in sentence.vocabulary.outcomes.find(sentence.lows)}
+    words = [sentence.lows[mention.last - 1] for mention in attacks if mention.first not in harm]
+    return all(word.endswith("s") for word in words if not word.endswith("ed") and word not in sentence.known("past"))
 
 
 def _voice_words(sentence: Sentence, voices: tuple[Attribution, ...]) -> frozenset[int]:
@@ -218,16 +225,14 @@ def _day_of_statement(sentence: Sentence, day: DateMention) -> bool:
 
 
 def _is_bound(sentence: Sentence, day: DateMention) -> bool:
-    """ "Since May 5", "until Friday": the bound of a longer time."""
-    before = next(
-        (
-            low
-            for word, low in zip(reversed(sentence.words), reversed(sentence.lows), strict=True)
-            if word.end <= day.start
-        ),
-        "",
-    )
-    return before in BOUNDS or day.text.split()[0].lower() in BOUNDS
+    """ "Since May 5", "until Friday", "since fighting broke out in May": the bound of a longer time."""
+    if day.text.split()[0].lower() in BOUNDS:
+        return True
+    before = [low for word, low in zip(sentence.words, sentence.lows, strict=True) if word.end <= day.start]
+    if before[-1:] and before[-1] in BOUNDS:
+        return True
+    near = before[-SINCE_REACH:]
+    return "since" in near and not any(low in (",", ";", ".", ":") for low in near[near.index("since") :])
 
 
 def _said_then(sentence: Sentence, day: DateMention) -> bool:

@@ -147,20 +147,32 @@ def lines(document: Document, found: list[Figure]) -> tuple[Anchored[TollLine], 
 
 
 def _current(found: list[Figure]) -> list[Figure]:
-    """Figures that still stand, positions of wholes kept right."""
-    found_exact = [f for f in found if f.exact is not None and not f.superseded]
+    """Figures that still stand; what was part of a figure that gave way is part of the one that replaced it."""
+    heir = {i: other for i, figure in enumerate(found) if (other := _heir(found, figure)) is not None}
     settled = {f.mention.outcome for f in found if f.value is not None and not f.superseded}
-    kept: list[Figure] = []
-    moved: dict[int, int] = {}
-    for position, figure in enumerate(found):
-        loose = figure.value is None and figure.mention.row.id in GENERIC
-        if figure.mention.outcome in settled and (figure.superseded or loose):
-            continue
-        if any(_satisfies(exact, figure) for exact in found_exact):
-            continue
-        moved[position] = len(kept)
-        kept.append(replace(figure, whole=moved.get(figure.whole) if figure.whole is not None else None))
-    return kept
+    gone = {
+        i for i, f in enumerate(found)
+        if i in heir or (f.mention.outcome in settled and (f.superseded or _is_loose(f)))
+    }  # fmt: skip
+    order = {position: new for new, position in enumerate(i for i in range(len(found)) if i not in gone)}
+
+    def now(whole: int | None) -> int | None:
+        return None if whole is None else order.get(heir.get(whole, whole))
+
+    return [replace(f, whole=now(f.whole)) for i, f in enumerate(found) if i not in gone]
+
+
+def _heir(found: list[Figure], figure: Figure) -> int | None:
+    """The position of a figure that says more than this one."""
+    for position, other in enumerate(found):
+        if other is not figure and ((not other.superseded and _satisfies(other, figure)) or _outdoes(other, figure)):
+            return position
+    return None
+
+
+def _is_loose(figure: Figure) -> bool:
+    """ "Dozens", with no word for who."""
+    return figure.value is None and figure.mention.row.id in GENERIC
 
 
 def _satisfies(exact: Figure, loose: Figure) -> bool:
@@ -173,6 +185,15 @@ def _satisfies(exact: Figure, loose: Figure) -> bool:
     if count.approximate and count.low:
         return abs(value - count.low) <= ROUNDING * count.low
     return count.high is None and count.low is not None and count.low <= value <= GROWN * count.low
+
+
+def _outdoes(more: Figure, less: Figure) -> bool:
+    """ "More than 104" beside "over 100": the larger floor says more."""
+    if more.mention.outcome != less.mention.outcome or more.whole is not None or less.whole is not None:
+        return False
+    a, b = more.mention.count, less.mention.count
+    floors = a is not None and b is not None and a.low and b.low and a.high is None and b.high is None
+    return bool(floors and a and b and a.low and b.low and b.low < a.low <= GROWN * b.low)
 
 
 def _line(figure: Figure, place: dict[int, int]) -> TollLine | None:
@@ -190,8 +211,7 @@ def _line(figure: Figure, place: dict[int, int]) -> TollLine | None:
 def reported(found: list[Figure]) -> tuple[Reported, ...]:
     """Lowest and highest figure per outcome (annotation rules: superseded figures left out, parts never counted)."""
     out = []
-    exact = [f for f in found if f.exact is not None and not f.superseded]
-    kept = [f for f in found if not any(_satisfies(other, f) for other in exact)]
+    kept = _current(found)
     for outcome in REPORTED:
         count = _range([f for f in kept if f.mention.outcome == outcome and f.whole is None])
         if count is not None:

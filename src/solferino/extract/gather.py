@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from solferino.extract.anchor import hedges_near, quote_words
 from solferino.extract.facts import Facts
 from solferino.extract.kinds import culprits
-from solferino.extract.things import ObjectMention
+from solferino.extract.targets import ObjectMention
 from solferino.model.circumstance import ActorMention, ActorRole, ObjectHit, ObjectRelation, WeaponUse
 from solferino.model.document import Anchored, Document
 
@@ -17,11 +17,14 @@ ROLES: tuple[ActorRole, ...] = ("alleged_perpetrator", "claims_responsibility", 
 def objects_of(
     document: Document, found: Sequence[Facts], told: Sequence[Facts] = ()
 ) -> tuple[Anchored[ObjectHit], ...]:
-    """Things hit, near or aimed at; one line per thing as written. Sentences without an act add what they call damaged."""
+    """Things hit, near or aimed at; one line per thing as written.
+
+    Sentences without an act (`told`) add what they call damaged or destroyed.
+    """
     out: dict[tuple[str, str], Anchored[ObjectHit]] = {}
-    for fact in (*found, *told):
+    for position, fact in enumerate((*found, *told)):
         for mention in fact.objects:
-            if fact in told and mention.relation not in WRECKED:
+            if position >= len(found) and mention.relation not in WRECKED:
                 continue
             quote = quote_words(document, fact, _name_start(fact, mention), mention.last)
             relation = next(r for r in RELATIONS if r == mention.relation)

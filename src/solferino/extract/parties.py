@@ -23,6 +23,7 @@ class ActorMention:
 
 SUBJECT_REACH = 7
 ACT_REACH = 6  # words between an act and the "by" that names its doer
+BESIDE = ("have", "had", "has")
 QUOTES = ("“", "”")
 
 
@@ -136,7 +137,10 @@ def _does(sentence: Sentence, first: int, last: int, attacks: tuple[TriggerMenti
     lows = sentence.lows
     for mention in attacks:
         gap = lows[last : mention.first]
-        if lows[mention.first] in sentence.known("states_of_harm") and not (gap and gap[-1] in ("have", "had", "has")):
+        if lows[mention.first] in sentence.known("states_of_harm") and not set(gap) <= {
+            *BESIDE,
+            *sentence.known("adverbs"),
+        }:
             continue  # "helicopters carried wounded people": the word is no act of theirs
         if mention.first < last or len(gap) > SUBJECT_REACH or any(low in CLAUSE and low not in QUOTES for low in gap):
             continue

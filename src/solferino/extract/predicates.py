@@ -79,9 +79,13 @@ class Clause:
         if active and not self.mark.passive and self._is_object(after):
             return self._enumeration(after[0], active, back=False)
         subject = self.mark.outcome("both", "passive")
-        if subject:
+        if subject and not self._is_noun():
             return self._subject(before, subject)
         return [(after[0], state)] if state and self._labels(after) else []
+
+    def _is_noun(self) -> bool:
+        """ "Relatives of the dead": people, not what became of somebody."""
+        return self.sentence.lows[self.mark.first - 1 : self.mark.first] == ("the",)
 
     def _labels(self, after: list[int]) -> bool:
         """ "health workers killed: 6", "a death toll of 20", "the dead now number 27"."""

@@ -5,12 +5,14 @@ from datetime import date, timedelta
 
 from solferino.extract.facts import Facts
 from solferino.extract.frames import Frame, key
-from solferino.extract.same_event import agrees, elsewhere, killed
+from solferino.extract.same_event import agrees
+from solferino.extract.signs import Pair, elsewhere, killed
 
 LEAD_SENTENCES = 3
 LOOKS_BACK_DAYS = 45  # a text this long after the latest event it tells is an inquiry into all of them
 OLD_DAYS = 4  # an event dated this many days before the one reported on is background
 FEWEST_SUMMED = 3  # a dead or two are no sum of several attacks
+FEWEST_NUMBERED = 2
 LEAD = 3  # how much more often one party must be blamed than any other
 
 
@@ -23,7 +25,7 @@ def merge_announced(frames: list[Frame]) -> list[Frame]:
             f for f in out
             if f.entry is None and toll is not None and killed(f) == toll
             and (frame.entry is not None or (f is out[0] and toll >= FEWEST_SUMMED))
-            and all(agrees(f, fact) and not elsewhere(fact, f) for fact in frame.facts)
+            and all(agrees(f, fact) and not elsewhere(Pair(fact, f)) for fact in frame.facts)
         ]  # fmt: skip
         if announced and toll:
             for fact in frame.facts:
@@ -55,6 +57,9 @@ def _sum_frame(frames: list[Frame]) -> Frame | None:
         return None
     rest = [value for frame in frames[1:] if (value := killed(frame)) is not None and value < first]
     sums = {sum(rest[: n + 1]) for n in range(1, len(rest))}
+    numbered = sum(1 for frame in frames[1:] if frame.ordinal)
+    if numbered >= FEWEST_NUMBERED and rest and any(fact.plural for fact in frames[0].facts):
+        return frames[0]  # "22 killed in strikes": then "the first strike", "the second"
     if first in sums or (frames[0].heading_only and len(rest) > 1 and all(f.plural for f in frames[0].facts)):
         return frames[0]
     return None

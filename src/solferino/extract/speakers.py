@@ -32,7 +32,10 @@ def _phrase(words: tuple[Word, ...], first: int, last: int, text: str) -> str:
 def attributions(
     sentence: Sentence, text: str, previous: Attribution | None, when: frozenset[int] = frozenset()
 ) -> tuple[Attribution, ...]:
-    """All voices of a sentence, left to right. `previous` is the last named voice before it, `when` the words of dates."""
+    """All voices of a sentence, left to right.
+
+    `previous` is the last named voice before it, `when` the words that state dates and times.
+    """
     out: list[Attribution] = []
     last_named = previous
     for first, last, row in sentence.vocabulary.speech.find(sentence.lows):

@@ -9,7 +9,7 @@ from solferino.extract.distribution import distributed
 from solferino.extract.entries import entries
 from solferino.extract.facts import Facts
 from solferino.extract.frames import Frame, key
-from solferino.extract.same_event import agrees, evidence, killed_in, opens_event
+from solferino.extract.same_event import agrees, evidence, opens_event
 from solferino.extract.settle import (
     lend_day,
     mark_background,
@@ -18,7 +18,8 @@ from solferino.extract.settle import (
     part_totals,
     share_culprit,
 )
-from solferino.extract.sums import counts_parts, heads_sums, is_sum
+from solferino.extract.signs import killed_in
+from solferino.extract.sums import continues_sum, counts_parts, heads_sums, is_sum
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +93,8 @@ class _Reader:
         """A sum, or the headline of one."""
         if fact.sentence.heading and killed_in(fact) is not None and killed_in(fact) in self.sums:
             return True
+        if continues_sum(fact) and self.totals and self.totals[-1].sentence.index == fact.sentence.index - 1:
+            return True
         return is_sum(fact, headed=self.summing and fact.sentence.bullet, parts=self.parts)
 
     def _enter(self, fact: Facts) -> None:
@@ -133,9 +136,9 @@ class _Reader:
         if current is None:
             return None if self.entry is not None or not open_frames else self._matching(open_frames, fact)
         sites = {key(place) for place in fact.sites}
-        if opens_event(fact, current, sites):
+        if opens_event(fact, current):
             older = [f for f in open_frames if f is not current and sites & f.sites and agrees(f, fact)]
-            fitting = [f for f in older if not opens_event(fact, f, sites)]
+            fitting = [f for f in older if not opens_event(fact, f)]
             return fitting[-1] if fitting and not fact.indefinite else None
         if agrees(current, fact) and (not sites or not current.sites or sites & current.sites):
             return current

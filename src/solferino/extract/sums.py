@@ -44,6 +44,17 @@ def is_sum(fact: Facts, *, headed: bool, parts: bool) -> bool:
     return largest >= MANY and loose and bool(_PERFECT.search(fact.sentence.text))
 
 
+def continues_sum(fact: Facts) -> bool:
+    """ "Of these people 99 …": speaks of the figure before it."""
+    return fact.sentence.lows[:2] in (
+        ("of", "these"),
+        ("of", "those"),
+        ("of", "them"),
+        ("among", "them"),
+        ("among", "these"),
+    )
+
+
 def heads_sums(fact: Facts) -> bool:
     """A line that announces sums: "Victims since March:"."""
     return fact.sentence.text.rstrip().endswith(":") and "total" in fact.cues

@@ -48,6 +48,7 @@ def tolls(sentence: Sentence, found: tuple[Quantity, ...]) -> tuple[TollMention,
         following = marks[number + 1].first if number + 1 < len(marks) else len(sentence.words)
         for position, outcome in Clause(sentence, people, parts, mark, previous, following).claimed():
             taken.setdefault(position, _mention(people[position], outcome, mark))
+    _accompanied(sentence, people, taken)
     _same_sort(taken)
     _join(taken)
     _elsewhere(sentence, people, taken)
@@ -88,6 +89,27 @@ def _same_sort(taken: dict[int, TollMention]) -> None:
         if mention.bare and previous is not None and previous.row.combatant:
             mention = taken[position] = replace(mention, row=previous.row)
         previous = mention
+
+
+def _accompanied(sentence: Sentence, people: tuple[Group, ...], taken: dict[int, TollMention]) -> None:
+    """ "A man died with his wife and their child": those with whom somebody died share the outcome."""
+    for mention in list(taken.values()):
+        at = mention.predicate[1]
+        together = sentence.lows[at : at + 2] == ("along", "with") or sentence.lows[at : at + 2] == ("together", "with")
+        start = at + 2 if together else at + 1 if sentence.lows[at : at + 1] in (("with",), ("alongside",)) else None
+        following = [i for i, group in enumerate(people) if start is not None and group.first >= start]
+        if not following or following[0] in taken or people[following[0]].first != start or mention.last > at:
+            continue
+        last = None
+        for other in following:
+            if other in taken or (last is not None and not adjacent(sentence, people[last], people[other])):
+                break
+            taken[other] = replace(_mention(people[other], mention.outcome, _at(mention)), more=people[other].more)
+            last = other
+
+
+def _at(mention: TollMention) -> Predicate:
+    return Predicate(*mention.predicate, (), False, ())
 
 
 def _elsewhere(sentence: Sentence, people: tuple[Group, ...], taken: dict[int, TollMention]) -> None:

@@ -124,12 +124,21 @@ class Vocabulary:
     no_place: frozenset[str]
     lists: dict[str, frozenset[str]]
     phrases: dict[str, tuple[str, ...]]
+    event_signs: dict[str, float]
     gazetteer: Gazetteer
     digest: str
 
 
 CUES = ("general", "unreal", "new_event", "ordinal", "same_event", "background", "superseded", "total")
-FILES = ("persons.toml", "objects.toml", "weapons.toml", "actors.toml", "munitions.toml", "countries.toml")
+FILES = (
+    "persons.toml",
+    "objects.toml",
+    "weapons.toml",
+    "actors.toml",
+    "munitions.toml",
+    "countries.toml",
+    "event_signs.toml",
+)
 POLICE_FORCES = ("security forces", "police", "intelligence service", "secret police", "gendarmerie", "border guards")
 NATIONAL_FORCES = (
     "",
@@ -255,6 +264,7 @@ def load(language: str = "en") -> Vocabulary:
         no_place=frozenset(word for word, _ in _words(file, "no_place")),
         lists={name: frozenset(words) for name, words in data["lists"].items()},
         phrases={name: tuple(words) for name, words in data["lists"].items()},
+        event_signs={row["id"]: float(row["weight"]) for row in records("event_signs.toml", "sign")},
         gazetteer=Gazetteer.open(),
         digest=hashlib.sha256(blob).hexdigest(),
     )

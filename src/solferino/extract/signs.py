@@ -1,0 +1,263 @@
+"""Signs that a sentence tells of another event than the one before it. Weights: rows of event_signs.toml."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from solferino.extract.facts import Facts
+from solferino.extract.frames import Frame, key
+from solferino.extract.places import PlaceMention, within
+
+TELLING = 3  # the same small number of dead twice says nothing
+SEQUELS = ("later", "afterwards", "afterward")
+FAMILIES = {
+    "airstrike": "bombardment", "missile_or_rocket": "bombardment", "drone": "bombardment", "shelling": "bombardment",
+    "bombing_ied": "bomb", "mine_or_uxo": "mine", "small_arms": "arms", "execution": "arms", "abduction": "abduction",
+    "arson": "arson", "sexual_violence": "sexual_violence",
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Pair:
+    """A sentence and the event spoken of before it, with what both name."""
+
+    fact: Facts
+    frame: Frame
+
+    @cached_property
+    def sites(self) -> set[str]:
+        return {key(place) for place in self.fact.sites}
+
+    @cached_property
+    def places(self) -> set[str]:
+        return {key(place) for place in self.fact.places}
+
+    @cached_property
+    def told(self) -> set[str]:
+        return self.frame.sites | self.frame.regions
+
+    @cached_property
+    def means(self) -> tuple[set[str], set[str]]:
+        return means([self.fact]), means(self.frame.facts)
+
+    @cached_property
+    def things(self) -> tuple[set[str], set[str]]:
+        return {o.row.id for o in self.fact.objects}, {o.row.id for f in self.frame.facts for o in f.objects}
+
+    @cached_property
+    def blamed(self) -> tuple[set[str], set[str]]:
+        return _blamed([self.fact]), _blamed(self.frame.facts)
+
+    @cached_property
+    def dead(self) -> tuple[int | None, int | None]:
+        return killed_in(self.fact), killed(self.frame)
+
+
+def _other(pair: tuple[set[str], set[str]]) -> bool:
+    return bool(pair[0] and pair[1]) and not pair[0] & pair[1]
+
+
+def other_site(pair: Pair) -> bool:
+    """Both name spots, and none is another's name or lies in another."""
+    if not (pair.sites and pair.frame.sites):
+        return False
+    return not (pair.sites & pair.told or pair.places & pair.frame.sites or _nested(pair.fact, pair.frame))
+
+
+def same_site(pair: Pair) -> bool:
+    """Both name one spot."""
+    return bool(pair.sites & pair.frame.sites)
+
+
+def new_site(pair: Pair) -> bool:
+    """The sentence is the first to name a spot."""
+    return bool(pair.sites and not pair.frame.sites and not pair.sites & pair.told)
+
+
+def other_region(pair: Pair) -> bool:
+    """Known places of both lie apart, and not both are spots."""
+    return _apart(pair.fact, pair.frame) and not (pair.sites and pair.frame.sites)
+
+
+def other_means(pair: Pair) -> bool:
+    """Words for the act name means of different families."""
+    return _other(pair.means)
+
+
+def same_means(pair: Pair) -> bool:
+    """Words for the act name means of one family."""
+    return bool(pair.means[0] & pair.means[1])
+
+
+def other_objects(pair: Pair) -> bool:
+    """Things of different kinds were hit."""
+    return _other(pair.things)
+
+
+def same_objects(pair: Pair) -> bool:
+    """Things of one kind were hit."""
+    return bool(pair.things[0] & pair.things[1])
+
+
+def introduced(pair: Pair) -> bool:
+    """An attack is brought in as new: "a strike"."""
+    return pair.fact.indefinite
+
+
+def new_event(pair: Pair) -> bool:
+    """Words set another event apart: "in a separate attack"."""
+    return "new_event" in pair.fact.cues
+
+
+def ordinal(pair: Pair) -> bool:
+    """One of several is counted off: "the second strike"."""
+    return "ordinal" in pair.fact.cues
+
+
+def other_ordinal(pair: Pair) -> bool:
+    """Both are counted off, and the sentence tells of harm."""
+    return ordinal(pair) and pair.frame.ordinal and bool(pair.fact.harm)
+
+
+def one_of_several(pair: Pair) -> bool:
+    """Several attacks were spoken of, and one of them is counted off."""
+    return ordinal(pair) and not pair.frame.ordinal and any(fact.plural for fact in pair.frame.facts)
+
+
+def also_hit(pair: Pair) -> bool:
+    """ "Also" comes with things of another kind."""
+    return pair.fact.also and _other(pair.things)
+
+
+def sequel(pair: Pair) -> bool:
+    """The sentence begins with "later"."""
+    return pair.fact.sentence.lows[:1] != () and pair.fact.sentence.lows[0] in SEQUELS
+
+
+def other_culprit(pair: Pair) -> bool:
+    """Different parties are blamed by name."""
+    return _other(pair.blamed)
+
+
+def harm(pair: Pair) -> bool:
+    """The sentence gives a toll."""
+    return bool(pair.fact.harm)
+
+
+def larger_toll(pair: Pair) -> bool:
+    """The sentence gives more dead than were given before."""
+    here, before = pair.dead
+    return here is not None and before is not None and here > before
+
+
+def equal_toll(pair: Pair) -> bool:
+    """Both give the same number of dead, large enough to tell something."""
+    return pair.dead[0] is not None and pair.dead[0] == pair.dead[1] and pair.dead[0] >= TELLING
+
+
+def other_victim(pair: Pair) -> bool:
+    """One person here and one there, of another sort: a man, then a woman."""
+    here = [m for m in pair.fact.harm if m.indefinite and m.outcome == "killed"]
+    there = [m for f in pair.frame.facts for m in f.harm if m.outcome == "killed"]
+    single = len(here) == 1 and len(there) == 1 and there[0].indefinite
+    return single and here[0].row.id != there[0].row.id and not here[0].among
+
+
+def referred_back(pair: Pair) -> bool:
+    """An attack is spoken of as known: "the strike"."""
+    return "same_event" in pair.fact.cues
+
+
+def said(pair: Pair) -> bool:
+    """Somebody says it: statements mostly go on about the event at hand."""
+    return bool(pair.fact.voices)
+
+
+def no_act(pair: Pair) -> bool:
+    """No word for an act."""
+    return not pair.fact.strength
+
+
+def superseded(pair: Pair) -> bool:
+    """A figure is replaced: "earlier reports spoke of 14"."""
+    return "superseded" in pair.fact.cues
+
+
+def part(pair: Pair) -> bool:
+    """All figures are parts of others."""
+    return bool(pair.fact.harm) and all(m.among or m.part_of is not None for m in pair.fact.harm)
+
+
+def clear_of_toll(pair: Pair) -> bool:
+    """Nothing was said yet of what the event did."""
+    return not pair.frame.has_harm
+
+
+SIGNS: dict[str, Callable[[Pair], bool]] = {
+    sign.__name__: sign
+    for sign in (
+        other_site, same_site, new_site, other_region, other_means, same_means, other_objects, same_objects,
+        introduced, new_event, ordinal, other_ordinal, one_of_several, also_hit, sequel, other_culprit, harm,
+        larger_toll, equal_toll, other_victim, referred_back, said, no_act, superseded, part, clear_of_toll,
+    )
+}  # fmt: skip
+
+
+def signs(pair: Pair) -> tuple[str, ...]:
+    """Ids of the signs that hold."""
+    return tuple(name for name, holds in SIGNS.items() if holds(pair))
+
+
+def elsewhere(pair: Pair) -> bool:
+    """The sentence names other places than the frame does."""
+    return other_site(pair) or other_region(pair)
+
+
+def _nested(fact: Facts, current: Frame) -> bool:
+    """A place of the sentence lies in one of the frame, or the other way round; "Chuhuiv" and its air base are one."""
+    seen = [place for told in current.facts for place in told.sites]
+    if any(within(one, other) or within(other, one) or _alike(one, other) for one in fact.sites for other in seen):
+        return True
+    vague = not any(place.entries for place in seen)
+    broad = [place for told in current.facts for place in told.places if place.role == "region"]
+    return vague and any(within(one, other) for one in fact.sites for other in broad)
+
+
+def _alike(left: PlaceMention, right: PlaceMention) -> bool:
+    """One name holds the other."""
+    a, b = set(key(left).split()), set(key(right).split())
+    return a <= b or b <= a
+
+
+def _apart(fact: Facts, current: Frame) -> bool:
+    """Both name places that the gazetteer knows, and none of them lies in or is called like another."""
+    mine = [place for place in fact.places if place.entries]
+    seen = [place for told in current.facts for place in told.places if place.entries]
+    return bool(mine and seen) and not any(
+        _alike(one, other) or within(one, other) or within(other, one) for one in mine for other in seen
+    )
+
+
+def means(found: Sequence[Facts]) -> set[str]:
+    """Families of the means that words for the act name."""
+    rows = [mention.row for fact in found for mention in fact.triggers if mention.row.strength >= 3]
+    return {FAMILIES[row.type] for row in rows if row.type in FAMILIES}
+
+
+def _blamed(found: Sequence[Facts]) -> set[str]:
+    """Parties blamed by name."""
+    return {mention.row.id for fact in found for mention in fact.actors if mention.role and not mention.row.generic}
+
+
+def killed_in(fact: Facts) -> int | None:
+    """The largest figure of dead that a sentence gives."""
+    values = [
+        (m.count.low if m.count.low is not None else m.count.high) or 0
+        for m in fact.harm if m.outcome == "killed" and m.count is not None and m.part_of is None
+    ]  # fmt: skip
+    return max(values, default=None)
+
+
+def killed(frame: Frame) -> int | None:
+    """The largest figure of dead that a frame gives."""
+    return max((value for fact in frame.facts if (value := killed_in(fact)) is not None), default=None)

@@ -1,0 +1,123 @@
+"""Things that were hit, damaged, destroyed, near or aimed at."""
+
+from dataclasses import dataclass
+
+from solferino.extract.sentences import Sentence
+from solferino.extract.things import CLAUSE, TriggerMention
+from solferino.vocab.vocabulary import ObjectRow
+
+LEFT_REACH = 7
+RIGHT_REACH = 7
+NEAR_REACH = 2
+ADJECTIVES = 4  # words between "on" and the thing that is meant
+AIMED_REACH = 5
+RELATIVE_REACH = 6
+PLACED_REACH = 4  # words between "in" and the thing in which an attack happened
+AT = ("in", "at", "on", "inside", "into", "upon")
+MEANS_OF_TRANSPORT = ("vehicle", "bus")
+
+
+@dataclass(frozen=True, slots=True)
+class ObjectMention:
+    """A thing and what was done to it. Words `first:last`."""
+
+    first: int
+    last: int
+    row: ObjectRow
+    relation: str
+
+
+def objects(sentence: Sentence, attacks: tuple[TriggerMention, ...]) -> tuple[ObjectMention, ...]:
+    """Things that were hit, damaged, destroyed, near or aimed at. Things merely mentioned are left out."""
+    barred = {i for a, b, _ in sentence.vocabulary.not_hit.find(sentence.lows) for i in range(a, b)} | sentence.idioms
+    clause = _Surroundings(sentence, tuple(sentence.vocabulary.effects.find(sentence.lows)), attacks)
+    out = []
+    for first, last, row in sentence.vocabulary.objects.find(sentence.lows):
+        if barred.intersection(range(first, last)):
+            continue
+        relation = clause.relation(first, last, row)
+        if relation is not None and (not row.military or relation in ("intended", "near")):
+            out.append(ObjectMention(first, last, row, relation))
+    return tuple(out)
+
+
+@dataclass(frozen=True, slots=True)
+class _Surroundings:
+    """What a sentence says may have become of a thing in it."""
+
+    sentence: Sentence
+    effects: tuple[tuple[int, int, str], ...]
+    attacks: tuple[TriggerMention, ...]
+
+    def relation(self, first: int, last: int, row: ObjectRow) -> str | None:
+        """What was done to the thing at words `first:last`; None where the sentence does not say."""
+        before = self._suffered_before(first)
+        if before is not None:
+            return before
+        after = self._suffered_after(last)
+        if after is not None:
+            return after
+        if self._aimed_at(first):
+            return "hit"
+        transport = row.id in MEANS_OF_TRANSPORT and self.sentence.lows[first - 1] in (
+            "on",
+            "in",
+            "by",
+            "aboard",
+            "with",
+        )
+        if first and not transport and self._scene(first):  # not "gunmen on motorcycles"
+            return "hit"
+        return None
+
+    def _suffered_before(self, first: int) -> str | None:
+        """The effect whose object the thing is: "destroyed the school"."""
+        left = [(b, r) for a, b, r in self.effects if b <= first and first - b <= LEFT_REACH]
+        for end, relation in reversed(left):
+            between = self.sentence.lows[end:first]
+            if any(low in CLAUSE for low in between):
+                return None
+            if relation != "near":
+                return relation
+            if len(between) <= NEAR_REACH:
+                return "near"
+        return None
+
+    def _suffered_after(self, last: int) -> str | None:
+        """The effect whose subject the thing is: "the school was destroyed"."""
+        for start, _, relation in self.effects:
+            if last <= start <= last + RIGHT_REACH and relation not in ("near", "intended"):
+                if _passive(self.sentence, self.sentence.lows[last:start]):
+                    return relation
+        return None
+
+    def _aimed_at(self, first: int) -> bool:
+        """ "The strike of 5 October on a funeral reception": a word for an attack, and "on" right before the thing."""
+        lows, at = self.sentence.lows, first - 1
+        while at > 0 and first - at <= ADJECTIVES and lows[at] not in ("on", "against"):
+            if lows[at] in CLAUSE or lows[at] in (",", "and", "in", "at"):
+                return False
+            at -= 1
+        near = any(0 <= at - mention.last <= AIMED_REACH for mention in self.attacks)
+        return near and lows[at] in ("on", "against")
+
+    def _scene(self, first: int) -> bool:
+        """An act that names its means happened in or at the thing."""
+        before = self.sentence.lows[max(0, first - PLACED_REACH) : first]
+        strongest = max((mention.row.strength for mention in self.attacks), default=0)
+        return strongest >= 2 and any(low in AT for low in before) and not any(low in CLAUSE for low in before)
+
+
+def _passive(sentence: Sentence, between: tuple[str, ...]) -> bool:
+    """The words between a thing and the effect on it are auxiliaries, adverbs or a short insertion."""
+    relative = [i for i, low in enumerate(between) if low in ("that", "which")]
+    if relative and between[relative[0] + 1 :][:1] and between[relative[0] + 1] in (*sentence.known("be"), "had"):
+        between = between[relative[0] + 1 :]  # "the homes of three families that were hit"
+    if relative and len(between) <= RELATIVE_REACH and between[-1:] and between[-1] in sentence.known("be"):
+        return True  # "a hospital which the charity supports was hit"
+    if any(low in CLAUSE or low in ("that", "which", "who", "and", "said") for low in between):
+        return False
+    return (
+        any(low in sentence.known("be") or low in ("had", "has", "have", "came", "lie", "lies") for low in between)
+        or not between
+    )
