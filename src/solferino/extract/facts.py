@@ -78,6 +78,11 @@ class Facts:
         return tuple(mention for mention in self.places if mention.role in ("site", "near"))
 
     @property
+    def local(self) -> tuple[PlaceMention, ...]:
+        """Places smaller than a country."""
+        return tuple(place for place in self.places if not (place.entries and place.entries[0].kind == "country"))
+
+    @property
     def harm(self) -> tuple[TollMention, ...]:
         return tuple(mention for mention in self.tolls if not mention.row.combatant)
 

@@ -33,7 +33,7 @@ def actors(sentence: Sentence, attacks: tuple[TriggerMention, ...]) -> tuple[Act
     lows = sentence.lows
     for first, last, row in sentence.vocabulary.actors.find(lows):
         named = any(word.text[:1].isupper() for word in sentence.words[first:last])
-        if not (named or row.generic or row.common):
+        if not (named or row.generic or row.common) or _is_place(sentence, first, last):
             continue
         out.append(ActorMention(first, last, row, _role(sentence, first, last, attacks)))
     out = [m for m in out if not m.row.generic or not _names_it(sentence, m.first)]
@@ -44,6 +44,14 @@ def actors(sentence: Sentence, attacks: tuple[TriggerMention, ...]) -> tuple[Act
     ]
     out.sort(key=lambda m: m.first)
     return tuple(m if not _overtaken(m, out, attacks) else replace(m, role=None) for m in out)
+
+
+def _is_place(sentence: Sentence, first: int, last: int) -> bool:
+    """ "In Ukraine", "in the Republic of Congo": where, not who."""
+    at = first - 1 if first > 1 and sentence.lows[first - 1] == "the" else first
+    return (
+        bool(at) and sentence.lows[at - 1] in sentence.known("place_before") and row_is_country(sentence, first, last)
+    )
 
 
 def _names_it(sentence: Sentence, first: int) -> bool:
@@ -89,9 +97,6 @@ def _overtaken(mention: ActorMention, found: list[ActorMention], attacks: tuple[
 def _role(sentence: Sentence, first: int, last: int, attacks: tuple[TriggerMention, ...]) -> str | None:
     lows = sentence.lows
     after = lows[last : last + 5]
-    at = first - 1 if first > 1 and lows[first - 1] == "the" else first
-    if at and lows[at - 1] in sentence.known("place_before") and row_is_country(sentence, first, last):
-        return None  # "in Ukraine", "in the Republic of Congo": where, not who
     if "responsibility" in after and ("claimed" in after or "claims" in after):
         return "claims_responsibility"
     if _blamed(sentence, first, attacks):

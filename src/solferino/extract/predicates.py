@@ -85,7 +85,8 @@ class Clause:
 
     def _is_noun(self) -> bool:
         """ "Relatives of the dead": people, not what became of somebody."""
-        return self.sentence.lows[self.mark.first - 1 : self.mark.first] == ("the",)
+        before = self.sentence.lows[max(0, self.mark.first - 2) : self.mark.first]
+        return before[-1:] == ("the",) and before[:1] != ("among",)
 
     def _labels(self, after: list[int]) -> bool:
         """ "health workers killed: 6", "a death toll of 20", "the dead now number 27"."""

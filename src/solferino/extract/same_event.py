@@ -50,12 +50,12 @@ def evidence(fact: Facts, listed: bool) -> bool:
         return bool(fact.harm)
     if fact.harm:
         return True
-    located = bool(fact.places or fact.event_dates or fact.clocks)
+    located = bool(fact.local or fact.event_dates or fact.clocks)
     if fact.objects:
         return located or listed or not fact.plural
     if fact.strength >= 2:
         return located or listed
-    return bool(fact.sites or (fact.event_dates and fact.places))
+    return bool(fact.sites or (fact.event_dates and fact.local))
 
 
 def _looks_back(fact: Facts) -> bool:

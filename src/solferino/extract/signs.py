@@ -223,6 +223,12 @@ def _nested(fact: Facts, current: Frame) -> bool:
     return vague and any(within(one, other) for one in fact.sites for other in broad)
 
 
+def _known(places: tuple[PlaceMention, ...]) -> list[PlaceMention]:
+    """Places that the gazetteer knows, without countries where something smaller is named."""
+    found = [place for place in places if place.entries]
+    return [place for place in found if place.entries[0].kind != "country"] or found
+
+
 def _alike(left: PlaceMention, right: PlaceMention) -> bool:
     """One name holds the other."""
     a, b = set(key(left).split()), set(key(right).split())
@@ -231,8 +237,8 @@ def _alike(left: PlaceMention, right: PlaceMention) -> bool:
 
 def _apart(fact: Facts, current: Frame) -> bool:
     """Both name places that the gazetteer knows, and none of them lies in or is called like another."""
-    mine = [place for place in fact.places if place.entries]
-    seen = [place for told in current.facts for place in told.places if place.entries]
+    mine = _known(fact.places)
+    seen = _known(tuple(place for told in current.facts for place in told.places))
     return bool(mine and seen) and not any(
         _alike(one, other) or within(one, other) or within(other, one) for one in mine for other in seen
     )
