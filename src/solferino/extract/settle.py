@@ -6,10 +6,10 @@ from datetime import date, timedelta
 from solferino.extract.facts import Facts
 from solferino.extract.frames import Frame, key
 from solferino.extract.same_event import agrees
-from solferino.extract.signs import Pair, elsewhere, killed
+from solferino.extract.signs import Pair, elsewhere, killed, other_means
 
 LEAD_SENTENCES = 3
-LOOKS_BACK_DAYS = 45  # a text this long after the latest event it tells is an inquiry into all of them
+LOOKS_BACK_DAYS = 21  # a text this long after the latest event it tells is an inquiry into all of them
 OLD_DAYS = 4  # an event dated this many days before the one reported on is background
 FEWEST_SUMMED = 3  # a dead or two are no sum of several attacks
 FEWEST_NUMBERED = 2
@@ -36,6 +36,36 @@ def merge_announced(frames: list[Frame]) -> list[Frame]:
     return out
 
 
+def merge_same_day(frames: list[Frame]) -> list[Frame]:
+    """Told first in short and later in full: passages with one day of their own, one toll and no other place."""
+    out: list[Frame] = []
+    for frame in frames:
+        day = _own_day(frame)
+        told = [f for f in out if day is not None and _own_day(f) == day and _one_story(f, frame)]
+        if told:
+            for fact in frame.facts:
+                told[-1].add(fact)
+            told[-1].told += frame.told
+        else:
+            out.append(frame)
+    return out
+
+
+def _own_day(frame: Frame) -> date | None:
+    """The one day that a frame outside lists names."""
+    days = {day.first for day in frame.days if day.kind == "day"}
+    return next(iter(days)) if len(days) == 1 and frame.entry is None else None
+
+
+def _one_story(first: Frame, second: Frame) -> bool:
+    """Nothing speaks against two passages of one day being one event."""
+    here, there = killed(first), killed(second)
+    differ = here is not None and there is not None and here != there
+    pairs = [Pair(fact, first) for fact in second.facts]
+    against = any(elsewhere(pair) or other_means(pair) or not agrees(first, pair.fact) for pair in pairs)
+    return not (differ or against or (first.ordinal and second.ordinal))
+
+
 def part_totals(frames: list[Frame]) -> tuple[list[Frame], list[Facts]]:
     """A lead that gives the sum of the other events is a total; its places serve those that name none."""
     lead = _sum_frame(frames)
@@ -53,13 +83,15 @@ def _sum_frame(frames: list[Frame]) -> Frame | None:
     if len(frames) < 3 or frames[0].entry is not None:
         return None
     first = killed(frames[0])
-    if first is None or first < FEWEST_SUMMED:
+    if first is None:
         return None
     rest = [value for frame in frames[1:] if (value := killed(frame)) is not None and value < first]
     sums = {sum(rest[: n + 1]) for n in range(1, len(rest))}
     numbered = sum(1 for frame in frames[1:] if frame.ordinal)
     if numbered >= FEWEST_NUMBERED and rest and any(fact.plural for fact in frames[0].facts):
         return frames[0]  # "22 killed in strikes": then "the first strike", "the second"
+    if first < FEWEST_SUMMED:
+        return None
     if first in sums or (frames[0].heading_only and len(rest) > 1 and all(f.plural for f in frames[0].facts)):
         return frames[0]
     return None

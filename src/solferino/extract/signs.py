@@ -157,7 +157,7 @@ def equal_toll(pair: Pair) -> bool:
 
 def other_victim(pair: Pair) -> bool:
     """One person here and one there, of another sort: a man, then a woman."""
-    here = [m for m in pair.fact.harm if m.indefinite and m.outcome == "killed"]
+    here = [m for m in pair.fact.harm if m.indefinite and m.outcome == "killed" and not m.weak]
     there = [m for f in pair.frame.facts for m in f.harm if m.outcome == "killed"]
     single = len(here) == 1 and len(there) == 1 and there[0].indefinite
     return single and here[0].row.id != there[0].row.id and not here[0].among

@@ -14,6 +14,7 @@ from solferino.extract.settle import (
     lend_day,
     mark_background,
     merge_announced,
+    merge_same_day,
     part_general,
     part_totals,
     share_culprit,
@@ -162,6 +163,7 @@ def _settled(reader: _Reader, published: date | None) -> Story:
     """The last look over all frames together."""
     frames, summed = part_totals(merge_announced([frame for frame in reader.frames if frame.facts]))
     totals = sorted([*reader.totals, *summed], key=lambda fact: fact.sentence.index)
+    frames = merge_same_day(frames)
     lend_day(frames, totals)
     mark_background(frames, published)
     general = [*reader.general, *part_general(frames)]
