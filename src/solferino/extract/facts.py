@@ -10,7 +10,7 @@ from solferino.extract.numbers import quantities, taken_words
 from solferino.extract.parties import ActorMention, actors, with_names
 from solferino.extract.places import PlaceMention, places
 from solferino.extract.sentences import Sentence
-from solferino.extract.speakers import Attribution, attributions
+from solferino.extract.speakers import Attribution, Memory, attributions
 from solferino.extract.targets import ObjectMention, objects
 from solferino.extract.things import (
     TriggerMention,
@@ -90,17 +90,17 @@ class Facts:
 def facts(document: Document, found: tuple[Sentence, ...], base: date | None) -> tuple[Facts, ...]:
     """Facts of every sentence in order. `base`: the day against which relative dates are resolved."""
     out: list[Facts] = []
-    last_voice: Attribution | None = None
+    memory = Memory()
     for sentence in found:
-        fact = _facts(document, sentence, base, last_voice)
-        named = [voice for voice in fact.voices if voice.named]
-        last_voice = named[-1] if named else last_voice
+        fact = _facts(document, sentence, base, memory)
+        for voice in fact.voices:
+            memory = memory.heard(sentence, voice)
         out.append(fact)
     parties = with_names([fact.actors for fact in out], found)
     return tuple(replace(fact, actors=named) for fact, named in zip(out, parties, strict=True))
 
 
-def _facts(document: Document, sentence: Sentence, base: date | None, last_voice: Attribution | None) -> Facts:
+def _facts(document: Document, sentence: Sentence, base: date | None, memory: Memory) -> Facts:
     text = document.text
     caption = is_caption(sentence)
     begin = sentence.start + len(_dateline(sentence))
@@ -115,7 +115,7 @@ def _facts(document: Document, sentence: Sentence, base: date | None, last_voice
     arms = weapons(sentence, attacks)
     parties = actors(sentence, attacks)
     figures = tolls(sentence, quantities(sentence, when))
-    voices = attributions(sentence, text, last_voice, when)
+    voices = attributions(sentence, text, memory, when)
     named = [(m.first, m.last) for m in arms] + [(m.first, m.last) for m in parties]
     taken = when | {i for a, b in named for i in range(a, b)} | _voice_words(sentence, voices)
     cues = frozenset(kind for _, _, kind in sentence.vocabulary.cues.find(sentence.lows))

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from solferino.extract.accounts import account
 from solferino.extract.claims import general
+from solferino.extract.credits import credited
 from solferino.extract.dates import dates
 from solferino.extract.facts import facts
 from solferino.extract.sentences import Sentence, sentences
@@ -31,7 +32,7 @@ def accounts(document: Document, vocabulary: Vocabulary) -> Reading:
         return Reading(document.id, (), (), (), (f"not read: the text is not in {vocabulary.language}",))
     found = sentences(document, vocabulary)
     base, notes = _base(document, found, vocabulary)
-    read = facts(document, found, base)
+    read = tuple(credited(document, list(facts(document, found, base))))
     told = story(read, document.published_on)
     atlas = Atlas(read, vocabulary)
     pairs = [pair for frame in told.frames if (pair := account(document, frame, atlas)) is not None]

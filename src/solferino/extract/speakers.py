@@ -4,9 +4,16 @@ import re
 from dataclasses import dataclass
 
 from solferino.extract.sentences import Sentence, Word
+from solferino.vocab.words import fold_word
 
 BOUNDARY = frozenset((",", ";", ":", ".", "“", "”", '"', "(", ")", "–", "—", "-", "•"))
 MAX_NAME = 9
+DETERMINERS = (
+    "the", "a", "an", "no", "such", "some", "any", "these", "those", "this", "that", "its", "his", "her", "their", "by",
+    "of", "from", "in", "to", "with", "about", "on", "other", "many", "several", "first", "early", "earlier", "initial",
+)  # fmt: skip
+PERSONAL = ("he", "she", "i")
+PREPOSITIONS = ("on", "in", "at", "to", "by", "from", "with", "after", "during")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +30,23 @@ class Attribution:
     resolved: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """Voices named so far: the last one, the last person, the last organisation."""
+
+    last: Attribution | None = None
+    person: Attribution | None = None
+    body: Attribution | None = None
+
+    def heard(self, sentence: Sentence, voice: Attribution) -> "Memory":
+        """The memory after one voice more."""
+        if not voice.named or voice.resolved:
+            return self
+        if is_person(sentence, voice):
+            return Memory(voice, voice, self.body)
+        return Memory(voice, self.person, voice)
+
+
 def _phrase(words: tuple[Word, ...], first: int, last: int, text: str) -> str:
     """The words as written, without an article before or a possessive ending behind."""
     name = text[words[first].start : words[last - 1].end]
@@ -30,30 +54,29 @@ def _phrase(words: tuple[Word, ...], first: int, last: int, text: str) -> str:
 
 
 def attributions(
-    sentence: Sentence, text: str, previous: Attribution | None, when: frozenset[int] = frozenset()
+    sentence: Sentence, text: str, previous: Memory | None, when: frozenset[int] = frozenset()
 ) -> tuple[Attribution, ...]:
     """All voices of a sentence, left to right.
 
-    `previous` is the last named voice before it, `when` the words that state dates and times.
+    `previous` holds the voices named before it, `when` the words that state dates and times.
     """
     out: list[Attribution] = []
-    last_named = previous
+    memory = previous or Memory()
     for first, last, row in sentence.vocabulary.speech.find(sentence.lows):
+        if first and sentence.lows[first] in sentence.known("noun_cues") and sentence.lows[first - 1] in DETERMINERS:
+            continue  # "shocked by reports": nobody reports here
         found = _speaker(sentence, first, last, when)
         if found is None:
             continue
         a, b = found
         name = _phrase(sentence.words, a, b, text)
-        attribution = _resolved(sentence, (a, b, name), last_named, (first, last, row.stance))
+        attribution = _resolved(sentence, (a, b, name), memory, (first, last, row.stance))
         out.append(attribution)
-        if attribution.named:
-            last_named = attribution
+        memory = memory.heard(sentence, attribution)
     return tuple(out)
 
 
-def _resolved(
-    sentence: Sentence, who: tuple[int, int, str], previous: Attribution | None, cue: tuple[int, int, str]
-) -> Attribution:
+def _resolved(sentence: Sentence, who: tuple[int, int, str], memory: Memory, cue: tuple[int, int, str]) -> Attribution:
     words = sentence.words
     a, b, name = who
     first, last, stance = cue
@@ -62,6 +85,7 @@ def _resolved(
     pronoun = len(lows) == 1 and lows[0] in sentence.known("pronouns")
     common = not any(word.text[:1].isupper() for word in words[a + 1 : b])
     role = lows[-1] in sentence.known("role_heads") and lows[0] in ("the", "its", "his") and len(lows) <= 3 and common
+    previous = _fitting(lows[0] if pronoun else None, memory)
     if (pronoun or role) and previous is not None:
         return Attribution(previous.name, words[a].start, words[b - 1].end, said, stance, first, previous.named, True)
     named = any(word.text[:1].isupper() for word in words[a:b] if word.start > sentence.start) or (
@@ -81,6 +105,23 @@ def _resolved(
     )
 
 
+def _fitting(pronoun: str | None, previous: Memory) -> Attribution | None:
+    """Whom a pronoun or a role means: "he" and "she" a person, "it" an organisation, "they" and roles the last voice."""
+    if pronoun in PERSONAL:
+        return previous.person
+    if pronoun == "it":
+        return previous.body or previous.last
+    return previous.last
+
+
+def is_person(sentence: Sentence, voice: Attribution) -> bool:
+    """A name of two words or more without a word for an organisation."""
+    words = [fold_word(word) for word in voice.name.split()]
+    plain = set(words).isdisjoint(sentence.known("organisation") | sentence.known("role_heads"))
+    capital = [word for word in voice.name.split() if word[:1].isupper()]
+    return voice.named and plain and len(capital) == len(words) and not voice.name.isupper()
+
+
 def _speaker(sentence: Sentence, first: int, last: int, when: frozenset[int]) -> tuple[int, int] | None:
     lows = sentence.lows
     cue = " ".join(lows[first:last])
@@ -88,16 +129,18 @@ def _speaker(sentence: Sentence, first: int, last: int, when: frozenset[int]) ->
         return _right(sentence, last)
     after_clause = first == 0 or lows[first - 1] in BOUNDARY or lows[first - 1] == "so"
     inverted = last < len(lows) and after_clause and lows[first] in sentence.known("inverted")
-    if inverted:
+    if inverted and lows[last] not in sentence.known("pronouns"):  # "…, said she was shocked": she is no speaker
         found_right = _right(sentence, last)
         if found_right:
-            return found_right
+            return _by_name(sentence, found_right)
     return _left(sentence, first, when)
 
 
 def _right(sentence: Sentence, index: int) -> tuple[int, int] | None:
     """The noun phrase after a cue: up to a mark or the next clause."""
     lows = sentence.lows
+    if lows[index] in PREPOSITIONS:
+        return None  # "wrote on Telegram", "said on Wednesday"
     end = index
     while (
         end < len(lows)
@@ -105,13 +148,30 @@ def _right(sentence: Sentence, index: int) -> tuple[int, int] | None:
         and lows[end] not in BOUNDARY
         and lows[end] not in sentence.known("clause_openers")
     ):
-        if lows[end] in ("on", "in", "at", "to", "by", "from") and end > index:
+        if lows[end] in PREPOSITIONS:
             break
         end += 1
     end = _owner(sentence, index, end)
     if end == index or not _nominal(sentence, index, end):
         return None
     return index, end
+
+
+def _by_name(sentence: Sentence, found: tuple[int, int]) -> tuple[int, int]:
+    """ "Said his brother-in-law, Ann Example": the name behind the role."""
+    first, last = found
+    if any(word.text[:1].isupper() for word in sentence.words[first:last]) or sentence.lows[last : last + 1] != (",",):
+        return found
+    end = last + 1
+    while end < len(sentence.words) and end - last <= MAX_NAME and sentence.words[end].text[:1].isupper():
+        end += 1
+    return (last + 1, end) if _is_name(sentence, last + 1, end) else found
+
+
+def _is_name(sentence: Sentence, first: int, last: int) -> bool:
+    """Two capitalised words or more and nothing else."""
+    words = sentence.words[first:last]
+    return len(words) > 1 and all(w.text[:1].isupper() or w.low in sentence.known("name_particles") for w in words)
 
 
 def _owner(sentence: Sentence, first: int, last: int) -> int:
@@ -147,10 +207,11 @@ def _left(sentence: Sentence, index: int, when: frozenset[int]) -> tuple[int, in
         opening = end - 2
         while opening >= 0 and lows[opening] not in (",", "”", "“", ";") and end - opening < 14:
             opening -= 1
-        if opening >= 0 and lows[opening] == ",":
-            end = opening
-        else:
+        if opening < 0 or lows[opening] != ",":
             return None
+        if _is_name(sentence, opening + 1, end - 1) and lows[opening - 1] in sentence.known("roles"):
+            return opening + 1, end - 1  # "a spokesman, Ann Example, said"
+        end = opening
     if end and lows[end - 1] in sentence.known("pronouns"):
         return end - 1, end
     start = end
@@ -165,10 +226,26 @@ def _left(sentence: Sentence, index: int, when: frozenset[int]) -> tuple[int, in
         start -= 1
     while start < end and lows[start] in ("in", "on", "at") and start + 1 < end:
         start += 1
-    start = _last_noun(sentence, start, end)
+    start = _coordinated(sentence, _last_noun(sentence, start, end), when)
     if start >= end or not _nominal(sentence, start, end):
         return None
     return start, end
+
+
+def _coordinated(sentence: Sentence, start: int, when: frozenset[int]) -> int:
+    """ "Iraqi military and local officials": both speak."""
+    lows, words = sentence.lows, sentence.words
+    if start < 2 or lows[start - 1] != "and" or start - 2 in when:
+        return start
+    first = start - 1
+    while first > 0 and start - first < MAX_NAME and words[first - 1].text[:1].isalpha():
+        if lows[first - 1] in sentence.known("clause_openers") or first - 1 in when:
+            break
+        if sentence.vocabulary.speech.at(lows, first - 1) or lows[first - 1] in PREPOSITIONS:
+            break
+        first -= 1
+    opens = first == 0 or lows[first - 1] in BOUNDARY or lows[first - 1] in sentence.known("clause_openers")
+    return first if first < start - 1 and opens and _nominal(sentence, first, start - 1) else start
 
 
 def _last_noun(sentence: Sentence, start: int, end: int) -> int:
