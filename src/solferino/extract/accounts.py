@@ -26,6 +26,8 @@ def account(document: Document, frame: Frame, atlas: Atlas) -> tuple[Account, tu
     toll = lines(document, told)
     things = objects_of(document, found, frame.told)
     kind = event_type(found)
+    if kind is None or kind[1].row.type == "other":
+        kind = event_type(frame.lead) or kind
     places = account_places(document, frame, atlas)
     time = _when(document, frame, places, atlas)
     if not _worth(frame, told, things, places, time):
@@ -43,7 +45,7 @@ def account(document: Document, frame: Frame, atlas: Atlas) -> tuple[Account, tu
         toll,
         reported(told),
         things,
-        weapons_of(document, found + [f for f in frame.told if not f.triggers or f.weapons]),
+        weapons_of(document, [f for f in everything if not f.cues & {"general", "unreal"}]),
         parties_of(document, everything) or parties_of(document, frame.shared),
         (),
         anchor,

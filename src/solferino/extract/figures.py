@@ -165,9 +165,19 @@ def _current(found: list[Figure]) -> list[Figure]:
 def _heir(found: list[Figure], figure: Figure) -> int | None:
     """The position of a figure that says more than this one."""
     for position, other in enumerate(found):
+        if other is not figure and _says_who(other, figure):
+            return position
         if other is not figure and ((not other.superseded and _satisfies(other, figure)) or _outdoes(other, figure)):
             return position
     return None
+
+
+def _says_who(other: Figure, figure: Figure) -> bool:
+    """ "Seven people" beside "seven aid workers" in another sentence: the same people, said with less."""
+    plain = figure.mention.row.id in GENERIC and other.mention.row.overlay
+    apart = other.fact.sentence.index != figure.fact.sentence.index
+    same = other.exact is not None and other.exact == figure.exact and other.mention.outcome == figure.mention.outcome
+    return plain and apart and same and other.whole is None and figure.whole is None
 
 
 def _is_loose(figure: Figure) -> bool:
@@ -182,6 +192,8 @@ def _satisfies(exact: Figure, loose: Figure) -> bool:
         return False
     if exact.mention.outcome != loose.mention.outcome or exact.mention.indefinite:
         return False
+    if count.low is None:
+        return count.high == value  # "as many as 20" beside 20
     if count.approximate and count.low:
         return abs(value - count.low) <= ROUNDING * count.low
     return count.high is None and count.low is not None and count.low <= value <= GROWN * count.low
@@ -202,8 +214,8 @@ def _line(figure: Figure, place: dict[int, int]) -> TollLine | None:
     outcome = next((o for o in OUTCOMES if o == mention.outcome), None)
     if outcome is None or (count is not None and count.high == 0):
         return None
-    if figure.whole is not None and count is not None and count.vague:
-        return None  # "most of them children": no figure of its own
+    if figure.whole is not None and count is not None and (count.vague or mention.row.id == "person"):
+        return None  # "most of them children", "four of them in a critical condition": no figure of its own
     whole = place.get(figure.whole) if figure.whole is not None else None
     return TollLine(outcome, mention.row.id, count, whole, mention.row.overlay)
 

@@ -8,7 +8,7 @@ from solferino.vocab.vocabulary import OutcomeRow
 
 SUBJECT_REACH = 14  # words between people and what happened to them: "a girl of 13 from the village … was killed"
 OBJECT_REACH = 4
-LABEL_REACH = 3
+LABEL_REACH = 5
 COORDINATE_REACH = 4
 SHORT = 3  # a participle without auxiliary follows its people closely ("10 wounded")
 

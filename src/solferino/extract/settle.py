@@ -97,11 +97,13 @@ def _sum_frame(frames: list[Frame]) -> Frame | None:
     return None
 
 
-def lend_day(frames: list[Frame], totals: list[Facts]) -> None:
-    """The day of a lead that gives only the sum serves the events behind it that name none."""
+def lend_lead(frames: list[Frame], totals: list[Facts]) -> None:
+    """What a lead says of all events serves those behind it that say less: the day, the means."""
     day = next((d for fact in totals for d in fact.event_dates if d.first and d.kind in ("day", "part")), None)
     lead = totals[0].sentence.index if totals else 0
+    opening = [fact for fact in totals if fact.sentence.index <= LEAD_SENTENCES]
     for frame in frames:
+        frame.lead = opening if frame.entry is None else []
         behind = frame.facts[0].sentence.heading or frame.facts[0].sentence.index > lead
         if day is not None and lead <= LEAD_SENTENCES and behind and not frame.days and frame.inherited is None:
             frame.inherited = day

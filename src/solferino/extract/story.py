@@ -11,7 +11,7 @@ from solferino.extract.facts import Facts
 from solferino.extract.frames import Frame, key
 from solferino.extract.same_event import agrees, evidence, opens_event
 from solferino.extract.settle import (
-    lend_day,
+    lend_lead,
     mark_background,
     merge_announced,
     merge_same_day,
@@ -164,7 +164,7 @@ def _settled(reader: _Reader, published: date | None) -> Story:
     frames, summed = part_totals(merge_announced([frame for frame in reader.frames if frame.facts]))
     totals = sorted([*reader.totals, *summed], key=lambda fact: fact.sentence.index)
     frames = merge_same_day(frames)
-    lend_day(frames, totals)
+    lend_lead(frames, totals)
     mark_background(frames, published)
     general = [*reader.general, *part_general(frames)]
     share_culprit(frames, [*general, *totals])

@@ -12,6 +12,9 @@ NEAR_REACH = 2
 ADJECTIVES = 4  # words between "on" and the thing that is meant
 AIMED_REACH = 5
 RELATIVE_REACH = 6
+FIRE_REACH = 12
+JOIN_REACH = 3
+QUOTED_REACH = 4
 PLACED_REACH = 4  # words between "in" and the thing in which an attack happened
 AT = ("in", "at", "on", "inside", "into", "upon")
 MEANS_OF_TRANSPORT = ("vehicle", "bus")
@@ -30,15 +33,38 @@ class ObjectMention:
 def objects(sentence: Sentence, attacks: tuple[TriggerMention, ...]) -> tuple[ObjectMention, ...]:
     """Things that were hit, damaged, destroyed, near or aimed at. Things merely mentioned are left out."""
     barred = {i for a, b, _ in sentence.vocabulary.not_hit.find(sentence.lows) for i in range(a, b)} | sentence.idioms
-    clause = _Surroundings(sentence, tuple(sentence.vocabulary.effects.find(sentence.lows)), attacks)
-    out = []
+    effects = (*sentence.vocabulary.effects.find(sentence.lows), *_set_on_fire(sentence))
+    clause = _Surroundings(sentence, tuple(sorted(effects)), attacks)
+    out: list[ObjectMention] = []
     for first, last, row in sentence.vocabulary.objects.find(sentence.lows):
         if barred.intersection(range(first, last)):
             continue
-        relation = clause.relation(first, last, row)
+        relation = clause.relation(first, last, row) or (_joined(sentence, out[-1], first) if out else None)
         if relation is not None and (not row.military or relation in ("intended", "near")):
             out.append(ObjectMention(first, last, row, relation))
     return tuple(out)
+
+
+def _set_on_fire(sentence: Sentence) -> list[tuple[int, int, str]]:
+    """ "Set 45 houses and 34 vehicles on fire": the effect stands around its objects."""
+    lows, out = sentence.lows, []
+    for at, low in enumerate(lows):
+        ahead = lows[at + 1 : at + 1 + FIRE_REACH]
+        fire = ("on", "fire") in list(zip(ahead, ahead[1:], strict=False))
+        if low in ("set", "sets", "setting") and (fire or "alight" in ahead or "ablaze" in ahead):
+            out.append((at, at + 1, "destroyed"))
+    return out
+
+
+def _joined(sentence: Sentence, previous: ObjectMention, first: int) -> str | None:
+    """ "Burned two vehicles, one of them an ambulance, and the office": what is joined by "and" shares the effect."""
+    between = sentence.lows[previous.last : first]
+    verbs = sentence.known("be") | sentence.known("clause_openers") - {"and"}
+    plain = not any(low in CLAUSE or low in verbs or low in AT for low in between)
+    spoken = any(True for _ in sentence.vocabulary.speech.find(between))
+    wrecked = previous.relation in ("destroyed", "damaged", "hit")
+    joined = "and" in between[-JOIN_REACH:] or "," in between[-JOIN_REACH:]
+    return previous.relation if wrecked and plain and joined and not spoken and len(between) <= LEFT_REACH else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +101,8 @@ class _Surroundings:
         left = [(b, r) for a, b, r in self.effects if b <= first and first - b <= LEFT_REACH]
         for end, relation in reversed(left):
             between = self.sentence.lows[end:first]
+            if len(between) <= QUOTED_REACH:  # "what had been bombed was “a house”"
+                between = tuple(low for low in between if low != "“")
             if any(low in CLAUSE for low in between):
                 return None
             if relation != "near":
@@ -115,6 +143,8 @@ def _passive(sentence: Sentence, between: tuple[str, ...]) -> bool:
         between = between[relative[0] + 1 :]  # "the homes of three families that were hit"
     if relative and len(between) <= RELATIVE_REACH and between[-1:] and between[-1] in sentence.known("be"):
         return True  # "a hospital which the charity supports was hit"
+    if relative == [0] and len(between) <= RELATIVE_REACH and between[-1] in ("had", "has", "have"):
+        return True  # "houses that shelling had burned"
     if any(low in CLAUSE or low in ("that", "which", "who", "and", "said") for low in between):
         return False
     return (

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from solferino.extract.sentences import Sentence
 from solferino.vocab.vocabulary import TriggerRow, WeaponRow
 
+OBSERVED_REACH = 8
 CLAUSE = frozenset((";", ":", ".", "”", "“"))
 
 
@@ -40,6 +41,10 @@ def weapons(sentence: Sentence, attacks: tuple[TriggerMention, ...]) -> tuple[We
     for first, last, row in found:
         if first in sentence.idioms or (row.model and not _in_context(sentence, first, last, row, found)):
             continue
+        if "drone" in row.kind and set(sentence.lows[max(0, first - OBSERVED_REACH) : first]) & sentence.known(
+            "observing"
+        ):
+            continue  # "watched by a drone"
         if row.homonym and not _armed(sentence, first, last, found, attacks):
             continue
         if out and out[-1].last == first and _adjacent(sentence, first):
