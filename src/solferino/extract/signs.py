@@ -79,6 +79,12 @@ def other_region(pair: Pair) -> bool:
     return _apart(pair.fact, pair.frame) and not (pair.sites and pair.frame.sites)
 
 
+def new_region(pair: Pair) -> bool:
+    """Behind what is told of one event a region, not a country, is named for the first time."""
+    own = {key(p) for p in pair.fact.local if p.role == "region"}
+    return bool(own and pair.told and pair.frame.has_harm) and not own & pair.told
+
+
 def other_means(pair: Pair) -> bool:
     """Words for the act name means of different families."""
     return _other(pair.means)
@@ -196,7 +202,7 @@ def clear_of_toll(pair: Pair) -> bool:
 SIGNS: dict[str, Callable[[Pair], bool]] = {
     sign.__name__: sign
     for sign in (
-        other_site, same_site, new_site, other_region, other_means, same_means, other_objects, same_objects,
+        other_site, same_site, new_site, other_region, new_region, other_means, same_means, other_objects, same_objects,
         introduced, new_event, ordinal, other_ordinal, one_of_several, also_hit, sequel, other_culprit, harm,
         larger_toll, equal_toll, other_victim, referred_back, said, no_act, superseded, part, clear_of_toll,
     )

@@ -138,6 +138,7 @@ class _Surroundings:
 
 def _passive(sentence: Sentence, between: tuple[str, ...]) -> bool:
     """The words between a thing and the effect on it are auxiliaries, adverbs or a short insertion."""
+    between = tuple(low for low in between if low not in ("“", "”"))
     relative = [i for i, low in enumerate(between) if low in ("that", "which")]
     if relative and between[relative[0] + 1 :][:1] and between[relative[0] + 1] in (*sentence.known("be"), "had"):
         between = between[relative[0] + 1 :]  # "the homes of three families that were hit"
@@ -148,6 +149,9 @@ def _passive(sentence: Sentence, between: tuple[str, ...]) -> bool:
     if any(low in CLAUSE or low in ("that", "which", "who", "and", "said") for low in between):
         return False
     return (
-        any(low in sentence.known("be") or low in ("had", "has", "have", "came", "lie", "lies") for low in between)
+        any(
+            low in sentence.known("be") or low in ("had", "has", "have", "came", "lie", "lies", "suffered", "sustained")
+            for low in between
+        )
         or not between
     )
