@@ -93,7 +93,9 @@ def _when(
     document: Document, frame: Frame, places: tuple[Anchored[Place], ...], atlas: Atlas
 ) -> Anchored[TimeSpan] | None:
     day = frame.day
-    clock = best_clock(frame.facts) or next((c for f in frame.lent if frame.entry is not None for c in f.clocks), None)
+    clock = best_clock(frame.facts, frame.told) or next(
+        (c for f in frame.lent if frame.entry is not None for c in f.clocks), None
+    )
     part = None if clock else part_of(frame.facts)
     if day is not None and day.role == "night" and day.first and day.kind == "part":
         part = None

@@ -161,9 +161,13 @@ DATELINE = re.compile(
 )
 
 
+# "August 10, 2018 - A school bus was hit on Thursday"
+DATE_ONLY = re.compile(r"(?:\w{3,9}\.? \d{1,2}(?:, \d{4})?|\d{1,2} \w{3,9}(?: \d{4})?)\s*[-–—]{1,2}\s")
+
+
 def _dateline(sentence: Sentence) -> str:
     """The dateline that opens a sentence, empty where there is none."""
-    found = DATELINE.match(sentence.text) if sentence.lead else None
+    found = (DATELINE.match(sentence.text) or DATE_ONLY.match(sentence.text)) if sentence.lead else None
     return found.group() if found else ""
 
 

@@ -55,9 +55,10 @@ class Frame:
 
     @property
     def day(self) -> DateMention | None:
-        """The day of the event: named with it, else the statement's where it is all there is, else the passage's."""
-        exact = next((d for d in self.days if d.kind in ("day", "part", "range")), None)
-        return exact or next(iter([*self.days, *self.stated]), None) or self.inherited
+        """The day of the event: named with it or in what is told of it, else a statement's, else the passage's."""
+        told = [day for fact in self.told for day in fact.event_dates if day.first and not fact.caption]
+        exact = next((d for d in [*self.days, *told] if d.kind in ("day", "part", "range")), None)
+        return exact or next(iter([*self.days, *self.stated, *told]), None) or self.inherited
 
     @property
     def span(self) -> tuple[date, date] | None:

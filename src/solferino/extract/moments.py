@@ -93,9 +93,9 @@ def _around(day: date, stamp: time, *, approximate: bool, local: tzinfo) -> tupl
     return moment - slack, moment + slack
 
 
-def best_clock(found: Sequence[Facts]) -> ClockMention | None:
+def best_clock(found: Sequence[Facts], told: Sequence[Facts] = ()) -> ClockMention | None:
     """The clock time of the attack: of a sentence that tells of it, not of arrivals, posts or monitors."""
-    for fact in found:
+    for fact in (*found, *(fact for fact in told if "same_event" in fact.cues)):
         if fact.strength and not _of_arrival(fact):
             for clock in fact.clocks:
                 return clock

@@ -1,8 +1,8 @@
 """A document's sentences, in order, to frames: which sentences speak of the same happening."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
 from solferino.extract.dates import DateMention
 from solferino.extract.distribution import distributed
@@ -68,9 +68,11 @@ class _Reader:
         self.totals: list[Facts] = []
         self.general: list[Facts] = []
         self.summing = False
+        self.named: date | None = None
 
     def take(self, fact: Facts) -> None:
         """One sentence more."""
+        fact = self._dated(fact)
         self._enter(fact)
         if self.entry is None and self.introduced is None:
             self.introduced = next((d for d in fact.dates if d.first and d.kind == "day"), None)
@@ -89,6 +91,17 @@ class _Reader:
         self._note_context(fact)
         if heads_sums(fact) or not fact.sentence.bullet:
             self.summing = heads_sums(fact)
+
+    def _dated(self, fact: Facts) -> Facts:
+        """ "The day before", "the following day": counted from the day named last."""
+        last = self.named
+        named = [day.first for day in fact.dates if day.first and day.kind == "day"]
+        self.named = named[-1] if named else self.named
+        moved = {day: shifted for day in fact.event_dates if (shifted := _shifted(day, last)) is not None}
+        if not moved:
+            return fact
+        dates = tuple(moved.get(day, day) for day in fact.dates)
+        return replace(fact, dates=dates, event_dates=tuple(moved.get(day, day) for day in fact.event_dates))
 
     def _sums(self, fact: Facts) -> bool:
         """A sum, or the headline of one."""
@@ -152,6 +165,17 @@ class _Reader:
                 return frame
         dated = [f for f in reversed(frames) if f.days and fact.event_dates and agrees(f, fact)]
         return dated[0] if dated and not sites else None
+
+
+SHIFTS = {"the day before": -1, "the previous day": -1, "the following day": 1, "the next day": 1, "a day later": 1}
+
+
+def _shifted(day: DateMention, last: date | None) -> DateMention | None:
+    """A day told by its distance from another, where that one is known."""
+    step = SHIFTS.get(day.text.lower())
+    if step is None or last is None or day.first is not None:
+        return None
+    return replace(day, first=last + timedelta(days=step))
 
 
 def _names_place(fact: Facts) -> bool:
