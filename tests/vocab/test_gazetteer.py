@@ -1,5 +1,7 @@
 """Places by name."""
 
+from typing import Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -62,10 +64,62 @@ def test_ids_lead_back_to_their_place(gazetteer: Gazetteer) -> None:
     assert gazetteer.entry("nonsense") is None
 
 
-def test_every_hand_row_is_found_by_its_name_and_example(gazetteer: Gazetteer) -> None:
-    for row in records("gazetteer/regions.toml", "region"):
-        assert any(e.id == f"region:{row['id']}" for e in gazetteer.lookup(row["name"])), row["id"]
-        assert row["name"].split()[0] in row["example"]
+REGIONS = records("gazetteer/regions.toml", "region")
+DESIGNATORS = records("gazetteer/designators.toml", "designator")
+PROVINCES = records("gazetteer/provinces.toml", "province")
+
+
+@pytest.mark.parametrize("row", REGIONS, ids=lambda row: row["id"])
+def test_a_region_is_found_by_all_its_names(gazetteer: Gazetteer, row: dict[str, Any]) -> None:
+    for name in (row["name"], *row.get("other_names", ())):
+        assert any(e.id == f"region:{row['id']}" for e in gazetteer.lookup(name)), name
+    assert any(name in row["example"] for name in (row["name"], *row.get("other_names", ())))
+
+
+@pytest.mark.parametrize("row", REGIONS, ids=lambda row: row["id"])
+def test_a_region_holds_the_settlements_its_row_names_and_not_the_one_outside(
+    gazetteer: Gazetteer, row: dict[str, Any]
+) -> None:
+    def away(place: str) -> float:
+        name, _, country = place.partition(":")
+        town = next(e for e in gazetteer.lookup(name) if e.kind == "settlement" and e.country == country)
+        return distance_m(row["lat_deg"], row["lon_deg"], town.lat_deg, town.lon_deg)
+
+    assert all(away(place) <= row["radius_km"] * 1000 for place in row["contains"])
+    assert away(row["outside"]) > row["radius_km"] * 1000
+
+
+@pytest.mark.parametrize("row", DESIGNATORS, ids=lambda row: row["word"])
+def test_a_designator_is_left_aside_where_its_row_says(gazetteer: Gazetteer, row: dict[str, str]) -> None:
+    assert gazetteer.lookup_region(row["example"]), row["example"]
+    if "counter_example" in row:
+        assert not gazetteer.lookup_region(row["counter_example"]), row["counter_example"]
+
+
+@pytest.mark.parametrize("row", PROVINCES, ids=lambda row: row["code"])
+def test_a_province_goes_by_the_names_kept_by_hand(gazetteer: Gazetteer, row: dict[str, Any]) -> None:
+    for name in row.get("other_names", ()):
+        assert any(e.admin1 == row["code"] for e in gazetteer.lookup_region(name)), name
+
+
+@pytest.mark.parametrize(
+    ("written", "known"), [("Chuhuyev", "Chuhuyiv"), ("Vugledar", "Vuhledar"), ("Kramatorsk'", "Kramatorsk")]
+)
+def test_names_written_over_in_another_way_are_proposed(gazetteer: Gazetteer, written: str, known: str) -> None:
+    assert known in [entry.name for entry in gazetteer.near_spellings(written, country="UA")]
+
+
+def test_nothing_is_proposed_for_what_sounds_like_no_place(gazetteer: Gazetteer) -> None:
+    assert gazetteer.near_spellings("Qwertyville-on-Nowhere", country="UA") == ()
+
+
+def test_settlements_around_a_point_come_nearest_first(gazetteer: Gazetteer) -> None:
+    uman = gazetteer.lookup("Uman")[0]
+    found = gazetteer.near(uman.lat_deg, uman.lon_deg, 30_000)
+    assert found[0] == uman
+    away = [distance_m(uman.lat_deg, uman.lon_deg, e.lat_deg, e.lon_deg) for e in found]
+    assert away == sorted(away)
+    assert away[-1] <= 30_000
 
 
 def test_every_country_row_has_a_place(gazetteer: Gazetteer) -> None:
@@ -77,12 +131,20 @@ def test_every_country_row_has_a_place(gazetteer: Gazetteer) -> None:
 
 
 def test_opening_reads_only_the_head_of_the_file() -> None:
-    data = raw("gazetteer/places.bin")
-    places = PackedPlaces(data, "places.bin")
+    places = PackedPlaces(raw("gazetteer/places.bin"), "places.bin")
     assert places.entries > 230_000
-    assert places.names > 500_000
-    held = sum(len(getattr(places, name)) for name in ("_zones", "_units"))
-    assert held < 5_000, "names and entries stay in the file"
+    held = [name for name in vars(places.names._blocks) if name == "_listed"]  # noqa: SLF001
+    assert held == [], "directories are read at the first question"
+
+
+def test_a_damaged_block_is_named_when_it_is_asked_for() -> None:
+    data = raw("gazetteer/places.bin")
+    kept = 2 * len(data) // 3
+    places = PackedPlaces(data[:kept] + bytes(len(data) - kept), "places.bin")
+    with pytest.raises(BrokenRow, match="damaged"):
+        for row in range(1, 180):
+            for column in range(0, 360, 7):
+                places.in_square(row - 90, column - 180)
 
 
 @pytest.mark.parametrize("cut", [0, 7, 100, -1])

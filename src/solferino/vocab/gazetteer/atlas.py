@@ -1,33 +1,43 @@
-"""Look places up by name."""
+"""Look places up by name, id, code or point."""
 
 import mmap
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from importlib import resources
+from math import cos, radians
+from typing import Literal
 
 from solferino.errors import BrokenRow
+from solferino.model.geometry import EARTH_RADIUS_M, distance_m
+from solferino.vocab.countries import countries
+from solferino.vocab.gazetteer.blocks import HINT
 from solferino.vocab.gazetteer.folding import fold
-from solferino.vocab.gazetteer.packed import HINT, PackedPlaces
+from solferino.vocab.gazetteer.packed import PackedPlaces
+from solferino.vocab.gazetteer.spelling import SHORTEST_KEY, likeness, spelling_keys
 from solferino.vocab.rows import records
 
 FILE = "places.bin"
-DESIGNATORS = (
-    "local government area", "administrative post", "region", "oblast", "province", "governorate", "state", "district",
-    "department", "county", "division", "prefecture", "territory", "township", "municipality", "countryside", "island",
-)  # fmt: skip
+PlaceKind = Literal["settlement", "province", "country", "region"]
 BROAD = ("country", "region", "province")
+LIKE_ENOUGH = 0.66  # share of sounds in common below which a shared key is taken for chance
+WHOLE_COUNTRIES = (
+    "republic",
+    "territory",
+    "island",
+)  # with these words a country may be meant, with others a part of one
+DEGREE_M = EARTH_RADIUS_M * radians(1)
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
     """A place. `id`: GeoNames number, `country:UA` or `region:donbas`. The radius says how uncertain the point is.
 
-    `kind` is settlement, province, country or region; `country` an ISO 3166 alpha-2 code; `admin1` as `UA.05`.
+    `country` is an ISO 3166 alpha-2 code, `admin1` a province as `UA.05`. Degrees are WGS 84.
     """
 
     id: str
     name: str
-    kind: str
+    kind: PlaceKind
     country: str | None
     admin1: str | None
     lat_deg: float
@@ -38,13 +48,12 @@ class Entry:
 
 
 class Gazetteer:
-    """Names to places. Opening maps the file into memory and reads a few hundred bytes of it."""
+    """Names to places. Opening maps the file into memory and reads its header and word lists, 20 kB of 18 MB."""
 
     def __init__(self, places: PackedPlaces) -> None:
         self._places = places
-        self._hand = _hand_rows()
-        self._aliases = _country_aliases()
         self._found = lru_cache(maxsize=32_768)(self._look_up)
+        self._at = lru_cache(maxsize=32_768)(self._read)
 
     @classmethod
     @cache
@@ -59,58 +68,106 @@ class Gazetteer:
         return cls(PackedPlaces(data, FILE))
 
     def lookup(self, name: str) -> tuple[Entry, ...]:
-        """All places of that name: countries and regions first, then by population."""
+        """All places of that name: countries, then regions, then settlements by population, then provinces."""
         return self._found(fold(name))
 
-    def _look_up(self, folded: str) -> tuple[Entry, ...]:
-        if not folded:
-            return ()
-        found = [self._at(position) for position in self._places.positions(folded)]
-        found += [entry for entry in self._hand if folded in self._hand[entry]]
-        if folded in self._aliases and (country := self.country(self._aliases[folded])):
-            found.append(country)
-        unique = {entry.id: entry for entry in found}
-        order = {"country": 0, "region": 1}
-        return tuple(sorted(unique.values(), key=lambda e: (order.get(e.kind, 2), -_weight(e), e.id)))
+    def has(self, name: str) -> bool:
+        """Whether any place bears that name. Reads no place."""
+        folded = fold(name)
+        return folded in self._hand or bool(self._places.names.find(folded))
 
     def lookup_region(self, name: str) -> tuple[Entry, ...]:
-        """Countries, regions and provinces of that name, words such as "region" or "State of" left aside."""
+        """Countries, regions and provinces of that name; if there are none, of the name without "region", "State of" …"""
         folded = fold(name)
-        for word in DESIGNATORS:
-            folded = folded.removeprefix(f"{word} of ").removesuffix(f" {word}")
-        return tuple(entry for entry in self._found(folded) if entry.kind in BROAD)
+        whole = tuple(entry for entry in self._found(folded) if entry.kind in BROAD)
+        bare = "" if whole else _bare(folded)
+        found = whole or tuple(entry for entry in self._found(bare) if entry.kind in BROAD)
+        if whole or any(word in folded for word in WHOLE_COUNTRIES):
+            return found
+        return tuple(sorted(found, key=lambda entry: entry.kind == "country"))
 
-    def has(self, name: str) -> bool:
-        """Whether any place bears that name."""
-        return bool(self.lookup(name))
+    def near_spellings(self, name: str, country: str | None = None, limit: int = 5) -> tuple[Entry, ...]:
+        """Places whose name sounds like this one, the most alike first, then the most populous.
+
+        For names that `lookup` does not know. Without a country, names of one or two consonants give nothing: too many
+        places sound like them. A candidate is a question to a person or to the context, never an answer.
+        """
+        positions = {
+            position
+            for key in spelling_keys(name)
+            if country or len(key) >= SHORTEST_KEY
+            for position in self._places.spellings.find(key)
+            if country is None or self._places.country_of(position) == country
+        }
+        ranked = []
+        for position in positions:
+            entry = self._at(position)
+            score = likeness(name, entry.name)
+            if score >= LIKE_ENOUGH:
+                ranked.append((-round(score, 6), -entry.population, entry.id, entry))
+        return tuple(entry for *_, entry in sorted(ranked, key=lambda row: row[:3])[:limit])
 
     def entry(self, identity: str) -> Entry | None:
         """The place with that id."""
         if identity.startswith("country:"):
             return self.country(identity.removeprefix("country:"))
         if identity.startswith("region:"):
-            return next((entry for entry in self._hand if entry.id == identity), None)
-        if not identity.isdecimal():
+            return self._regions.get(identity)
+        if not (identity.isascii() and identity.isdecimal()):
             return None
-        for kind in ("settlement", "province"):
-            position = self._places.position_of(int(identity), kind)
-            if position is not None:
-                return self._at(position)
-        return None
+        found = [self._at(position) for position in self._places.positions_of(int(identity))]
+        return next((entry for entry in reversed(found) if entry.id == identity), None)
 
     def country(self, iso2: str) -> Entry | None:
         """The country with that ISO 3166 alpha-2 code."""
-        return _areas(self).get(iso2)
+        position = self._places.country_position(iso2)
+        return None if position is None else self._at(position)
 
     def province(self, code: str) -> Entry | None:
         """The province with that code (`UA.07`)."""
-        return _areas(self).get(code)
+        position = self._places.province_position(code)
+        return None if position is None else self._at(position)
+
+    def near(self, lat_deg: float, lon_deg: float, radius_m: float) -> tuple[Entry, ...]:
+        """Settlements within a distance of a point, the nearest first."""
+        rows = int(radius_m / DEGREE_M) + 1
+        width = DEGREE_M * cos(radians(min(89.0, abs(lat_deg) + rows)))
+        columns = min(180, int(radius_m / width) + 1)
+        corners = {
+            (lat_deg + row, (lon_deg + column + 180) % 360 - 180)
+            for row in range(-rows, rows + 1)
+            for column in range(-columns, columns + 1)
+            if -91 < lat_deg + row < 91
+        }
+        positions = {position for corner in corners for position in self._places.in_square(*corner)}
+        reached = ((distance_m(lat_deg, lon_deg, e.lat_deg, e.lon_deg), e) for e in map(self._at, positions))
+        within = sorted(((away, e.id, e) for away, e in reached if away <= radius_m), key=lambda row: row[:2])
+        return tuple(entry for *_, entry in within)
 
     def timezone_of(self, entry: Entry) -> str | None:
         """Name of the time zone at a place; of a country or province, that of its largest settlement."""
         return entry.timezone
 
-    def _at(self, position: int) -> Entry:
+    def _look_up(self, folded: str) -> tuple[Entry, ...]:
+        found = [self._at(position) for position in self._places.names.find(folded)]
+        unique = {entry.id: entry for entry in (*found, *self._hand.get(folded, ()))}
+        return tuple(sorted(unique.values(), key=_order))
+
+    @cached_property
+    def _regions(self) -> dict[str, Entry]:
+        return {entry.id: entry for entry, _ in _region_rows()}
+
+    @cached_property
+    def _hand(self) -> dict[str, tuple[Entry, ...]]:
+        """Folded names of the rows kept by hand: regions, and other names of countries."""
+        named: dict[str, tuple[Entry, ...]] = {}
+        rows = [(self.country(row.iso2), row.names) for row in countries()]
+        for entry, names in (*rows, *_region_rows()):
+            for folded in sorted({fold(name) for name in names} if entry else ()):
+                named[folded] = (*named.get(folded, ()), *([entry] if entry else ()))
+        return named
+
+    def _read(self, position: int) -> Entry:
         row = self._places.record(position)
         identity = f"country:{row.country}" if row.kind == "country" else str(row.number)
         return Entry(
@@ -119,38 +176,41 @@ class Gazetteer:
         )  # fmt: skip
 
 
-def _weight(entry: Entry) -> int:
+def _order(entry: Entry) -> tuple[int, int, str]:
     """Provinces stand behind settlements of their name: a bare "Donetsk" is the city."""
-    return entry.population if entry.kind == "settlement" else 0
+    return {"country": 0, "region": 1, "settlement": 2, "province": 3}[entry.kind], -entry.population, entry.id
+
+
+def _region_rows() -> list[tuple[Entry, tuple[str, ...]]]:
+    """Regions that are neither settlement nor province, with the names they go by."""
+    return [
+        (
+            Entry(
+                f"region:{row['id']}", row["name"], "region", row.get("country"), None, row["lat_deg"], row["lon_deg"],
+                row["radius_km"] * 1000, 0, row.get("timezone"),
+            ),
+            (row["name"], *row.get("other_names", ())),
+        )
+        for row in records("gazetteer/regions.toml", "region")
+    ]  # fmt: skip
 
 
 @cache
-def _areas(gazetteer: Gazetteer) -> dict[str, Entry]:
-    """Countries by code and provinces by code: the records before the first settlement."""
-    places = gazetteer._places  # noqa: SLF001 - one module, one structure
-    found = {}
-    for position in range(places.entries):
-        if places.record(position).kind == "settlement":
-            break
-        entry = gazetteer._at(position)  # noqa: SLF001
-        found[entry.admin1 or entry.country or ""] = entry
-    return found
+def _designators() -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """What stands before a name and what stands behind it, longest first."""
+    rows = records("gazetteer/designators.toml", "designator")
+    before = {fold(row["before"]) for row in rows if "before" in row}
+    behind = {fold(row["word"]) for row in rows}
+    return tuple(sorted(before, key=len, reverse=True)), tuple(sorted(behind, key=len, reverse=True))
 
 
-def _country_aliases() -> dict[str, str]:
-    return {
-        fold(name): row["iso2"]
-        for row in records("countries.toml", "country")
-        for name in (row["name"], *row.get("other_names", ()))
-    }
-
-
-def _hand_rows() -> dict[Entry, frozenset[str]]:
-    """Regions that are neither settlement nor province, with the names they go by."""
-    return {
-        Entry(
-            f"region:{row['id']}", row["name"], "region", row.get("country"), None, row["lat_deg"], row["lon_deg"],
-            row["radius_km"] * 1000, 0, row.get("timezone"),
-        ): frozenset(fold(name) for name in (row["name"], *row.get("other_names", ())))
-        for row in records("gazetteer/regions.toml", "region")
-    }  # fmt: skip
+def _bare(folded: str) -> str:
+    """A folded name without one word for what kind of unit it is."""
+    before, behind = _designators()
+    for words in before:
+        if folded.startswith(f"{words} "):
+            return folded.removeprefix(f"{words} ")
+    for words in behind:
+        if folded.endswith(f" {words}"):
+            return folded.removesuffix(f" {words}")
+    return folded

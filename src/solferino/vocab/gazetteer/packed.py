@@ -1,26 +1,36 @@
-"""The packed file of places: read by memory map, nothing is unpacked before it is asked for.
+"""The packed file of places: header, word lists, one table of rows and four indexes into it.
 
-Sections behind the header: time zones and province codes; names as written; entries of fixed size; offsets of the name
-blocks; name blocks. A block holds 16 folded names in order, each as what it shares with the one before and the rest.
+Rows stand in the order countries, provinces, settlements; by country, province and GeoNames number within. The columns
+of a row are in `COLUMNS`. The indexes lead from a folded name, from a spelling key, from a GeoNames number and from a
+square of one degree to positions of rows. The file is mapped into memory; opening it reads header and word lists.
 """
 
-import mmap
 import struct
+import zlib
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
+from math import floor, sqrt
 
 from solferino.errors import BrokenRow
+from solferino.vocab.gazetteer.blocks import DAMAGED, HINT, Blocks, Bytes, KeyIndex, RowTable
 
-MAGIC = b"SOLFGAZ1"
-HEADER = struct.Struct("<8sIIIIIII")
-ENTRY = struct.Struct("<IiiIIIHH2sBB")
-BLOCK = 16
+MAGIC = b"SOLFGAZ2"
 KINDS = ("country", "province", "settlement")
-HINT = "install Solferino again, or build the file with tools/build_gazetteer.py"
+COLUMNS = ("number", "lat_e5", "lon_e5", "population", "radius_m", "unit", "zone")
+SECTIONS = ("rows", "names", "spellings", "numbers", "squares")  # each a directory and its blocks
+HEADER = struct.Struct(f"<8s3I{1 + 2 * len(SECTIONS)}I")  # rows of each kind, then sizes of the sections
+CHECKSUM = struct.Struct("<I")
+# zones; codes of provinces, those with a row first; codes of countries with a row; country and first position of each
+# run of settlements
+LISTS = ("zones", "units", "countries", "lands")
+E5 = 100_000
 
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """One entry as stored. Coordinates in degrees, radius in metres."""
+    """One row as stored. Coordinates in degrees, radius in metres."""
 
     number: int
     name: str
@@ -34,109 +44,99 @@ class Record:
     timezone: str
 
 
-def write_varint(value: int) -> bytes:
-    """A whole number in as few bytes as it needs, seven bits each, low ones first."""
-    out = bytearray()
-    while value > 0x7F:
-        out.append(value & 0x7F | 0x80)
-        value >>= 7
-    out.append(value)
-    return bytes(out)
+def settlement_radius_m(population: int) -> int:
+    """Two kilometres for a hamlet and eight metres per root of its people: 2.2 km at 500, 4.5 at 100,000, 16 at 3 million."""
+    return int(2000 + 8 * sqrt(population))
+
+
+def square(lat_deg: float, lon_deg: float) -> str:
+    """Key of the square of one degree that holds a point: its south-western corner."""
+    return f"{min(floor(lat_deg), 89)} {(floor(lon_deg) + 180) % 360 - 180}"
+
+
+def write_file(counts: Sequence[int], lists: Sequence[Sequence[str]], tables: Sequence[tuple[bytes, bytes]]) -> bytes:
+    """The whole file: rows of each kind, the word lists of `LISTS`, directory and blocks of each of `SECTIONS`."""
+    words = zlib.compress(b"\x00".join("\n".join(entries).encode() for entries in lists), 9)
+    sections = (words, *(section for table in tables for section in table))
+    header = HEADER.pack(MAGIC, *counts, *(len(section) for section in sections))
+    return header + CHECKSUM.pack(zlib.crc32(header)) + b"".join(sections)
 
 
 class PackedPlaces:
-    """Names to records. Raises `BrokenRow` where the file is not whole."""
+    """Questions to the file. Raises `BrokenRow` where it is not whole: its frame on opening, a block when it is read."""
 
-    def __init__(self, data: bytes | mmap.mmap, where: str) -> None:
-        if len(data) < HEADER.size or data[:8] != MAGIC:
+    def __init__(self, data: Bytes, where: str) -> None:
+        start = HEADER.size + CHECKSUM.size
+        head = data[:start]
+        if len(head) < start or head[: len(MAGIC)] != MAGIC:
             raise BrokenRow("the gazetteer is not readable", where=where, hint=HINT)
-        _, self.entries, self.names, *sizes = HEADER.unpack_from(data)
-        starts = [HEADER.size]
-        for size in sizes:
-            starts.append(starts[-1] + size)
-        if starts[-1] != len(data) or sizes[2] != self.entries * ENTRY.size:
+        if CHECKSUM.pack(zlib.crc32(head[: HEADER.size])) != head[HEADER.size :]:
+            raise BrokenRow("the gazetteer's header is damaged", where=where, hint=HINT)
+        _, *numbers = HEADER.unpack(head[: HEADER.size])
+        self.counts, sizes = tuple(numbers[: len(KINDS)]), numbers[len(KINDS) :]
+        starts = list(accumulate(sizes, initial=start))
+        if starts[-1] != len(data):
             raise BrokenRow(f"the gazetteer has {len(data)} bytes, not {starts[-1]}", where=where, hint=HINT)
-        self._data = data
-        self._labels, self._rows, self._offsets, self._blocks = starts[1:5]
-        self._block_count = sizes[3] // 4
-        zones, _, units = bytes(data[starts[0] : starts[1]]).partition(b"\x00")
-        self._zones, self._units = zones.decode().split("\n"), units.decode().split("\n")
+        try:
+            words = zlib.decompress(data[start : starts[1]]).split(b"\x00")
+            self._zones, self._units, self._countries, lands = (part.decode().split("\n") for part in words)
+            self._lands = [land[:2] for land in lands]
+            self._land_starts = [int(land[2:]) for land in lands]
+        except (*DAMAGED, ValueError) as error:
+            raise BrokenRow("the gazetteer's word lists are damaged", where=where, hint=HINT) from error
+        rows, *indexes = (
+            Blocks(data[starts[i] : starts[i + 1]], data, starts[i + 1], name)
+            for i, name in zip(range(1, len(starts), 2), SECTIONS, strict=False)
+        )
+        self._rows = RowTable(rows, len(COLUMNS))
+        self.names, self.spellings, self._numbers, self._squares = (KeyIndex(blocks) for blocks in indexes)
 
-    def positions(self, folded: str) -> tuple[int, ...]:
-        """Positions of the records that bear a folded name."""
-        key = folded.encode()
-        low, high = 0, self._block_count
-        while low < high:
-            middle = (low + high) // 2
-            if self._first(middle) <= key:
-                low = middle + 1
-            else:
-                high = middle
-        return self._scan(low - 1, key) if low else ()
-
-    def _varint(self, at: int) -> tuple[int, int]:
-        value = shift = 0
-        while True:
-            byte = self._data[at]
-            at += 1
-            value |= (byte & 0x7F) << shift
-            if byte < 0x80:
-                return value, at
-            shift += 7
-
-    def _start(self, block: int) -> int:
-        (offset,) = struct.unpack_from("<I", self._data, self._offsets + 4 * block)
-        return self._blocks + int(offset)
-
-    def _first(self, block: int) -> bytes:
-        at = self._start(block) + 1
-        length, at = self._varint(at)
-        return self._data[at : at + length]
-
-    def _scan(self, block: int, key: bytes) -> tuple[int, ...]:
-        at, name = self._start(block), b""
-        last = min(BLOCK, self.names - block * BLOCK)
-        for _ in range(last):
-            common, at = self._varint(at)
-            length, at = self._varint(at)
-            name = name[:common] + self._data[at : at + length]
-            at += length
-            count, at = self._varint(at)
-            position, found = 0, []
-            for _ in range(count):
-                step, at = self._varint(at)
-                position += step
-                found.append(position)
-            if name == key:
-                return tuple(found)
-            if name > key:
-                break
-        return ()
+    @property
+    def entries(self) -> int:
+        """How many rows there are."""
+        return sum(self.counts)
 
     def record(self, position: int) -> Record:
-        """The record at a position."""
-        number, lat, lon, population, radius, label, unit, zone, country, kind, length = ENTRY.unpack_from(
-            self._data, self._rows + position * ENTRY.size
-        )
-        start = self._labels + label
+        """The row at a position."""
+        name, (number, lat, lon, population, radius, unit, zone) = self._rows.row(position)
+        countries, provinces, _ = self.counts
+        kind = KINDS[(position >= countries) + (position >= countries + provinces)]
+        try:
+            code, timezone = self._units[unit], self._zones[zone]
+        except IndexError as error:
+            raise BrokenRow(f"the gazetteer's row {position} is damaged", where="places.bin", hint=HINT) from error
         return Record(
-            number, bytes(self._data[start : start + length]).decode(errors="ignore"), KINDS[kind], country.decode(),
-            self._units[unit], lat / 1e5, lon / 1e5, radius, population, self._zones[zone],
+            number, name, kind, code[:2], "" if kind == "country" else code, lat / E5, lon / E5,
+            settlement_radius_m(population) if kind == "settlement" else radius, population, timezone,
         )  # fmt: skip
 
-    def position_of(self, number: int, kind: str) -> int | None:
-        """Position of the record with a GeoNames number; records are sorted by kind and number."""
-        low, high = 0, self.entries
-        wanted = (KINDS.index(kind), number)
-        while low < high:
-            middle = (low + high) // 2
-            row = ENTRY.unpack_from(self._data, self._rows + middle * ENTRY.size)
-            if (row[9], row[0]) < wanted:
-                low = middle + 1
-            else:
-                high = middle
-        if low < self.entries:
-            row = ENTRY.unpack_from(self._data, self._rows + low * ENTRY.size)
-            if (row[9], row[0]) == wanted:
-                return low
-        return None
+    def positions_of(self, number: int) -> tuple[int, ...]:
+        """Positions of the rows with a GeoNames number."""
+        return self._numbers.find(str(number))
+
+    def in_square(self, lat_deg: float, lon_deg: float) -> tuple[int, ...]:
+        """Positions of the settlements in the square of one degree around a point."""
+        return self._squares.find(square(lat_deg, lon_deg))
+
+    def country_of(self, position: int) -> str:
+        """Country of the row at a position. Looks at the word lists alone."""
+        countries, provinces, _ = self.counts
+        if position < countries:
+            return self._countries[position]
+        if position < countries + provinces:
+            return self._units[position - countries][:2]
+        return self._lands[bisect_right(self._land_starts, position) - 1]
+
+    def country_position(self, iso2: str) -> int | None:
+        """Position of a country by its ISO 3166 alpha-2 code."""
+        return _sought(self._countries, iso2, 0, self.counts[0])
+
+    def province_position(self, code: str) -> int | None:
+        """Position of a province by its code (`UA.07`)."""
+        found = _sought(self._units, code, 0, self.counts[1])
+        return None if found is None else self.counts[0] + found
+
+
+def _sought(words: list[str], wanted: str, low: int, high: int) -> int | None:
+    at = bisect_left(words, wanted, low, high)
+    return at if at < high and words[at] == wanted else None
