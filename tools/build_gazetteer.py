@@ -37,10 +37,10 @@ SHORTEST = 2
 CASED = ("LATIN", "CYRILLIC", "GREEK", "ARMENIAN", "GEORGIAN")
 COVERED = 0.95  # a province's or country's radius reaches this share of its settlements
 SMALLEST_AREA_M = 10_000
-# A province is not also known by these alone: what is left of "Northern Province" without its second word.
+# A province is not also known by these alone.
 DIRECTIONS = frozenset(
-    "north south east west northern southern eastern western central northeastern southeastern capital federal national "
-    "northern borders".split()
+    "north south east west northern southern eastern western central northeastern southeastern capital federal "
+    "national northern borders".split()
 )
 
 

@@ -14,8 +14,8 @@ class Frame:
     """The sentences of one event, in order. Built while reading, then made into an account.
 
     `told` are sentences that add to it without telling of an act; `entry` is the list entry it stands in; `inherited`
-    and `lent` are the date and the places of the passage it stands in, used where it names none of its own; `lead` is what
-    the text says of all events together before it.
+    and `lent` are the date and the places of the passage it stands in, used where it names none of its own; `lead` is
+    what the text says of all events together before it.
     """
 
     entry: int | None = None

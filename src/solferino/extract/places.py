@@ -277,7 +277,7 @@ def _shorter(sentence: Sentence, name: _Name) -> int | None:
 
 
 def _person_like(sentence: Sentence, name: _Name, end: int) -> bool:
-    """ "Paul Castella", "Jean Baptiste": a known place name with more name behind it is somebody or something else."""
+    """ "Ann London", "Jean Baptiste": a known place name with more name behind it is somebody or something else."""
     return end < name.last
 
 

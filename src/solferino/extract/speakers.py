@@ -8,6 +8,7 @@ from solferino.vocab.words import fold_word
 
 BOUNDARY = frozenset((",", ";", ":", ".", "“", "”", '"', "(", ")", "–", "—", "-", "•"))
 MAX_NAME = 9
+MAX_APPOSITION = 14
 DETERMINERS = (
     "the", "a", "an", "no", "such", "some", "any", "these", "those", "this", "that", "its", "his", "her", "their", "by",
     "of", "from", "in", "to", "with", "about", "on", "other", "many", "several", "first", "early", "earlier", "initial",
@@ -106,7 +107,7 @@ def _resolved(sentence: Sentence, who: tuple[int, int, str], memory: Memory, cue
 
 
 def _fitting(pronoun: str | None, previous: Memory) -> Attribution | None:
-    """Whom a pronoun or a role means: "he" and "she" a person, "it" an organisation, "they" and roles the last voice."""
+    """Whom a word means: "he" and "she" a person, "it" an organisation, "they" and roles the last voice."""
     if pronoun in PERSONAL:
         return previous.person
     if pronoun == "it":
@@ -204,17 +205,29 @@ def _left(sentence: Sentence, index: int, when: frozenset[int]) -> tuple[int, in
             return None  # "had been established by drone": nobody says it
         end -= 1
     if end > 0 and lows[end - 1] == ",":
-        opening = end - 2
-        while opening >= 0 and lows[opening] not in (",", "”", "“", ";") and end - opening < 14:
-            opening -= 1
-        if opening < 0 or lows[opening] != ",":
+        opening = _opening_comma(sentence, end)
+        if opening is None:
             return None
         if _is_name(sentence, opening + 1, end - 1) and lows[opening - 1] in sentence.known("roles"):
             return opening + 1, end - 1  # "a spokesman, Ann Example, said"
         end = opening
     if end and lows[end - 1] in sentence.known("pronouns"):
         return end - 1, end
-    start = end
+    start = _coordinated(sentence, _last_noun(sentence, _phrase_start(sentence, end, when), end), when)
+    return None if start >= end or not _nominal(sentence, start, end) else (start, end)
+
+
+def _opening_comma(sentence: Sentence, end: int) -> int | None:
+    """The comma that opens the apposition closed by the comma before `end`."""
+    at = end - 2
+    while at >= 0 and sentence.lows[at] not in (",", "”", "“", ";") and end - at < MAX_APPOSITION:
+        at -= 1
+    return at if at >= 0 and sentence.lows[at] == "," else None
+
+
+def _phrase_start(sentence: Sentence, end: int, when: frozenset[int]) -> int:
+    """Where the noun phrase that ends before `end` begins: at a mark, another clause, a date or a word of saying."""
+    lows, start = sentence.lows, end
     while (
         start > 0
         and end - start < MAX_NAME
@@ -226,10 +239,7 @@ def _left(sentence: Sentence, index: int, when: frozenset[int]) -> tuple[int, in
         start -= 1
     while start < end and lows[start] in ("in", "on", "at") and start + 1 < end:
         start += 1
-    start = _coordinated(sentence, _last_noun(sentence, start, end), when)
-    if start >= end or not _nominal(sentence, start, end):
-        return None
-    return start, end
+    return start
 
 
 def _coordinated(sentence: Sentence, start: int, when: frozenset[int]) -> int:
@@ -249,7 +259,7 @@ def _coordinated(sentence: Sentence, start: int, when: frozenset[int]) -> int:
 
 
 def _last_noun(sentence: Sentence, start: int, end: int) -> int:
-    """Behind a verb only the name counts: "the figure that is going round Hassan would not accept"."""
+    """Behind a verb only the name counts: "the figure that is going round Example would not accept"."""
     verbs = [i for i in range(start, end) if sentence.lows[i] in sentence.known("be")]
     if not verbs:
         return start

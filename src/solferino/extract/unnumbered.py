@@ -1,7 +1,7 @@
 """People told of without a figure or a known noun: by name, by pronoun, by a noun that no row holds.
 
 They count only where words for what happened to people stand right beside them, and only where the text gives no
-figure: "Ket Ratson was killed", "two men shot him", "killed four carpenters".
+figure: "Ann Example was killed", "two men shot him", "killed four carpenters".
 """
 
 from solferino.extract.numbers import Quantity
@@ -38,7 +38,7 @@ def claimed(sentence: Sentence, people: tuple[Group, ...], mark: Predicate) -> l
 
 
 def _suffers(sentence: Sentence, group: Group, mark: Predicate) -> bool:
-    """ "Ket Ratson, who owned it, was killed"; a name before an active verb is its doer."""
+    """ "Ann Example, who owned it, was killed"; a name before an active verb is its doer."""
     between = trimmed(sentence.lows[group.last : mark.first])
     plain = sentence.known("be") | sentence.known("adverbs") | {"who", "had", "has", "have", "later", ","}
     if len(between) > GAP or not all(low in plain for low in between):

@@ -77,7 +77,7 @@ class Gazetteer:
         return folded in self._hand or bool(self._places.names.find(folded))
 
     def lookup_region(self, name: str) -> tuple[Entry, ...]:
-        """Countries, regions and provinces of that name; if there are none, of the name without "region", "State of" …"""
+        """Countries, regions and provinces of that name; if there are none, without "region", "State of" …"""
         folded = fold(name)
         whole = tuple(entry for entry in self._found(folded) if entry.kind in BROAD)
         bare = "" if whole else _bare(folded)

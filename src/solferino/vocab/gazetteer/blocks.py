@@ -1,4 +1,4 @@
-"""Two ways to keep a large table in a file and read little of it: sorted keys with numbers, and columns of whole numbers.
+"""Two ways to keep a large table in a file and read little of it: sorted keys with numbers, columns of whole numbers.
 
 Both are cut into blocks that zlib packs one by one, so that a block that is damaged is noticed when it is opened. A
 directory, packed likewise, says where each block starts; it is read at the first question.

@@ -12,12 +12,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from math import floor, sqrt
+from typing import Literal, get_args
 
 from solferino.errors import BrokenRow
 from solferino.vocab.gazetteer.blocks import DAMAGED, HINT, Blocks, Bytes, KeyIndex, RowTable
 
 MAGIC = b"SOLFGAZ2"
-KINDS = ("country", "province", "settlement")
+Kind = Literal["country", "province", "settlement"]
+KINDS: tuple[Kind, ...] = get_args(Kind)
 COLUMNS = ("number", "lat_e5", "lon_e5", "population", "radius_m", "unit", "zone")
 SECTIONS = ("rows", "names", "spellings", "numbers", "squares")  # each a directory and its blocks
 HEADER = struct.Struct(f"<8s3I{1 + 2 * len(SECTIONS)}I")  # rows of each kind, then sizes of the sections
@@ -34,7 +36,7 @@ class Record:
 
     number: int
     name: str
-    kind: str
+    kind: Kind
     country: str
     admin1: str
     lat_deg: float
@@ -45,7 +47,7 @@ class Record:
 
 
 def settlement_radius_m(population: int) -> int:
-    """Two kilometres for a hamlet and eight metres per root of its people: 2.2 km at 500, 4.5 at 100,000, 16 at 3 million."""
+    """Two kilometres for a hamlet, and eight metres per root of its people: 4.5 km at 100,000, 16 at 3 million."""
     return int(2000 + 8 * sqrt(population))
 
 
@@ -63,7 +65,7 @@ def write_file(counts: Sequence[int], lists: Sequence[Sequence[str]], tables: Se
 
 
 class PackedPlaces:
-    """Questions to the file. Raises `BrokenRow` where it is not whole: its frame on opening, a block when it is read."""
+    """Questions to the file. Raises `BrokenRow` where it is not whole: its frame on opening, a block when read."""
 
     def __init__(self, data: Bytes, where: str) -> None:
         start = HEADER.size + CHECKSUM.size
@@ -79,8 +81,9 @@ class PackedPlaces:
             raise BrokenRow(f"the gazetteer has {len(data)} bytes, not {starts[-1]}", where=where, hint=HINT)
         try:
             words = zlib.decompress(data[start : starts[1]]).split(b"\x00")
-            self._zones, self._units, self._countries, lands = (part.decode().split("\n") for part in words)
-            self._lands = [land[:2] for land in lands]
+            parts: list[list[str]] = [part.decode().split("\n") for part in words]
+            self._zones, self._units, self._countries, lands = parts
+            self._lands: list[str] = [land[:2] for land in lands]
             self._land_starts = [int(land[2:]) for land in lands]
         except (*DAMAGED, ValueError) as error:
             raise BrokenRow("the gazetteer's word lists are damaged", where=where, hint=HINT) from error

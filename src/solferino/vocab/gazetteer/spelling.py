@@ -65,7 +65,7 @@ def _latin(name: str) -> str:
 
 def spelling_keys(name: str) -> tuple[str, ...]:
     """The keys of a name, one for each way to read it; none for a name without Latin or Cyrillic letters."""
-    keys = {}
+    keys: dict[str, None] = {}
     for reading in _readings(_latin(name)):
         sounded = _sounded(reading)
         if sounded:
