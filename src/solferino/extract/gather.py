@@ -73,9 +73,10 @@ def _without_generic(found: dict[str, Anchored[WeaponUse]]) -> list[Anchored[Wea
 
 
 def parties_of(document: Document, found: Sequence[Facts]) -> tuple[Anchored[ActorMention], ...]:
-    """Whom the sentences blame or who claims the act, the most often named first."""
+    """Whom the sentences name as the doer most often, then others whom somebody blames or who claim the act."""
     out = []
-    for fact, mention in culprits(found):
+    ranked = culprits(found)
+    for fact, mention in [*ranked[:1], *(pair for pair in ranked[1:] if pair[1].blamed)]:
         quote = quote_words(document, fact, mention.first, mention.last)
         role = next(r for r in ROLES if r == mention.role)
         value = ActorMention(mention.row.name, role, mention.row.id)

@@ -13,15 +13,20 @@ MOST_MODIFIERS = 4  # capitalised words before "militants", "rebels"
 
 @dataclass(frozen=True, slots=True)
 class ActorMention:
-    """A party. `role`: alleged_perpetrator, claims_responsibility, or None where the sentence does not say."""
+    """A party. `role`: alleged_perpetrator, claims_responsibility, or None where the sentence does not say.
+
+    `blamed`: words of blame name it ("accused", "suspected"), it is not merely told as the doer.
+    """
 
     first: int
     last: int
     row: ActorRow
     role: str | None
+    blamed: bool = False
 
 
 SUBJECT_REACH = 7
+BLAME_REACH = 4
 ACT_REACH = 6  # words between an act and the "by" that names its doer
 BESIDE = ("have", "had", "has")
 QUOTES = ("“", "”")
@@ -35,23 +40,30 @@ def actors(sentence: Sentence, attacks: tuple[TriggerMention, ...]) -> tuple[Act
         named = any(word.text[:1].isupper() for word in sentence.words[first:last])
         if not (named or row.generic or row.common) or _is_place(sentence, first, last):
             continue
-        out.append(ActorMention(first, last, row, _role(sentence, first, last, attacks)))
+        out.append(_mention(sentence, first, last, row, attacks))
     out = [m for m in out if not m.row.generic or not _names_it(sentence, m.first)]
     covered = {i for m in out for i in range(m.first, m.last)}
-    out += [
-        ActorMention(first, last, row, _role(sentence, first, last, attacks))
-        for first, last, row in _unlisted(sentence, covered)
-    ]
+    out += [_mention(sentence, a, b, row, attacks) for a, b, row in _unlisted(sentence, covered)]
     out.sort(key=lambda m: m.first)
     return tuple(m if not _overtaken(m, out, attacks) else replace(m, role=None) for m in out)
 
 
+def _mention(
+    sentence: Sentence, first: int, last: int, row: ActorRow, attacks: tuple[TriggerMention, ...]
+) -> ActorMention:
+    role = _role(sentence, first, last, attacks)
+    near = {*sentence.lows[max(0, first - BLAME_REACH) : first], *sentence.lows[last : last + BLAME_REACH]}
+    words = (sentence.known("blame_before") | sentence.known("blame_after")) - {"by", "from", "named"}
+    return ActorMention(first, last, row, role, role == "claims_responsibility" or bool(role and near & words))
+
+
 def _is_place(sentence: Sentence, first: int, last: int) -> bool:
-    """ "In Ukraine", "in the Republic of Congo": where, not who."""
+    """ "In Ukraine", "in the Republic of Congo": where, not who. "In US air strikes" names a party."""
     at = first - 1 if first > 1 and sentence.lows[first - 1] == "the" else first
-    return (
-        bool(at) and sentence.lows[at - 1] in sentence.known("place_before") and row_is_country(sentence, first, last)
-    )
+    if not at or sentence.lows[at - 1] not in sentence.known("place_before"):
+        return False
+    attributive = last < len(sentence.words) and sentence.vocabulary.triggers.at(sentence.lows, last) is not None
+    return not attributive and row_is_country(sentence, first, last)
 
 
 def _names_it(sentence: Sentence, first: int) -> bool:
@@ -151,7 +163,12 @@ def _does(sentence: Sentence, first: int, last: int, attacks: tuple[TriggerMenti
             continue
         if sentence.vocabulary.persons.at(lows, last) and not sentence.vocabulary.persons.at(lows, last)[1].combatant:  # type: ignore[index]
             return False  # "Ukrainian civilians were killed": those hit, not those who act
-        if any(low in sentence.known("be") for low in gap) and not lows[mention.last - 1].endswith("ing"):
+        hearsay = "to" in gap and gap[-1:] == ("have",)  # "are believed to have bombed"
+        if (
+            any(low in sentence.known("be") for low in gap)
+            and not lows[mention.last - 1].endswith("ing")
+            and not hearsay
+        ):
             return False
         if any(low in sentence.known("not_doing") or low in ("no", "not", "never") for low in gap) or any(
             True for _ in sentence.vocabulary.speech.find(gap)

@@ -127,8 +127,10 @@ class PackedPlaces:
         if position < countries:
             return self._countries[position]
         if position < countries + provinces:
-            return self._units[position - countries][:2]
-        return self._lands[bisect_right(self._land_starts, position) - 1]
+            unit: str = self._units[position - countries]
+            return unit[:2]
+        land: str = self._lands[bisect_right(self._land_starts, position) - 1]
+        return land
 
     def country_position(self, iso2: str) -> int | None:
         """Position of a country by its ISO 3166 alpha-2 code."""
