@@ -29,6 +29,7 @@ SUBJECT_REACH = 7
 BLAME_REACH = 4
 ACT_REACH = 6  # words between an act and the "by" that names its doer
 BESIDE = ("have", "had", "has")
+WATERS = ("Lake", "Lac", "Mount", "River", "Gulf", "Sea", "Bay")  # "Lake Chad" is no party
 QUOTES = ("“", "”")
 
 
@@ -38,7 +39,8 @@ def actors(sentence: Sentence, attacks: tuple[TriggerMention, ...]) -> tuple[Act
     lows = sentence.lows
     for first, last, row in sentence.vocabulary.actors.find(lows):
         named = any(word.text[:1].isupper() for word in sentence.words[first:last])
-        if not (named or row.generic or row.common) or _is_place(sentence, first, last):
+        water = first > 0 and sentence.words[first - 1].text in WATERS
+        if not (named or row.generic or row.common) or _is_place(sentence, first, last) or water:
             continue
         out.append(_mention(sentence, first, last, row, attacks))
     out = [m for m in out if not m.row.generic or not _names_it(sentence, m.first)]

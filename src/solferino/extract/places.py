@@ -58,6 +58,9 @@ class _Name:
 
 def places(sentence: Sentence, taken: frozenset[int]) -> tuple[PlaceMention, ...]:
     """Places of a sentence from left to right. `taken`: words already read as dates, weapons, actors or speakers."""
+    titled = _title(sentence)
+    if titled is not None:
+        return (titled,)
     out: list[PlaceMention] = []
     for first, last in _runs(sentence, taken):
         for name in _names(sentence, first, last):
@@ -66,6 +69,21 @@ def places(sentence: Sentence, taken: frozenset[int]) -> tuple[PlaceMention, ...
                 out.append(mention)
                 break
     return tuple(out)
+
+
+def _title(sentence: Sentence) -> PlaceMention | None:
+    """A heading that is the name of a country or region and nothing else: "Burkina Faso"."""
+    last = len(sentence.words)
+    if (
+        not sentence.heading
+        or not last
+        or not all(_is_name(word) or word.low in ("of", "the") for word in sentence.words)
+    ):
+        return None
+    entries = sentence.vocabulary.gazetteer.lookup_region(written(sentence, 0, last))
+    if not entries or entries[0].kind not in BROAD:
+        return None
+    return _build(sentence, 0, last, "region", entries, None, None, listed=True)
 
 
 def _is_name(word: Word) -> bool:
@@ -205,8 +223,12 @@ def _place(sentence: Sentence, name: _Name, found: list[PlaceMention], taken: fr
     role = "near" if "nearby" in sentence.lows[left : name.first] else _locative(sentence, left)
     inherited = _attached(sentence, left, found)
     listed = _listed(sentence, name.first, name.last, taken)
-    organisation = any(word.low in sentence.known("organisation") for word in sentence.words[name.first : name.core])
-    if role == "none" or organisation or (role is None and inherited is None and not listed and before is None):
+    said = _said_to_be_a_place(sentence, name.last) or _named_as_unit(sentence, name)
+    if role is None and inherited is None and said:
+        role = "site"
+    if role == "none" or _is_organisation(sentence, name):
+        return None
+    if role is None and inherited is None and not listed and before is None:
         return None
     if role == "near" and _aside(sentence, left, found):
         return None
@@ -216,7 +238,7 @@ def _place(sentence: Sentence, name: _Name, found: list[PlaceMention], taken: fr
     stop = name.last
     if role == "weak" and designator is None and not _well_known(entries):
         return None
-    if not entries and name.designator is None and before is None:
+    if not entries and name.designator is None and before is None and not said:
         shorter = _shorter(sentence, name)
         if shorter is not None:
             return (
@@ -245,6 +267,30 @@ def _place(sentence: Sentence, name: _Name, found: list[PlaceMention], taken: fr
 
 
 KNOWN_POPULATION = 1_000
+APPOSITION = 7  # words behind a name in which it is said to be a village
+DEDICATION = ("lady", "of")  # "Our Lady of Mount Carmel" lies elsewhere
+
+
+def _is_organisation(sentence: Sentence, name: _Name) -> bool:
+    """A word for an organisation in the name or right behind it, or the name of a saint's place in a church's."""
+    lows = sentence.lows
+    inside = {*lows[name.first : name.core], *lows[name.last : name.last + 1]} & sentence.known("organisation")
+    return bool(inside) or lows[max(0, name.first - 2) : name.first] == DEDICATION
+
+
+def _said_to_be_a_place(sentence: Sentence, last: int) -> bool:
+    """ "Baga Sola, a town in the west of Chad"."""
+    behind = sentence.lows[last : last + APPOSITION]
+    if behind[:1] != (",",) or len(behind) < 3 or behind[1] not in ("a", "an", "the", "one"):
+        return False
+    phrase = behind[2:]
+    stop = next((i for i, low in enumerate(phrase) if low in (",", ".", ";", "(", "who", "which", "that")), len(phrase))
+    return any(low in sentence.known("units") for low in phrase[:stop])
+
+
+def _named_as_unit(sentence: Sentence, name: _Name) -> bool:
+    """ "The Dahyan market", "Kyondo village": the word behind the name says that it is a place."""
+    return bool(name.designator) and name.designator in sentence.known("units")
 
 
 def _well_known(entries: tuple[Entry, ...]) -> bool:

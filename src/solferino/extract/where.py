@@ -42,17 +42,18 @@ class Atlas:
 
 def account_places(document: Document, frame: Frame, atlas: Atlas) -> tuple[Anchored[Place], ...]:
     """Places of one event, sites first: of its own sentences, else of the passage it stands in."""
-    out = _gathered(document, frame.facts, atlas, listed=frame.entry is not None)
+    near = _countries([*frame.facts, *frame.lent])
+    out = _gathered(document, frame.facts, atlas, near, listed=frame.entry is not None)
     if not any(a.value.role != "region" for a in out):
-        out = _merged(out, _gathered(document, frame.told, atlas, listed=False))
+        out = _merged(out, _gathered(document, frame.told, atlas, near, listed=False))
     own = [fact for fact in frame.lent if not fact.sentence.heading or frame.entry is None]
-    out = _merged(out, _gathered(document, own, atlas, listed=True))
-    broad = _gathered(document, [fact for fact in frame.lent if fact not in own], atlas, listed=False)
+    out = _merged(out, _gathered(document, own, atlas, near, listed=True))
+    broad = _gathered(document, [fact for fact in frame.lent if fact not in own], atlas, near, listed=False)
     out = _merged(out, tuple(a for a in broad if a.value.role == "region"))
     parent = frame.parent
     while parent is not None and not any(a.value.role != "region" for a in out):
         if frame.ordinal or not out:
-            out = _merged(out, _gathered(document, parent.facts, atlas, listed=parent.entry is not None))
+            out = _merged(out, _gathered(document, parent.facts, atlas, near, listed=parent.entry is not None))
         parent = parent.parent
     order = {"site": 0, "near": 1, "region": 2}
     return tuple(sorted(out, key=lambda a: (order[a.value.role], a.quotes[0].start)))
@@ -63,9 +64,16 @@ def _merged(left: tuple[Anchored[Place], ...], right: tuple[Anchored[Place], ...
     return left + tuple(a for a in right if fold(a.value.name) not in names)
 
 
-def _gathered(document: Document, found: Sequence[Facts], atlas: Atlas, *, listed: bool) -> tuple[Anchored[Place], ...]:
+def _countries(found: Sequence[Facts]) -> frozenset[str]:
+    """Countries named by their own name or that of a province."""
+    first = [place.entries[0] for fact in found for place in fact.places if place.entries]
+    return frozenset(entry.country for entry in first if entry.kind in BROAD and entry.country)
+
+
+def _gathered(
+    document: Document, found: Sequence[Facts], atlas: Atlas, near: frozenset[str], *, listed: bool
+) -> tuple[Anchored[Place], ...]:
     seen: dict[str, Anchored[Place]] = {}
-    near = frozenset(e.country for f in found for m in f.places for e in m.entries[:1] if e.kind in BROAD and e.country)
     for mention in (m for f in found for m in f.places if listed or not m.listed):
         entry = atlas.entry(mention, near)
         country = None
