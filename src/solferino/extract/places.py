@@ -226,7 +226,9 @@ def _place(sentence: Sentence, name: _Name, found: list[PlaceMention], taken: fr
     said = _said_to_be_a_place(sentence, name.last) or _named_as_unit(sentence, name)
     if role is None and inherited is None and said:
         role = "site"
-    if role == "none" or _is_organisation(sentence, name):
+    if listed and name.first > 0 and name.first - 1 in _behind_date(sentence, name.first, taken):
+        role, listed = role or "site", False  # "2019-07-03, Tajura, Libya: …"
+    if role == "none" or _is_organisation(sentence, name) or _of_a_hospital(sentence, name.first):
         return None
     if role is None and inherited is None and not listed and before is None:
         return None
@@ -278,6 +280,20 @@ def _is_organisation(sentence: Sentence, name: _Name) -> bool:
     return bool(inside) or lows[max(0, name.first - 2) : name.first] == DEDICATION
 
 
+def _behind_date(sentence: Sentence, first: int, taken: frozenset[int]) -> range:
+    """The comma before a name that stands behind a date and before another name."""
+    comma = first > 1 and sentence.lows[first - 1] == "," and first - 2 in taken
+    return range(first - 1, first) if comma else range(0)
+
+
+def _of_a_hospital(sentence: Sentence, first: int) -> bool:
+    """ "Taken to the hospital in Haifa", "at the hospital of Abs": where the wounded went, unless it was hit."""
+    lows = sentence.lows
+    if first < 2 or lows[first - 1] not in ("in", "at", "of") or lows[first - 2] not in sentence.known("care"):
+        return False
+    return not any(True for _ in sentence.vocabulary.effects.find(lows))
+
+
 def _said_to_be_a_place(sentence: Sentence, last: int) -> bool:
     """ "Baga Sola, a town in the west of Chad"."""
     behind = sentence.lows[last : last + APPOSITION]
@@ -289,8 +305,9 @@ def _said_to_be_a_place(sentence: Sentence, last: int) -> bool:
 
 
 def _named_as_unit(sentence: Sentence, name: _Name) -> bool:
-    """ "The Dahyan market", "Kyondo village": the word behind the name says that it is a place."""
-    return bool(name.designator) and name.designator in sentence.known("units")
+    """ "The Dahyan market", "Kyondo village", not "a Kurdish city": the word behind the name says that it is a place."""
+    article = sentence.lows[name.first - 1] if name.first else ""
+    return bool(name.designator) and name.designator in sentence.known("units") and article not in ("a", "an")
 
 
 def _well_known(entries: tuple[Entry, ...]) -> bool:

@@ -123,7 +123,8 @@ class _Reader:
 
     def _note_context(self, fact: Facts) -> None:
         day = next((d for d in fact.event_dates if d.first and d.kind in ("day", "part", "range")), None)
-        if day is not None and (fact.triggers or fact.sentence.paragraph in self.opened):
+        headed = fact.sentence.heading and len(fact.sentence.words) <= DATE_WORDS
+        if day is not None and (fact.triggers or headed or fact.sentence.paragraph in self.opened):
             self.context = day
         elif "new_event" in fact.cues and self.current is not None and self.current.stated:
             self.context = self.current.stated[0]
@@ -167,6 +168,7 @@ class _Reader:
         return dated[0] if dated and not sites else None
 
 
+DATE_WORDS = 5  # a heading this short that holds a date is one
 SHIFTS = {"the day before": -1, "the previous day": -1, "the following day": 1, "the next day": 1, "a day later": 1}
 
 
