@@ -141,3 +141,28 @@ def test_version_and_help_are_quick_to_tell() -> None:
     assert told.returncode == 0
     for name in ("init", "add", "show", "report", "export", "decide", "audit", "rebuild", "bench"):
         assert name in told.stdout
+
+
+def test_explains_a_claim_field_by_field(case: Path) -> None:
+    register = json.loads(run("export", case).stdout)
+    claim = next(claim for claim in register["claims"] if "killed" in claim["quote"])
+    shown = run("explain", case, claim["id"])
+    assert shown.returncode == 0, shown.stderr
+    for words in ("stance: reports", "by tolls:killed", "words: “"):
+        assert words in shown.stdout
+    rows = json.loads(run("explain", case, claim["id"], "--json").stdout)
+    assert {"speaker", "stance", "toll"} <= {row["field"] for row in rows}
+
+
+def test_explains_an_account_with_the_places_it_might_have_meant(case: Path) -> None:
+    register = json.loads(run("export", case).stdout)
+    rows = json.loads(run("explain", case, register["accounts"][0]["id"], "--json").stdout)
+    place = next(row for row in rows if row["field"] == "place" and row["value"].startswith("Uman"))
+    assert any("MX" in other for other in place["instead_of"])
+    assert next(row for row in rows if row["field"] == "event")["rule"].startswith("trigger:")
+
+
+def test_unknown_claim_is_told_with_what_to_do(case: Path) -> None:
+    wrong = run("explain", case, "c0000")
+    assert wrong.returncode == 2
+    assert "What to do" in wrong.stderr

@@ -15,11 +15,13 @@ from solferino.case.added import Added
 from solferino.case.decisions import ACTION, check, decisions, resolve
 from solferino.case.deriving import Progress, derive, quiet
 from solferino.case.excerpt import excerpt
+from solferino.case.explaining import explain
 from solferino.case.layout import REGISTER, VAULT, Settings, read_settings, write_settings
 from solferino.errors import CaseExists, NotACase, SolferinoError, UnwritableOutput
 from solferino.model.decision import Decision
 from solferino.model.dossier import Dossier
 from solferino.model.exhibit import Intake
+from solferino.model.explanation import Reason
 from solferino.store import Register
 
 VIEWS = ("restricted", "partner", "public")
@@ -182,6 +184,10 @@ class Case:
     def show(self, incident: str | None = None) -> Dossier:
         """The register, or one incident, as it stands."""
         return self.dossier(incident=incident)
+
+    def explain(self, identity: str) -> tuple[Reason, ...]:
+        """Why each field of a claim or account has its value. Raises `UnknownItem`."""
+        return explain(self.dossier(), identity)
 
     def report(self, format: str, *, view: str = "restricted", incident: str | None = None) -> bytes:
         """The dossier as a document for people."""

@@ -305,7 +305,7 @@ def _said_to_be_a_place(sentence: Sentence, last: int) -> bool:
 
 
 def _named_as_unit(sentence: Sentence, name: _Name) -> bool:
-    """ "The Dahyan market", "Kyondo village", not "a Kurdish city": the word behind the name says that it is a place."""
+    """ "The Dahyan market", not "a Kurdish city": the word behind the name says that it is a place."""
     article = sentence.lows[name.first - 1] if name.first else ""
     return bool(name.designator) and name.designator in sentence.known("units") and article not in ("a", "an")
 

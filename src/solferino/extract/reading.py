@@ -1,15 +1,16 @@
 """The way through extraction: sentences, facts, frames, accounts."""
 
 import re
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from solferino.extract.accounts import account
 from solferino.extract.claims import general
 from solferino.extract.credits import credited
 from solferino.extract.dates import dates
-from solferino.extract.facts import facts
+from solferino.extract.facts import Facts, facts
 from solferino.extract.sentences import Sentence, sentences
-from solferino.extract.story import story
+from solferino.extract.story import Story, story
 from solferino.extract.totals import totals
 from solferino.extract.where import Atlas
 from solferino.model.claim import Account, Claim, Reading
@@ -30,11 +31,9 @@ def accounts(document: Document, vocabulary: Vocabulary) -> Reading:
         return Reading(document.id, (), (), (), (note,))
     if document.language != vocabulary.language:
         return Reading(document.id, (), (), (), (f"not read: the text is not in {vocabulary.language}",))
-    found = sentences(document, vocabulary)
-    base, notes = _base(document, found, vocabulary)
-    read = tuple(credited(document, list(facts(document, found, base))))
-    told = story(read, document.published_on)
-    atlas = Atlas(read, vocabulary)
+    understood = understand(document, vocabulary)
+    told = understood.story
+    atlas = Atlas(understood.facts, vocabulary)
     pairs = [pair for frame in told.frames if (pair := account(document, frame, atlas)) is not None]
     claims = [claim for _, own in pairs for claim in own]
     return Reading(
@@ -42,8 +41,25 @@ def accounts(document: Document, vocabulary: Vocabulary) -> Reading:
         _unique(claims + general(document, told.general, claims)),
         _unique_accounts([value for value, _ in pairs]),
         totals(document, told.totals),
-        notes,
+        understood.notes,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """What was read in each sentence, how the sentences make events, and what is to be told of the reading."""
+
+    facts: tuple[Facts, ...]
+    story: Story
+    notes: tuple[str, ...]
+
+
+def understand(document: Document, vocabulary: Vocabulary) -> Understood:
+    """Sentences, facts and events of a document."""
+    found = sentences(document, vocabulary)
+    base, notes = _base(document, found, vocabulary)
+    read = tuple(credited(document, list(facts(document, found, base))))
+    return Understood(read, story(read, document.published_on), notes)
 
 
 def _unique(claims: list[Claim]) -> tuple[Claim, ...]:

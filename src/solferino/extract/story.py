@@ -19,17 +19,27 @@ from solferino.extract.settle import (
     part_totals,
     share_culprit,
 )
-from solferino.extract.signs import killed_in
+from solferino.extract.signs import Pair, killed_in, signs
 from solferino.extract.sums import continues_sum, counts_parts, heads_sums, is_sum
 
 
 @dataclass(frozen=True, slots=True)
+class Choice:
+    """Why a sentence opened an event or went on about the one before: the signs that hold, with their weights."""
+
+    sentence: int
+    opened: bool
+    signs: tuple[tuple[str, float], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Story:
-    """The frames of a document, the sentences with totals, and those that speak of no single event."""
+    """The frames of a document, sentences with totals, those that speak of no single event, and the choices made."""
 
     frames: tuple[Frame, ...]
     totals: tuple[Facts, ...]
     general: tuple[Facts, ...]
+    choices: tuple[Choice, ...] = ()
 
 
 def story(found: tuple[Facts, ...], published: date | None = None) -> Story:
@@ -69,6 +79,7 @@ class _Reader:
         self.general: list[Facts] = []
         self.summing = False
         self.named: date | None = None
+        self.choices: list[Choice] = []
 
     def take(self, fact: Facts) -> None:
         """One sentence more."""
@@ -138,6 +149,10 @@ class _Reader:
 
     def _event(self, fact: Facts) -> None:
         frame = self._choose(fact)
+        if self.current is not None:
+            weights = fact.sentence.vocabulary.event_signs
+            held = tuple((sign, weights[sign]) for sign in signs(Pair(fact, self.current)))
+            self.choices.append(Choice(fact.sentence.index, frame is None, held))
         if frame is None:
             frame = Frame(self.entry, inherited=self.context, lent=list(self.header), parent=self.current)
             self.frames.append(frame)
@@ -194,4 +209,4 @@ def _settled(reader: _Reader, published: date | None) -> Story:
     mark_background(frames, published)
     general = [*reader.general, *part_general(frames)]
     share_culprit(frames, [*general, *totals])
-    return Story(tuple(frames), tuple(totals), tuple(general))
+    return Story(tuple(frames), tuple(totals), tuple(general), tuple(reader.choices))
