@@ -44,21 +44,31 @@ class Story:
 
 def story(found: tuple[Facts, ...], published: date | None = None) -> Story:
     """Group the sentences of a document into events. `published`: its day of publication."""
-    if _unreal_document(found):
-        return Story((), (), found)
+    unreal = unreal_passages(found)
     reader = _Reader(entries(found), found)
     for fact in found:
+        if fact.sentence.index in unreal:
+            reader.general.append(fact)
+            continue
         for part in distributed(fact):
             reader.take(part)
     return _settled(reader, published)
 
 
-def _unreal_document(found: Sequence[Facts]) -> bool:
-    """A drill, an accident or a figure of speech runs through the whole text."""
-    marked = [f for f in found if f.not_attacks]
-    strong = [f for f in found if f.strength >= 2 and not f.not_attacks]
-    drill = [f for f in marked if "drill" in f.not_attacks]
-    return len(drill) >= 2 or (len(marked) >= 2 and len(strong) <= len(marked))
+PASSAGE = 12  # sentences before and behind that tell what a sentence is about; most short reports are one passage
+
+
+def unreal_passages(found: Sequence[Facts]) -> frozenset[int]:
+    """Numbers of the sentences around which a drill, an accident or a figure of speech is told, not an attack."""
+    out: list[int] = []
+    for at, fact in enumerate(found):
+        around = found[max(0, at - PASSAGE) : at + PASSAGE + 1]
+        marked = [f for f in around if f.not_attacks]
+        strong = [f for f in around if f.strength >= 2 and not f.not_attacks]
+        drill = [f for f in marked if "drill" in f.not_attacks]
+        if len(drill) >= 2 or (len(marked) >= 2 and len(strong) <= len(marked)):
+            out.append(fact.sentence.index)
+    return frozenset(out)
 
 
 class _Reader:
