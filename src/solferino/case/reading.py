@@ -12,7 +12,7 @@ from solferino.errors import UnreadableInput
 from solferino.model.claim import Reading
 from solferino.model.document import Document
 from solferino.model.exhibit import Exhibit
-from solferino.vocab.vocabulary import load
+from solferino.vocab.vocabulary import digest, load
 
 CHUNK = 64
 
@@ -30,7 +30,7 @@ class Read:
 
 def made_by() -> str:
     """What derives values now: program, readers, vocabulary. Where it changes, values are derived anew."""
-    return f"solferino/{solferino.__version__} {read.VERSION} {load().digest[:16]}"
+    return f"solferino/{solferino.__version__} {read.VERSION} {digest()[:16]}"
 
 
 def read_one(exhibit: Exhibit, data: bytes) -> Read:

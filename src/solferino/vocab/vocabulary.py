@@ -138,6 +138,9 @@ FILES = (
     "munitions.toml",
     "countries.toml",
     "event_signs.toml",
+    "gazetteer/designators.toml",
+    "gazetteer/provinces.toml",
+    "gazetteer/regions.toml",
 )
 POLICE_FORCES = ("security forces", "police", "intelligence service", "secret police", "gendarmerie", "border guards")
 NATIONAL_FORCES = (
@@ -224,11 +227,18 @@ def _cues(file: str) -> PhraseTable[str]:
 
 
 @cache
+def digest(language: str = "en") -> str:
+    """SHA-256 (hex) over the data files of a language, without reading them as tables: for the question "is it the same?"."""
+    whole = hashlib.sha256(b"\x00".join(raw(name) for name in (f"languages/{language}.toml", *FILES)))
+    whole.update(Gazetteer.digest())
+    return whole.hexdigest()
+
+
+@cache
 def load(language: str = "en") -> Vocabulary:
     """The vocabulary of a language. Raises `BrokenRow` where there is none or a row is malformed."""
     file = f"languages/{language}.toml"
     data = table(file)
-    blob = b"\x00".join(raw(name) for name in (file, *FILES))
     return Vocabulary(
         language=language,
         months=data["months"],
@@ -266,7 +276,7 @@ def load(language: str = "en") -> Vocabulary:
         phrases={name: tuple(words) for name, words in data["lists"].items()},
         event_signs={row["id"]: float(row["weight"]) for row in records("event_signs.toml", "sign")},
         gazetteer=Gazetteer.open(),
-        digest=hashlib.sha256(blob).hexdigest(),
+        digest=digest(language),
     )
 
 
