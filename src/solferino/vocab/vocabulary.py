@@ -228,7 +228,7 @@ def _cues(file: str) -> PhraseTable[str]:
 
 @cache
 def digest(language: str = "en") -> str:
-    """SHA-256 (hex) over the data files of a language, without reading them as tables: for the question "is it the same?"."""
+    """SHA-256 (hex) over the data files of a language, without reading them as tables."""
     whole = hashlib.sha256(b"\x00".join(raw(name) for name in (f"languages/{language}.toml", *FILES)))
     whole.update(Gazetteer.digest())
     return whole.hexdigest()
