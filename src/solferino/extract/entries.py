@@ -7,6 +7,7 @@ from solferino.extract.facts import Facts
 FEWEST = 2  # paragraphs that look alike before a text counts as a list
 FEWEST_BULLETS = 3
 _PLACE_HEAD = re.compile(r"\W{0,2}[A-Z][A-Z'’ -]{3,30}(?:\s[-–—]|:)\s")
+MARKS = (" -", " –", " —", " |", " /", ";")
 _MARK = re.compile(r"\s*[-•*–]?\s*")
 
 
@@ -20,7 +21,8 @@ def _opens(fact: Facts) -> str | None:
         return "clock"
     for day in fact.dates:
         behind = sentence.text[day.end - sentence.start :][:2]
-        if day.start - begin <= 1 and day.kind in ("day", "range") and (behind[:1] == ":" or behind == " -"):
+        alone = not sentence.text[day.end - sentence.start :].strip(" .")
+        if day.start - begin <= 1 and day.kind in ("day", "range") and (behind[:1] == ":" or behind in MARKS or alone):
             return "date"
     if _PLACE_HEAD.match(sentence.text):
         return "place"

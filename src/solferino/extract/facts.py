@@ -91,8 +91,9 @@ def facts(document: Document, found: tuple[Sentence, ...], base: date | None) ->
     """Facts of every sentence in order. `base`: the day against which relative dates are resolved."""
     out: list[Facts] = []
     memory = Memory()
+    headed = sum(1 for sentence in found if sentence.lead and PLACE_ONLY.match(sentence.text))
     for sentence in found:
-        fact = _facts(document, sentence, base, memory)
+        fact = _facts(document, sentence, base, memory, listed=headed > 1)
         for voice in fact.voices:
             memory = memory.heard(sentence, voice)
         out.append(fact)
@@ -100,10 +101,11 @@ def facts(document: Document, found: tuple[Sentence, ...], base: date | None) ->
     return tuple(replace(fact, actors=named) for fact, named in zip(out, parties, strict=True))
 
 
-def _facts(document: Document, sentence: Sentence, base: date | None, memory: Memory) -> Facts:
+def _facts(document: Document, sentence: Sentence, base: date | None, memory: Memory, *, listed: bool) -> Facts:
+    """`listed`: several paragraphs open with a place in capitals, so that it is where, not a dateline."""
     text = document.text
     caption = is_caption(sentence)
-    begin = sentence.start + len(_dateline(sentence))
+    begin = sentence.start + len(_dateline(sentence, listed=listed))
     days = dates(text, begin, sentence.end, base, sentence.vocabulary)
     times = tuple(
         c for c in clocks(text, begin, sentence.end, sentence.vocabulary) if not of_report(text, c, sentence.vocabulary)
@@ -162,12 +164,15 @@ DATELINE = re.compile(
 
 
 # "August 10, 2018 - A school bus was hit on Thursday"
+# "JAYAPURA - ", "STRABANE, Monday - ", "ZUMPANGO, Mexico - "
+PLACE_ONLY = re.compile(r"[A-Z][A-Z'’.-]{2,}(?: [A-Z][A-Z'’.-]{1,}){0,2}(?:,\s[A-Z][\w. ]{2,20})?\s[-–—]{1,2}\s")
 DATE_ONLY = re.compile(r"(?:\w{3,9}\.? \d{1,2}(?:, \d{4})?|\d{1,2} \w{3,9}(?: \d{4})?)\s*[-–—]{1,2}\s")
 
 
-def _dateline(sentence: Sentence) -> str:
+def _dateline(sentence: Sentence, *, listed: bool) -> str:
     """The dateline that opens a sentence, empty where there is none."""
-    found = (DATELINE.match(sentence.text) or DATE_ONLY.match(sentence.text)) if sentence.lead else None
+    forms = (DATELINE, DATE_ONLY) if listed else (DATELINE, DATE_ONLY, PLACE_ONLY)
+    found = next((m for form in forms if (m := form.match(sentence.text))), None) if sentence.lead else None
     return found.group() if found else ""
 
 

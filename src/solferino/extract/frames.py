@@ -56,7 +56,8 @@ class Frame:
     @property
     def day(self) -> DateMention | None:
         """The day of the event: named with it or in what is told of it, else a statement's, else the passage's."""
-        told = [day for fact in self.told for day in fact.event_dates if day.first and not fact.caption]
+        body = [fact for fact in self.told if not fact.caption and not fact.sentence.heading]
+        told = [day for fact in body for day in fact.event_dates if day.first]
         exact = next((d for d in [*self.days, *told] if d.kind in ("day", "part", "range")), None)
         return exact or next(iter([*self.days, *self.stated, *told]), None) or self.inherited
 

@@ -160,8 +160,9 @@ def _is_age(sentence: Sentence, index: int) -> bool:
         return True  # "her brother, who is 12,"
     if before == "be" and after in (",", ".", ")", ";") and index > 1 and lows[index - 2] == "to":
         return True  # "a pupil thought to be 14,"
-    if before == "of" and index > 1 and lows[index - 2] in sentence.known("one_person"):
-        return True
+    back = index - 1 if before in ("about", "around", "some", "only", "just") else index
+    if back > 1 and lows[back - 1] == "of" and lows[back - 2] in sentence.known("one_person") | {"age", "ages"}:
+        return True  # "a boy of about 14"
     if before in ("under", "between", "over") and index > 1:
         return sentence.vocabulary.persons.at(lows, index - 2) is not None  # "children under 10"
     return before in ("aged", "age", "ages") or after == "year"
@@ -183,9 +184,7 @@ def _quantity(sentence: Sentence, index: int) -> Quantity | None:
     value = _value(lows, index, end)
     if _is_ratio(sentence, index, end):
         return None
-    if value is None or (
-        lows[index] == "one" and end < len(lows) and lows[end] in ("of", "another", "says", "may", "can")
-    ):
+    if value is None or (lows[index] == "one" and _no_number(sentence, index, end)):
         return None
     ranged = _range(sentence, index, end)
     if ranged:
@@ -195,6 +194,13 @@ def _quantity(sentence: Sentence, index: int) -> Quantity | None:
     last, after = _following(sentence, end)
     more = last < len(lows) and lows[last] in ("more", "others", "other") or lows[first] in ("another", "other")
     return Quantity(first, last, index, _count(value, before or after), more)
+
+
+def _no_number(sentence: Sentence, index: int, end: int) -> bool:
+    """ "No one", "one of", "one another": no number of people."""
+    lows = sentence.lows
+    behind = lows[end] if end < len(lows) else ""
+    return lows[max(0, index - 1)] in ("no", "any", "every") or behind in ("of", "another", "says", "may", "can")
 
 
 def _is_ratio(sentence: Sentence, index: int, end: int) -> bool:

@@ -29,6 +29,8 @@ SUBJECT_REACH = 7
 BLAME_REACH = 4
 ACT_REACH = 6  # words between an act and the "by" that names its doer
 BESIDE = ("have", "had", "has")
+OTHERS = ("him", "her", "them", "us", "of")
+COUNTS = ("count", "counts", "account", "accounts", "estimate", "estimates", "figures", "sources", "records")
 WATERS = ("Lake", "Lac", "Mount", "River", "Gulf", "Sea", "Bay")  # "Lake Chad" is no party
 QUOTES = ("“", "”")
 
@@ -41,6 +43,8 @@ def actors(sentence: Sentence, attacks: tuple[TriggerMention, ...]) -> tuple[Act
         named = any(word.text[:1].isupper() for word in sentence.words[first:last])
         water = first > 0 and sentence.words[first - 1].text in WATERS
         if not (named or row.generic or row.common) or _is_place(sentence, first, last) or water:
+            continue
+        if _owns_place(sentence, first, last):
             continue
         out.append(_mention(sentence, first, last, row, attacks))
     out = [m for m in out if not m.row.generic or not _names_it(sentence, m.first)]
@@ -66,6 +70,18 @@ def _is_place(sentence: Sentence, first: int, last: int) -> bool:
         return False
     attributive = last < len(sentence.words) and sentence.vocabulary.triggers.at(sentence.lows, last) is not None
     return not attributive and row_is_country(sentence, first, last)
+
+
+def _owns_place(sentence: Sentence, first: int, last: int) -> bool:
+    """ "A town in Burkina Faso's Centre-Nord region": the country is where, and so is what follows."""
+    owner = sentence.words[last - 1].text.endswith(("'s", "’s"))
+    if not owner or not row_is_country(sentence, first, last):
+        return False
+    at = last
+    while at < len(sentence.words) and at - last < MOST_MODIFIERS and sentence.words[at].text[:1].isupper():
+        at += 1
+    behind = sentence.lows[at : at + 1]
+    return (at > last and bool(set(behind) & sentence.known("units"))) or set(behind) <= set(sentence.known("units"))
 
 
 def _names_it(sentence: Sentence, first: int) -> bool:
@@ -111,6 +127,10 @@ def _overtaken(mention: ActorMention, found: list[ActorMention], attacks: tuple[
 def _role(sentence: Sentence, first: int, last: int, attacks: tuple[TriggerMention, ...]) -> str | None:
     lows = sentence.lows
     after = lows[last : last + 5]
+    if lows[last : last + 1] and lows[last] in COUNTS:
+        return None  # "by police count"
+    if _held_responsible(sentence, first, last) or _blame_laid(sentence, first):
+        return "alleged_perpetrator"
     if "responsibility" in after and ("claimed" in after or "claims" in after):
         return "claims_responsibility"
     if _blamed(sentence, first, attacks):
@@ -124,19 +144,53 @@ def _role(sentence: Sentence, first: int, last: int, attacks: tuple[TriggerMenti
     return None
 
 
+HELD_REACH = 6
+
+
+def _held_responsible(sentence: Sentence, first: int, last: int) -> bool:
+    """ "Officials held the group (ABC) responsible"."""
+    before, after = sentence.lows[max(0, first - 3) : first], sentence.lows[last : last + HELD_REACH]
+    held = {"held", "holds", "hold", "holding"} & set(before)
+    return bool(held) and bool({"responsible", "accountable"} & set(after))
+
+
+def _blame_laid(sentence: Sentence, first: int) -> bool:
+    """ "Laid the blame on the rebels", "attributed the attack to the group", "put it down to them"."""
+    before = sentence.lows[max(0, first - HELD_REACH) : first]
+    if not before or any(low in (",", ";", ".") for low in before[-3:]):
+        return False
+    blames = "blame" in before and "on" in before
+    lays = bool(set(before) & sentence.known("lays_blame")) and "to" in before
+    return blames or lays
+
+
 def _blamed(sentence: Sentence, first: int, attacks: tuple[TriggerMention, ...]) -> bool:
     """Behind a word of blame, or behind "by" or "from" that follows an act ("shelled by", "fire from")."""
     lows = sentence.lows
     for at in range(first - 1, max(-1, first - 5), -1):
         if lows[at] in (",", ";", "said"):
             return False
+        if lows[at] == "from" and _is_origin(sentence, first):
+            return False  # "rockets fired from Yemen": where they came from, not who fired them
         if lows[at] in ("by", "from"):
             return any(0 <= at - mention.last <= ACT_REACH for mention in attacks) or (
                 at > 0 and sentence.vocabulary.effects.at(lows, at - 1) is not None
             )
         if lows[at] in sentence.known("blame_before"):
             return True
+        if lows[at] in OTHERS:
+            return False  # "accused them of being police informers"
     return False
+
+
+def _is_origin(sentence: Sentence, first: int) -> bool:
+    """The words are the bare name of a country."""
+    words = sentence.words
+    last = first + 1
+    while last < len(words) and words[last].text[:1].isupper():
+        last += 1
+    plain = last >= len(words) or sentence.lows[last] not in sentence.known("armed_people")
+    return plain and row_is_country(sentence, first, last)
 
 
 def row_is_country(sentence: Sentence, first: int, last: int) -> bool:

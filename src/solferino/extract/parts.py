@@ -19,13 +19,64 @@ def marked(sentence: Sentence, group: Group) -> bool:
 def adjacent(sentence: Sentence, left: Group, right: Group) -> bool:
     """Two groups of one enumeration, ages allowed between them."""
     between = sentence.lows[left.last : right.first]
-    ages = ("of", "aged", "days", "months", "years")
+    ages = ("of", "aged", "days", "months", "years", "his", "her", "their", "old")
     return 0 < len(between) <= ADJACENT_REACH and all(joins(low) or low in ages for low in between)
+
+
+def _apposed(sentence: Sentence, people: tuple[Group, ...]) -> set[int]:
+    """ "Three people, a father and his two sons, were killed": groups behind a comma that add up to the one before it."""
+    out: set[int] = set()
+    for position, whole in enumerate(people[:-1]):
+        size = whole.count.low if whole.count is not None and whole.count.low == whole.count.high else None
+        opens = _opening(sentence, whole, people[position + 1])
+        if size is None or size < FEWEST_APPOSED or opens not in OPENINGS:
+            continue
+        total, last = 0, position
+        while last + 1 < len(people) and total < size and (last == position or _goes_on(sentence, people, last)):
+            last += 1
+            count = people[last].count
+            total += count.low if count is not None and count.low else size + 1
+        closed = _closed(sentence, people[last])
+        inside = people[position + 1 : last + 1]
+        if total == size and all(_holds(whole, part) for part in inside) and (closed or whole.row.id == "person"):
+            out |= set(range(position + 1, last + 1))
+    return out
+
+
+FEWEST_APPOSED = 2
+OPENINGS = (",", ":", "-", "–", "—", "(")
+CLOSINGS = (",", "-", "–", "—", ")", ";", ".", "")
+POSSESSIVES = ("his", "her", "their", "its")
+
+
+def _opening(sentence: Sentence, left: Group, right: Group) -> str:
+    """The mark between two groups, hyphens included; anything else where words stand between them."""
+    begin, end = sentence.words[left.last - 1].end, sentence.words[right.first].start
+    between = sentence.text[begin - sentence.start : end - sentence.start].split()
+    return "".join(word for word in between if word not in POSSESSIVES)
+
+
+def _closed(sentence: Sentence, group: Group) -> bool:
+    """A mark or the end of the sentence stands right behind a group."""
+    begin = sentence.words[group.last - 1].end - sentence.start
+    return sentence.text[begin:].lstrip()[:1] in CLOSINGS
+
+
+def _goes_on(sentence: Sentence, people: tuple[Group, ...], last: int) -> bool:
+    return adjacent(sentence, people[last], people[last + 1])
+
+
+def _holds(whole: Group, part: Group) -> bool:
+    """A kind that may be made up of another: children of boys, people of anyone, men of no women."""
+    if whole.row.sex is not None and part.row.sex != whole.row.sex:
+        return False
+    return not whole.row.minor or part.row.minor
 
 
 def shared_marks(sentence: Sentence, people: tuple[Group, ...]) -> tuple[bool, ...]:
     """Which groups are parts: "13 children and a woman among them" marks both."""
-    out = [marked(sentence, group) for group in people]
+    apposed = _apposed(sentence, people)
+    out = [marked(sentence, group) or position in apposed for position, group in enumerate(people)]
     for position in range(len(people) - 2, -1, -1):
         right = people[position + 1]
         joined = sentence.lows[right.first - 1] == "and" and adjacent(sentence, people[position], right)

@@ -9,10 +9,13 @@ from solferino.model.circumstance import Count
 from solferino.vocab.vocabulary import PersonRow
 
 ADULT_AGE = 18
+UNDER_AGE_REACH = 7
 PERSON = PersonRow("person")
 # Words that end the search for the noun a quantity counts.
 MAX_ADJECTIVES = 3
-_AGED = re.compile(r"(?:,\s*(?:aged\s+)?|\s+of\s+|\s+aged\s+|\s*\()(\d{1,3})(?=\s*[,.;:)]|\s+\w|$)")
+_AGED = re.compile(
+    r"(?:,\s*aged\s+|\s+of\s+(?:about\s+|around\s+)?|\s+aged\s+|\s*\()(\d{1,3})(?=\s*[,.;:)]|\s+\w|$)|,\s*(\d{1,3})(?=\s*[,.;:)]|$)"
+)
 _YEAR_OLD = re.compile(r"(\d{1,3})[- ]year[- ]old")
 
 
@@ -90,13 +93,22 @@ def _counted(sentence: Sentence, quantity: Quantity) -> Group | None:
     noun = noun_after(sentence, last)
     if noun is None:
         if part:
-            return Group(quantity.first, last, PERSON, quantity.count, bare=True, part=True)
+            row = row_of("children", sentence) if _under_age(sentence, last) else PERSON
+            return Group(quantity.first, last, row, quantity.count, bare=True, part=True)
         if not _stands_alone(sentence, quantity.last):
             return None
         return Group(quantity.first, quantity.last, PERSON, quantity.count, bare=True, more=quantity.more)
     row = aged(sentence, noun[0], noun[1])
     count = _families(sentence, noun[0], quantity.count)
     return Group(quantity.first, noun[0], row, count, part=part, more=quantity.more)
+
+
+def _under_age(sentence: Sentence, index: int) -> bool:
+    """ "Six of them under the age of 12", "three of whom were younger than 18"."""
+    ahead = sentence.lows[index : index + UNDER_AGE_REACH]
+    younger = set(ahead) & {"under", "below", "younger"}
+    ages = [int(low) for low in ahead if low.isdecimal() and len(low) <= 2]
+    return bool(younger and ages) and ages[0] <= ADULT_AGE
 
 
 def _stands_alone(sentence: Sentence, index: int) -> bool:
@@ -123,7 +135,7 @@ def aged(sentence: Sentence, end: int, row: PersonRow) -> PersonRow:
     match = _AGED.match(tail) or _YEAR_OLD.search(head)
     if match is None or row.sex is None and not row.minor:
         return row
-    age = int(match.group(1))
+    age = int(next(group for group in match.groups() if group))
     if age < ADULT_AGE and row.sex and not row.minor:
         return row_of("boy" if row.sex == "male" else "girl", sentence)
     if age >= ADULT_AGE and row.minor and row.sex:

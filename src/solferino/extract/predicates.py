@@ -40,7 +40,32 @@ def predicates(sentence: Sentence) -> tuple[Predicate, ...]:
             at -= 1
         passive = at >= 0 and lows[at] in auxiliaries
         out.append(Predicate(first, last, rows, passive, lows[max(0, first - 2) : last]))
-    return tuple(out)
+    taken = {i for mark in out for i in range(mark.first, mark.last)}
+    out += [mark for mark in _brought(sentence) if mark.first not in taken]
+    return tuple(sorted(out, key=lambda mark: mark.first))
+
+
+CARE_REACH = 5  # words between "taken to" and the hospital: "taken to Saint Mary's General Hospital"
+BROUGHT = OutcomeRow("brought", "injured", "passive")
+
+
+def _brought(sentence: Sentence) -> list[Predicate]:
+    """ "Were taken to Example General Hospital": people brought to a hospital by its name were hurt."""
+    lows, out = sentence.lows, []
+    for at in range(len(lows) - 2):
+        if lows[at] not in sentence.known("brought") or lows[at + 1] not in ("to", "in"):
+            continue
+        stop = next((i for i in range(at + 2, min(at + 2 + CARE_REACH, len(lows))) if lows[i] in CARE), None)
+        if stop is not None and lows[at - 1] in sentence.known("be") and not _ends(lows[at + 2 : stop]):
+            out.append(Predicate(at, stop + 1, (BROUGHT,), True, lows[max(0, at - 2) : stop + 1]))
+    return out
+
+
+CARE = ("hospital", "hospitals", "clinic", "clinics")
+
+
+def _ends(between: tuple[str, ...]) -> bool:
+    return any(low in (",", ";", "and", "from", "where") for low in between)
 
 
 def joins(low: str) -> bool:
@@ -75,13 +100,31 @@ class Clause:
         state = self.mark.outcome("state")
         if state and before and self.people[before[-1]].last >= self.mark.first and self.people[before[-1]].bare:
             return self._enumeration(before[-1], state, back=True)
+        if state and before and self._recorded(self.people[before[-1]]):
+            return [(before[-1], state)]
         active = self.mark.outcome("both", "active")
         if active and not self.mark.passive and self._is_object(after):
             return self._enumeration(after[0], active, back=False)
         subject = self.mark.outcome("both", "passive")
         if subject and not self._is_noun():
             return self._subject(before, subject)
+        adjective = self.mark.outcome("predicative")
+        if adjective and not self._is_noun() and (found := self._adjacent_subject(before, adjective)):
+            return found
         return [(after[0], state)] if state and self._labels(after) else []
+
+    def _recorded(self, nearest: Group) -> bool:
+        """ "Driver, a man: shrapnel wounds to the legs": a record, with a colon behind the person."""
+        between = self.sentence.lows[nearest.last : self.mark.first]
+        return between[:1] == (":",) and len(between) <= LABEL_REACH
+
+    def _adjacent_subject(self, before: list[int], outcome: str) -> list[tuple[int, str]]:
+        """ "27 people were dead", "two children dead"; not "a nun gave the number of dead"."""
+        if not before:
+            return []
+        gap = self.sentence.lows[self.people[before[-1]].last : self.mark.first]
+        close = self.mark.passive or not gap or set(gap) <= self.sentence.known("adverbs")
+        return self._subject(before, outcome) if close else []
 
     def _is_noun(self) -> bool:
         """ "Relatives of the dead": people, not what became of somebody."""

@@ -17,10 +17,22 @@ def opens_event(fact: Facts, current: Frame) -> bool:
     full = bool(fact.harm or fact.objects)
     if not agrees(current, fact):
         return full or fact.strength >= 2
-    if not full and not ("ordinal" in fact.cues and fact.strength):
+    if not full and not ("ordinal" in fact.cues and fact.strength) and not _announced(fact):
         return False
+    if not fact.harm and fact.strength < 2 and not _anchored(fact):
+        return False  # "windows burst and a façade came down" goes on about the event at hand
     weights = fact.sentence.vocabulary.event_signs
     return sum(weights[sign] for sign in signs(Pair(fact, current))) >= THRESHOLD
+
+
+def _announced(fact: Facts) -> bool:
+    """ "Meanwhile dynamite toppled two pylons near Tarma": another act with its means and its place."""
+    return "new_event" in fact.cues and fact.strength >= 2 and bool(fact.sites or fact.event_dates)
+
+
+def _anchored(fact: Facts) -> bool:
+    """The sentence names a spot, a day or an hour, or says that another event begins."""
+    return bool(fact.sites or fact.event_dates or fact.clocks or fact.cues & {"new_event", "ordinal"} or fact.also)
 
 
 THRESHOLD = 2.0  # sum of weights from which a sentence opens an event; chosen on the annotated reports

@@ -111,7 +111,8 @@ def lend_lead(frames: list[Frame], totals: list[Facts]) -> None:
 
 def mark_background(frames: list[Frame], published: date | None) -> None:
     """Events dated well before the latest one told are background, unless the text looks back on all of them."""
-    spans = [frame.span for frame in frames if frame.span]
+    exact = [f.span for f in frames if f.span and f.day and f.day.kind in ("day", "part", "range")]
+    spans = [(a, min(b, published) if published else b) for a, b in exact or [f.span for f in frames if f.span]]
     if not spans:
         return
     if published is not None and published - max(span[1] for span in spans) > timedelta(days=LOOKS_BACK_DAYS):
@@ -120,7 +121,19 @@ def mark_background(frames: list[Frame], published: date | None) -> None:
     latest = max(votes)
     for frame in frames:
         span = frame.span
-        frame.background = frame.entry is None and span is not None and latest - span[1] > timedelta(days=OLD_DAYS)
+        age = latest - span[1] if span is not None else timedelta(0)
+        passing = age > timedelta(days=REPORTED_DAYS) or not _told_in_full(frame)
+        frame.background = frame.entry is None and age > timedelta(days=OLD_DAYS) and passing
+
+
+REPORTED_DAYS = 14  # an event this old may still be reported on beside a later one, where it is told in full
+TOLD_IN_FULL = 4  # sentences from which an older event is reported on, not mentioned
+
+
+def _told_in_full(frame: Frame) -> bool:
+    """An older event with sentences and voices of its own is part of the report."""
+    voices = any(fact.voices for fact in (*frame.facts, *frame.told))
+    return len(frame.facts) + len(frame.told) >= TOLD_IN_FULL and voices and frame.has_harm
 
 
 def part_general(frames: list[Frame]) -> list[Facts]:

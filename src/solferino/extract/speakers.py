@@ -64,7 +64,7 @@ def attributions(
     out: list[Attribution] = []
     memory = previous or Memory()
     for first, last, row in sentence.vocabulary.speech.find(sentence.lows):
-        if first and sentence.lows[first] in sentence.known("noun_cues") and sentence.lows[first - 1] in DETERMINERS:
+        if _is_noun(sentence, first):
             continue  # "shocked by reports": nobody reports here
         found = _speaker(sentence, first, last, when)
         if found is None:
@@ -75,6 +75,19 @@ def attributions(
         out.append(attribution)
         memory = memory.heard(sentence, attribution)
     return tuple(out)
+
+
+def _is_noun(sentence: Sentence, first: int) -> bool:
+    """ "Shocked by reports", "two claims", "dynamite charges": a word of saying that is a noun here."""
+    low, before = sentence.lows[first], sentence.lows[first - 1] if first else ""
+    if low not in sentence.known("noun_cues") or not before:
+        return False
+    counted = before in sentence.known("number_units") or before.isdecimal()
+    word = sentence.words[first - 1]
+    speaks = word.text[:1].isupper() or before in sentence.known("unnamed") | sentence.known("role_heads")
+    speaks = speaks or before in sentence.known("before_cue") | sentence.known("pronouns") | sentence.known("roles")
+    plain = low.endswith("s") and before.isalpha() and not speaks and before not in sentence.known("organisation")
+    return before in DETERMINERS or counted or plain
 
 
 def _resolved(sentence: Sentence, who: tuple[int, int, str], memory: Memory, cue: tuple[int, int, str]) -> Attribution:
@@ -149,7 +162,7 @@ def _right(sentence: Sentence, index: int) -> tuple[int, int] | None:
         and lows[end] not in BOUNDARY
         and lows[end] not in sentence.known("clause_openers")
     ):
-        if lows[end] in PREPOSITIONS:
+        if lows[end] in PREPOSITIONS or (end > index and lows[end] in sentence.known("pronouns")):
             break
         end += 1
     end = _owner(sentence, index, end)

@@ -19,7 +19,7 @@ from solferino.extract.settle import (
     part_totals,
     share_culprit,
 )
-from solferino.extract.signs import Pair, killed_in, signs
+from solferino.extract.signs import Pair, killed, killed_in, signs
 from solferino.extract.sums import continues_sum, counts_parts, heads_sums, is_sum
 
 
@@ -152,7 +152,9 @@ class _Reader:
 
     def _follow(self, fact: Facts) -> None:
         """A sentence without an act of its own: it adds to the event just spoken of."""
-        if self.current is not None and agrees(self.current, fact):
+        if self.current is None and self.entry is not None:
+            self.header.append(fact)  # "09:15. Grayvoron. A drone …": the place of the entry
+        elif self.current is not None and agrees(self.current, fact):
             self.current.told.append(fact)
         else:
             self.general.append(fact)
@@ -176,6 +178,8 @@ class _Reader:
         if current is None:
             return None if self.entry is not None or not open_frames else self._matching(open_frames, fact)
         sites = {key(place) for place in fact.sites}
+        if current.heading_only and killed_in(fact) is not None and killed_in(fact) == killed(current):
+            return current  # a headline names the town, the lead the district
         if opens_event(fact, current):
             older = [f for f in open_frames if f is not current and sites & f.sites and agrees(f, fact)]
             fitting = [f for f in older if not opens_event(fact, f)]

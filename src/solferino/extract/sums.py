@@ -35,7 +35,7 @@ def is_sum(fact: Facts, *, headed: bool, parts: bool) -> bool:
     counted = [m.count for m in fact.tolls if m.count is not None]
     if fact.clocks or not (counted or headed):
         return False
-    if "total" in fact.cues or headed or _since_a_day(fact):
+    if "total" in fact.cues or headed or _since_a_day(fact) or _counted_since(fact):
         return True
     if parts and _SEVERAL.search(fact.sentence.text) and len({key(place) for place in fact.sites}) != 1:
         return True
@@ -58,6 +58,12 @@ def continues_sum(fact: Facts) -> bool:
 def heads_sums(fact: Facts) -> bool:
     """A line that announces sums: "Victims since March:"."""
     return fact.sentence.text.rstrip().endswith(":") and "total" in fact.cues
+
+
+def _counted_since(fact: Facts) -> bool:
+    """ "More than 60 people have been killed since the campaign began", "107 dead in such operations since 2016"."""
+    since = "since" in fact.sentence.lows
+    return since and not fact.sites and (bool(_PERFECT.search(fact.sentence.text)) or fact.strength <= 1)
 
 
 def _since_a_day(fact: Facts) -> bool:
