@@ -1,11 +1,13 @@
 """Lists: which paragraphs open an entry of their own (a monitor's day, a governor's posts, a fact box)."""
 
 import re
+from datetime import date
 
 from solferino.extract.facts import Facts
 
 FEWEST = 2  # paragraphs that look alike before a text counts as a list
 FEWEST_BULLETS = 3
+SECTION_WORDS = 8
 _PLACE_HEAD = re.compile(r"\W{0,2}[A-Z][A-Z'’ -]{3,30}(?:\s[-–—]|:)\s")
 MARKS = (" -", " –", " —", " |", " /", ";")
 _MARK = re.compile(r"\s*[-•*–]?\s*")
@@ -29,9 +31,22 @@ def _opens(fact: Facts) -> str | None:
     return "bullet" if sentence.bullet and fact.strength >= 1 else None
 
 
-def entries(found: tuple[Facts, ...]) -> dict[int, str]:
+def _section(fact: Facts, published: date | None) -> bool:
+    """A heading that is a place, a day or both and no more: "Mayama, 2 December 2016". The line of issue is none."""
+    sentence = fact.sentence
+    if not sentence.heading or fact.triggers or fact.tolls or len(sentence.words) > SECTION_WORDS:
+        return False
+    days = [day for day in fact.dates if day.first]
+    if any(day.first == published for day in days):
+        return False
+    covered = sum(day.end - day.start for day in days) + sum(place.end - place.start for place in fact.places)
+    return bool(days and fact.sites) and covered >= len(sentence.text) // 2
+
+
+def entries(found: tuple[Facts, ...], published: date | None = None) -> dict[int, str]:
     """Paragraph number to the way its entry opens; empty where the text is no list."""
     opened = {fact.sentence.paragraph: how for fact in found if (how := _opens(fact)) is not None}
+    opened |= {fact.sentence.paragraph: "section" for fact in found if _section(fact, published)}
     kinds = [how for how in opened.values() if how != "bullet"]
     if len(kinds) >= FEWEST:
         return {paragraph: how for paragraph, how in opened.items() if how != "bullet"}

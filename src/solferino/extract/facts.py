@@ -15,6 +15,7 @@ from solferino.extract.targets import ObjectMention, objects
 from solferino.extract.things import (
     TriggerMention,
     WeaponMention,
+    implied,
     triggers,
     weapons,
 )
@@ -115,6 +116,7 @@ def _facts(document: Document, sentence: Sentence, base: date | None, memory: Me
     when = taken_words(sentence.words, spans)
     attacks = triggers(sentence)
     arms = weapons(sentence, attacks)
+    attacks = attacks or implied(sentence, arms)
     parties = actors(sentence, attacks)
     figures = tolls(sentence, quantities(sentence, when))
     voices = attributions(sentence, text, memory, when)

@@ -86,7 +86,7 @@ def _sum_frame(frames: list[Frame]) -> Frame | None:
     if first is None:
         return None
     rest = [value for frame in frames[1:] if (value := killed(frame)) is not None and value < first]
-    sums = {sum(rest[: n + 1]) for n in range(1, len(rest))}
+    sums = _running_sums([_figures(frame) for frame in frames[1:]])
     numbered = sum(1 for frame in frames[1:] if frame.ordinal)
     if numbered >= FEWEST_NUMBERED and rest and any(fact.plural for fact in frames[0].facts):
         return frames[0]  # "22 killed in strikes": then "the first strike", "the second"
@@ -95,6 +95,30 @@ def _sum_frame(frames: list[Frame]) -> Frame | None:
     if first in sums or (frames[0].heading_only and len(rest) > 1 and all(f.plural for f in frames[0].facts)):
         return frames[0]
     return None
+
+
+def _figures(frame: Frame) -> set[int]:
+    """All figures of dead that a frame gives as wholes: sources may differ on each part of a sum."""
+    return {
+        m.count.low
+        for fact in frame.facts
+        for m in fact.harm
+        if m.outcome == "killed" and m.part_of is None and m.count is not None and m.count.low
+    }
+
+
+MOST_SUMS = 400
+
+
+def _running_sums(parts: list[set[int]]) -> set[int]:
+    """Sums over the first two frames or more, one figure of each."""
+    out: set[int] = set()
+    reached: set[int] = {0}
+    for number, figures in enumerate(parts):
+        reached = {total + figure for total in reached for figure in figures} or reached
+        if number and len(reached) <= MOST_SUMS:
+            out |= reached
+    return out
 
 
 def lend_lead(frames: list[Frame], totals: list[Facts]) -> None:

@@ -9,7 +9,7 @@ from solferino.extract.frames import Frame, key
 from solferino.extract.places import PlaceMention, within
 
 TELLING = 3  # the same small number of dead twice says nothing
-SEQUELS = ("later", "afterwards", "afterward")
+OPENING = 6  # words of a sentence in which it says how it follows on the one before
 FAMILIES = {
     "airstrike": "bombardment", "missile_or_rocket": "bombardment", "drone": "bombardment", "shelling": "bombardment",
     "bombing_ied": "bomb", "mine_or_uxo": "mine", "small_arms": "arms", "execution": "arms", "abduction": "abduction",
@@ -136,8 +136,14 @@ def also_hit(pair: Pair) -> bool:
 
 
 def sequel(pair: Pair) -> bool:
-    """The sentence begins with "later"."""
-    return pair.fact.sentence.lows[:1] != () and pair.fact.sentence.lows[0] in SEQUELS
+    """The sentence begins with "later", "two days later", "the following night", "hours after"."""
+    opening = " ".join(pair.fact.sentence.lows[:OPENING])
+    return any(f" {phrase} " in f" {opening} " for phrase in pair.fact.sentence.vocabulary.phrases["sequels"])
+
+
+def goes_on(pair: Pair) -> bool:
+    """The sentence begins with a pronoun: it goes on about those just spoken of."""
+    return pair.fact.sentence.lows[:1] != () and pair.fact.sentence.lows[0] in pair.fact.sentence.known("goes_on")
 
 
 def other_culprit(pair: Pair) -> bool:
@@ -203,7 +209,7 @@ SIGNS: dict[str, Callable[[Pair], bool]] = {
     sign.__name__: sign
     for sign in (
         other_site, same_site, new_site, other_region, new_region, other_means, same_means, other_objects, same_objects,
-        introduced, new_event, ordinal, other_ordinal, one_of_several, also_hit, sequel, other_culprit, harm,
+        introduced, new_event, ordinal, other_ordinal, one_of_several, also_hit, sequel, goes_on, other_culprit, harm,
         larger_toll, equal_toll, other_victim, referred_back, said, no_act, superseded, part, clear_of_toll,
     )
 }  # fmt: skip

@@ -45,7 +45,7 @@ class Story:
 def story(found: tuple[Facts, ...], published: date | None = None) -> Story:
     """Group the sentences of a document into events. `published`: its day of publication."""
     unreal = unreal_passages(found)
-    reader = _Reader(entries(found), found)
+    reader = _Reader(entries(found, published), found)
     for fact in found:
         if fact.sentence.index in unreal:
             reader.general.append(fact)
@@ -139,8 +139,13 @@ class _Reader:
         if paragraph in self.opened:
             self.entry, self.current, self.header = paragraph, None, [fact, *self.heading]
             self.context = self.context or self.introduced
-        elif self.entry is not None and self.opened[self.entry] != "place":
+        elif self.entry is not None and self._leaves(fact):
             self.entry, self.current, self.header = None, None, []
+
+    def _leaves(self, fact: Facts) -> bool:
+        """A paragraph that opens no entry ends the one before it; sections last until the next heading."""
+        how = self.opened[self.entry] if self.entry is not None else ""
+        return fact.sentence.heading if how == "section" else how != "place"
 
     def _note_context(self, fact: Facts) -> None:
         day = next((d for d in fact.event_dates if d.first and d.kind in ("day", "part", "range")), None)

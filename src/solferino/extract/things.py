@@ -33,6 +33,26 @@ def triggers(sentence: Sentence) -> tuple[TriggerMention, ...]:
     return tuple(TriggerMention(a, b, row) for a, b, row in found if a not in sentence.idioms)
 
 
+# What an attack is whose weapon alone is named ("torn apart by an improvised mine"), by words of the weapon's kind.
+IMPLIED = (
+    ("mine", "mine_or_uxo"), ("remnant", "mine_or_uxo"), ("drone", "drone"), ("missile", "missile_or_rocket"),
+    ("rocket", "missile_or_rocket"), ("explosive device", "bombing_ied"), ("air-dropped", "airstrike"),
+    ("bomb", "bombing_ied"), ("shell", "shelling"), ("small weapon", "small_arms"),
+)  # fmt: skip
+BY_REACH = 4
+
+
+def implied(sentence: Sentence, arms: tuple[WeaponMention, ...]) -> tuple[TriggerMention, ...]:
+    """The act in a sentence without a word for one, where something was done "by" a weapon."""
+    for mention in arms:
+        before = sentence.lows[max(0, mention.first - BY_REACH) : mention.first]
+        kind = next((event for part, event in IMPLIED if part in mention.row.kind), None)
+        if kind is not None and "by" in before:
+            row = TriggerRow(f"weapon:{mention.row.id}", kind, 2)
+            return (TriggerMention(mention.first, mention.last, row),)
+    return ()
+
+
 def weapons(sentence: Sentence, attacks: tuple[TriggerMention, ...]) -> tuple[WeaponMention, ...]:
     """Weapons named in a sentence; names side by side ("9M79 Tochka ballistic missile") are one mention."""
     out: list[WeaponMention] = []
