@@ -32,15 +32,14 @@ def _opens(fact: Facts) -> str | None:
 
 
 def _section(fact: Facts, published: date | None) -> bool:
-    """A heading that is a place, a day or both and no more: "Mayama, 2 December 2016". The line of issue is none."""
+    """A heading of names and a day: "Near Kindamba, January 2017". The line of issue is none."""
     sentence = fact.sentence
     if not sentence.heading or fact.triggers or fact.tolls or len(sentence.words) > SECTION_WORDS:
         return False
     days = [day for day in fact.dates if day.first]
-    if any(day.first == published for day in days):
+    if not days or any(day.first == published for day in days):
         return False
-    covered = sum(day.end - day.start for day in days) + sum(place.end - place.start for place in fact.places)
-    return bool(days and fact.sites) and covered >= len(sentence.text) // 2
+    return all(not w.text[:1].islower() or w.low in sentence.known("heading_words") for w in sentence.words)
 
 
 def entries(found: tuple[Facts, ...], published: date | None = None) -> dict[int, str]:
@@ -48,7 +47,7 @@ def entries(found: tuple[Facts, ...], published: date | None = None) -> dict[int
     opened = {fact.sentence.paragraph: how for fact in found if (how := _opens(fact)) is not None}
     opened |= {fact.sentence.paragraph: "section" for fact in found if _section(fact, published)}
     kinds = [how for how in opened.values() if how != "bullet"]
-    if len(kinds) >= FEWEST:
+    if len(kinds) >= FEWEST or "section" in kinds:
         return {paragraph: how for paragraph, how in opened.items() if how != "bullet"}
     if len(opened) - len(kinds) >= FEWEST_BULLETS:
         return {paragraph: how for paragraph, how in opened.items() if how == "bullet"}

@@ -15,6 +15,7 @@ from solferino.extract.targets import ObjectMention, objects
 from solferino.extract.things import (
     TriggerMention,
     WeaponMention,
+    done_to,
     implied,
     triggers,
     weapons,
@@ -119,6 +120,7 @@ def _facts(document: Document, sentence: Sentence, base: date | None, memory: Me
     attacks = attacks or implied(sentence, arms)
     parties = actors(sentence, attacks)
     figures = tolls(sentence, quantities(sentence, when))
+    attacks = attacks or next((act for toll in figures if (act := done_to(sentence, toll.predicate))), ())
     voices = attributions(sentence, text, memory, when)
     named = [(m.first, m.last) for m in arms] + [(m.first, m.last) for m in parties]
     taken = when | {i for a, b in named for i in range(a, b)} | _voice_words(sentence, voices)

@@ -121,8 +121,8 @@ def _range(sentence: Sentence, start: int, end: int) -> tuple[int, Count] | None
 
 def _vague(sentence: Sentence, index: int) -> Quantity | None:
     hit = sentence.vocabulary.vague.at(sentence.lows, index)
-    if hit is None:
-        return None
+    if hit is None or (index and sentence.lows[index - 1] in ("how", "so", "too", "as", "not")):
+        return None  # "could not say how many had died"
     end = hit[0]
     lows = sentence.lows
     if end < len(lows) and lows[end] == "of" and lows[end + 1 : end + 2] not in (("them",), ("whom",), ("these",)):

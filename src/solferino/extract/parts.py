@@ -24,7 +24,7 @@ def adjacent(sentence: Sentence, left: Group, right: Group) -> bool:
 
 
 def _apposed(sentence: Sentence, people: tuple[Group, ...]) -> set[int]:
-    """ "Three people, a father and his two sons, were killed": groups behind a comma that add up to the one before it."""
+    """ "Three people, a father and his two sons, died": groups behind a comma that add up to the one before it."""
     out: set[int] = set()
     for position, whole in enumerate(people[:-1]):
         size = whole.count.low if whole.count is not None and whole.count.low == whole.count.high else None

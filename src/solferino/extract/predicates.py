@@ -10,6 +10,8 @@ SUBJECT_REACH = 14  # words between people and what happened to them: "a girl of
 OBJECT_REACH = 4
 LABEL_REACH = 5
 COORDINATE_REACH = 4
+DESCRIBED_REACH = 9
+DESCRIBES = ("of", "from", "in", "at", "working", "with")
 SHORT = 3  # a participle without auxiliary follows its people closely ("10 wounded")
 
 
@@ -181,4 +183,14 @@ class Clause:
         left, right = self.people[position], self.people[position + 1]
         between = self.sentence.lows[left.last : right.first]
         inside = left.first >= self.previous if back else right.last <= self.following
-        return inside and 0 < len(between) <= COORDINATE_REACH and all(joins(low) for low in between)
+        plain = 0 < len(between) <= COORDINATE_REACH and all(joins(low) for low in between)
+        return inside and (plain or self._described(between))
+
+    def _described(self, between: tuple[str, ...]) -> bool:
+        """ "Two delegates of a relief organisation and their interpreter": what stands between belongs to the first."""
+        inner = between[1:-1]
+        shape = between[:1] and between[0] in DESCRIBES and between[-1] == "and" and len(between) <= DESCRIBED_REACH
+        barred = self.sentence.known("be") | self.sentence.known("clause_openers") | {",", ";", "(", "“", "”"}
+        spoken = any(True for _ in self.sentence.vocabulary.speech.find(inner))
+        harmed = any(True for _ in self.sentence.vocabulary.outcomes.find(inner))
+        return bool(shape) and not barred & set(inner) and not spoken and not harmed

@@ -40,6 +40,18 @@ IMPLIED = (
     ("bomb", "bombing_ied"), ("shell", "shelling"), ("small weapon", "small_arms"),
 )  # fmt: skip
 BY_REACH = 4
+# What an act is that only what it did to people tells of ("were strangled", "were seized"), by outcome.
+DONE = {"killed": ("other", 1), "abducted": ("abduction", 3), "sexual_violence": ("sexual_violence", 2)}
+
+
+def done_to(sentence: Sentence, predicate: tuple[int, int]) -> tuple[TriggerMention, ...]:
+    """The act in a sentence without a word for one, where a word for harm says that somebody did it."""
+    hit = sentence.vocabulary.outcomes.at(sentence.lows, predicate[0])
+    row = next((r for r in hit[1] if r.voice in ("both", "active") and r.outcome in DONE), None) if hit else None
+    if row is None:
+        return ()
+    kind, strength = DONE[row.outcome]
+    return (TriggerMention(*predicate, TriggerRow(f"outcome:{row.id}", kind, strength)),)
 
 
 def implied(sentence: Sentence, arms: tuple[WeaponMention, ...]) -> tuple[TriggerMention, ...]:

@@ -129,7 +129,7 @@ class Vocabulary:
     digest: str
 
 
-CUES = ("general", "unreal", "new_event", "ordinal", "same_event", "background", "superseded", "total")
+CUES = ("recurrence", "general", "unreal", "new_event", "ordinal", "same_event", "background", "superseded", "total")
 FILES = (
     "persons.toml",
     "objects.toml",
