@@ -173,7 +173,10 @@ class _Reader:
         if frame is None:
             frame = Frame(self.entry, inherited=self.context, lent=list(self.header), parent=self.current)
             self.frames.append(frame)
-        frame.add(fact)
+        if _brings_up(fact, frame):
+            frame.told.append(fact)
+        else:
+            frame.add(fact)
         self.current = frame
 
     def _choose(self, fact: Facts) -> Frame | None:
@@ -200,6 +203,13 @@ class _Reader:
                 return frame
         dated = [f for f in reversed(frames) if f.days and fact.event_dates and agrees(f, fact)]
         return dated[0] if dated and not sites else None
+
+
+def _brings_up(fact: Facts, frame: Frame) -> bool:
+    """A statement without harm of its own that names other places: the speaker brings them up."""
+    says = bool(fact.voices) and not fact.harm and not fact.objects and frame.has_harm
+    others = {key(place) for place in fact.sites} - frame.sites
+    return says and bool(others and frame.sites)
 
 
 DATE_WORDS = 5  # a heading this short that holds a date is one
