@@ -28,7 +28,32 @@ def _opens(fact: Facts) -> str | None:
             return "date"
     if _PLACE_HEAD.match(sentence.text):
         return "place"
+    if _spot(fact):
+        return "spot"
     return "bullet" if sentence.bullet and fact.strength >= 1 else None
+
+
+# "Grayvoron.", "Murom, Shebekino district.", "Dorogoshch, Grayvoron district: shelled …"
+_SPOT = re.compile(
+    r"\W{0,2}([A-Z][\w'’-]+(?:[ -][A-Z][\w'’-]+){0,3}(?:, [A-Z][\w'’-]+(?: [A-Za-z][\w'’-]+){0,3})?)[.:](?:\s|$)"
+)
+
+
+def _spot(fact: Facts) -> bool:
+    """A paragraph that opens with a place and a full stop or colon, and goes on to tell what happened there."""
+    match = _SPOT.match(fact.sentence.text)
+    if match is None or fact.sentence.heading:
+        return False
+    end = fact.sentence.start + match.end(1)
+    return any(place.start < end for place in fact.places) and not any(toll.first < 2 for toll in fact.tolls)
+
+
+def _place_heading(fact: Facts) -> bool:
+    """A heading that is the name of a spot and nothing else: "Calaba Town"."""
+    sentence = fact.sentence
+    named = any(p.start == sentence.start and p.end >= sentence.end - 1 for p in fact.places)
+    spot = not any(p.entries and p.entries[0].kind in ("country", "region") for p in fact.places)
+    return sentence.heading and sentence.index > 0 and named and spot
 
 
 def _section(fact: Facts, published: date | None) -> bool:
@@ -46,6 +71,9 @@ def entries(found: tuple[Facts, ...], published: date | None = None) -> dict[int
     """Paragraph number to the way its entry opens; empty where the text is no list."""
     opened = {fact.sentence.paragraph: how for fact in found if (how := _opens(fact)) is not None}
     opened |= {fact.sentence.paragraph: "section" for fact in found if _section(fact, published)}
+    spots = [fact.sentence.paragraph for fact in found if _place_heading(fact)]
+    if len(spots) >= FEWEST:
+        opened |= dict.fromkeys(spots, "section")
     kinds = [how for how in opened.values() if how != "bullet"]
     if len(kinds) >= FEWEST or "section" in kinds:
         return {paragraph: how for paragraph, how in opened.items() if how != "bullet"}

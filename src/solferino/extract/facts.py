@@ -24,6 +24,7 @@ from solferino.extract.tolls import TollMention, tolls
 from solferino.model.document import Document
 
 SPEECH_AFTER = 8  # words between a day and the saying it dates: "on Tuesday the French defence ministry denied"
+OPENING_WORDS = 4  # a day among the first words of a sentence may be set off by a comma
 SPEECH_NEAR = 4  # words between a cue and the day of the statement: "said on Sunday", "reported late on Tuesday"
 
 
@@ -167,6 +168,10 @@ DATELINE = re.compile(
 )
 
 
+# "(Dakar, June 15, 2023) - ", "(Niamey, 28 April 2021) "
+BRACKETED = re.compile(
+    r"\((?:[A-Z][\w .'’-]{1,30},\s)?(?:\w{3,9}\.? \d{1,2},? \d{4}|\d{1,2} \w{3,9} \d{4})\)\s*[-–—]{0,2}\s*"
+)
 # "August 10, 2018 - A school bus was hit on Thursday"
 # "JAYAPURA - ", "STRABANE, Monday - ", "ZUMPANGO, Mexico - "
 PLACE_ONLY = re.compile(r"[A-Z][A-Z'’.-]{2,}(?: [A-Z][A-Z'’.-]{1,}){0,2}(?:,\s[A-Z][\w. ]{2,20})?\s[-–—]{1,2}\s")
@@ -175,7 +180,7 @@ DATE_ONLY = re.compile(r"(?:\w{3,9}\.? \d{1,2}(?:, \d{4})?|\d{1,2} \w{3,9}(?: \d
 
 def _dateline(sentence: Sentence, *, listed: bool) -> str:
     """The dateline that opens a sentence, empty where there is none."""
-    forms = (DATELINE, DATE_ONLY) if listed else (DATELINE, DATE_ONLY, PLACE_ONLY)
+    forms = (DATELINE, BRACKETED, DATE_ONLY, *(() if listed else (PLACE_ONLY,)))
     found = next((m for form in forms if (m := form.match(sentence.text))), None) if sentence.lead else None
     return found.group() if found else ""
 
@@ -257,7 +262,8 @@ def _said_then(sentence: Sentence, day: DateMention) -> bool:
     """ "On Tuesday the ministry denied that …": a word of saying comes before any word for an act."""
     index = next((i for i, word in enumerate(sentence.words) if word.start >= day.end), len(sentence.words))
     for at in range(index, min(index + SPEECH_AFTER, len(sentence.words))):
-        if sentence.lows[at] in (",", ";", ":", "—") and at > index:
+        opens = at == index and index <= OPENING_WORDS  # "On Sunday, the ministry said"
+        if sentence.lows[at] in (",", ";", ":", "—") and not opens:
             return False
         if sentence.vocabulary.triggers.at(sentence.lows, at):
             return False

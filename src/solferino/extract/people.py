@@ -8,6 +8,7 @@ from solferino.extract.sentences import Sentence
 from solferino.model.circumstance import Count
 from solferino.vocab.vocabulary import PersonRow
 
+PART_OF_WHOM = ("dead", "victims", "killed", "wounded", "injured", "casualties", "fatalities", "slain")
 ADULT_AGE = 18
 UNDER_AGE_REACH = 7
 PERSON = PersonRow("person")
@@ -85,6 +86,11 @@ def _counted(sentence: Sentence, quantity: Quantity) -> Group | None:
         and lows[last + 1] in ("them", "whom", "these", "those")
     ):
         last += 2
+        part = True
+        if last < len(lows) and lows[last] in ("were", "was", "are", "is", "being"):
+            last += 1
+    elif lows[last : last + 2] == ("of", "the") and lows[last + 2 : last + 3] and lows[last + 2] in PART_OF_WHOM:
+        last += 3
         part = True
         if last < len(lows) and lows[last] in ("were", "was", "are", "is", "being"):
             last += 1

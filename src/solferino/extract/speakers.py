@@ -1,7 +1,7 @@
 """Who says a sentence: names beside words of saying, pronouns and roles carried back to the last name."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from solferino.extract.sentences import Sentence, Word
 from solferino.vocab.words import fold_word
@@ -66,6 +66,10 @@ def attributions(
     for first, last, row in sentence.vocabulary.speech.find(sentence.lows):
         if _is_noun(sentence, first):
             continue  # "shocked by reports": nobody reports here
+        if out and first and sentence.lows[first - 1] == "and":
+            same = replace(out[-1], cue=" ".join(sentence.lows[first:last]), stance=row.stance, cue_first=first)
+            out.append(same)  # "condemned the strike and said": the same voice
+            continue
         found = _speaker(sentence, first, last, when)
         if found is None:
             continue
@@ -213,6 +217,8 @@ def _left(sentence: Sentence, index: int, when: frozenset[int]) -> tuple[int, in
     """The noun phrase before a cue; an apposition between commas is stepped over."""
     lows = sentence.lows
     end = index
+    if end and lows[end - 1] == "and":
+        return None  # "lined people up and told a boy": the subject stands before another verb
     while end > 0 and lows[end - 1] in sentence.known("before_cue"):
         if lows[end - 1] in sentence.known("be"):
             return None  # "had been established by drone": nobody says it

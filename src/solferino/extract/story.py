@@ -19,7 +19,7 @@ from solferino.extract.settle import (
     part_totals,
     share_culprit,
 )
-from solferino.extract.signs import Pair, killed, killed_in, signs
+from solferino.extract.signs import Pair, killed, killed_in, sequel, signs
 from solferino.extract.sums import continues_sum, counts_parts, heads_sums, is_sum
 
 
@@ -90,6 +90,7 @@ class _Reader:
         self.summing = False
         self.named: date | None = None
         self.choices: list[Choice] = []
+        self.pending: Facts | None = None
 
     def take(self, fact: Facts) -> None:
         """One sentence more."""
@@ -157,6 +158,8 @@ class _Reader:
 
     def _follow(self, fact: Facts) -> None:
         """A sentence without an act of its own: it adds to the event just spoken of."""
+        if self.current is not None and self.current.has_harm and _leads_on(fact, self.current):
+            self.pending = fact
         if self.current is None and self.entry is not None:
             self.header.append(fact)  # "09:15. Grayvoron. A drone …": the place of the entry
         elif self.current is not None and agrees(self.current, fact):
@@ -165,7 +168,10 @@ class _Reader:
             self.general.append(fact)
 
     def _event(self, fact: Facts) -> None:
-        frame = self._choose(fact)
+        pending, self.pending = self.pending, None
+        if pending is not None and pending.sentence.paragraph != fact.sentence.paragraph:
+            pending = None
+        frame = None if pending is not None else self._choose(fact)
         if self.current is not None:
             weights = fact.sentence.vocabulary.event_signs
             held = tuple((sign, weights[sign]) for sign in signs(Pair(fact, self.current)))
@@ -173,6 +179,8 @@ class _Reader:
         if frame is None:
             frame = Frame(self.entry, inherited=self.context, lent=list(self.header), parent=self.current)
             self.frames.append(frame)
+            if pending is not None:
+                frame.add(pending)
         if _brings_up(fact, frame):
             frame.told.append(fact)
         else:
@@ -203,6 +211,12 @@ class _Reader:
                 return frame
         dated = [f for f in reversed(frames) if f.days and fact.event_dates and agrees(f, fact)]
         return dated[0] if dated and not sites else None
+
+
+def _leads_on(fact: Facts, current: Frame) -> bool:
+    """ "Two days later the convoy halted at Djibasso": what comes next is told of another place and moment."""
+    elsewhere = bool(fact.sites) and not {key(place) for place in fact.places} & (current.sites | current.regions)
+    return elsewhere and sequel(Pair(fact, current)) and not fact.voices
 
 
 def _brings_up(fact: Facts, frame: Frame) -> bool:

@@ -133,7 +133,11 @@ class _Surroundings:
         """An act that names its means happened in or at the thing."""
         before = self.sentence.lows[max(0, first - PLACED_REACH) : first]
         strongest = max((mention.row.strength for mention in self.attacks), default=0)
-        return strongest >= 2 and any(low in AT for low in before) and not any(low in CLAUSE for low in before)
+        near = before[max((i for i, low in enumerate(before) if low in AT), default=0) :]
+        led = any(low in ("to", "from", "towards", "for") for low in near)  # "on the path to his school"
+        return (
+            strongest >= 2 and any(low in AT for low in before) and not led and not any(low in CLAUSE for low in before)
+        )
 
 
 def _passive(sentence: Sentence, between: tuple[str, ...]) -> bool:
