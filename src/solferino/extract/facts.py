@@ -24,6 +24,7 @@ from solferino.extract.tolls import TollMention, tolls
 from solferino.model.document import Document
 
 SPEECH_AFTER = 8  # words between a day and the saying it dates: "on Tuesday the French defence ministry denied"
+PICTURED = 4  # words between a picture and its day
 OPENING_WORDS = 4  # a day among the first words of a sentence may be set off by a comma
 SPEECH_NEAR = 4  # words between a cue and the day of the statement: "said on Sunday", "reported late on Tuesday"
 
@@ -235,6 +236,8 @@ def _day_of_statement(sentence: Sentence, day: DateMention) -> bool:
         return False
     if _is_bound(sentence, day):
         return True
+    if set(sentence.lows[max(0, index - PICTURED) : index]) & sentence.known("pictures"):
+        return True  # "an image of 28 November shows the roof intact"
     for back in range(1, SPEECH_NEAR + 1):
         at = index - back
         if at < 0:

@@ -191,6 +191,8 @@ class _Reader:
         """The frame a sentence belongs to; None where it opens a new one."""
         open_frames = [f for f in self.frames if f.entry == self.entry]
         current = self.current
+        if current is None and self.entry is None and not fact.harm and fact.voices:
+            return self._matching(self.frames, fact)  # behind a list a party answers what an entry told
         if current is None:
             return None if self.entry is not None or not open_frames else self._matching(open_frames, fact)
         sites = {key(place) for place in fact.sites}

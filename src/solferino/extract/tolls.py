@@ -152,8 +152,9 @@ def _inherit(
     if whole is None or whole == position:
         return
     base, group = taken[whole], people[position]
+    row = base.row if base.row.combatant and group.row.id == "person" else group.row  # "six soldiers, two of them"
     taken[position] = TollMention(
-        base.outcome, group.row, group.count, group.first, group.last, base.predicate, part_of=whole,
+        base.outcome, row, group.count, group.first, group.last, base.predicate, part_of=whole,
         indefinite=group.indefinite, bare=group.bare,
     )  # fmt: skip
 
