@@ -1,12 +1,14 @@
 """Lists: which paragraphs open an entry of their own (a monitor's day, a governor's posts, a fact box)."""
 
 import re
+from collections.abc import Sequence
 from datetime import date
 
 from solferino.extract.facts import Facts
 
 FEWEST = 2  # paragraphs that look alike before a text counts as a list
 FEWEST_BULLETS = 3
+LIVE_HEAD = 3  # lines at the top of a page that say that it is a live one
 SECTION_WORDS = 8
 _PLACE_HEAD = re.compile(r"\W{0,2}[A-Z][A-Z'’ -]{3,30}(?:\s[-–—]|:)\s")
 MARKS = (" -", " –", " —", " |", " /", ";")
@@ -30,7 +32,10 @@ def _opens(fact: Facts) -> str | None:
         return "place"
     if _spot(fact):
         return "spot"
-    return "bullet" if sentence.bullet and fact.strength >= 1 else None
+    if not sentence.bullet or fact.strength < 1:
+        return None
+    numbered = sentence.text.lstrip("( ")[:1].isdecimal()  # paragraphs of a report, unless each tells where or when
+    return "bullet" if not numbered or fact.sites or fact.event_dates else None
 
 
 # "Grayvoron.", "Murom, Shebekino district.", "Dorogoshch, Grayvoron district: shelled …"
@@ -65,6 +70,13 @@ def _section(fact: Facts, published: date | None) -> bool:
     if not days or any(day.first == published for day in days):
         return False
     return all(not w.text[:1].islower() or w.low in sentence.known("heading_words") for w in sentence.words)
+
+
+def is_live(found: Sequence[Facts]) -> bool:
+    """Posts of a live page: their clock times are of posting, and several of them tell of one event."""
+    head = found[:LIVE_HEAD]
+    said = any(low in fact.sentence.known("live") for fact in head for low in fact.sentence.lows)
+    return said and sum(1 for fact in found if _opens(fact) == "clock") >= FEWEST
 
 
 def entries(found: tuple[Facts, ...], published: date | None = None) -> dict[int, str]:

@@ -97,7 +97,7 @@ def facts(document: Document, found: tuple[Sentence, ...], base: date | None) ->
     memory = Memory()
     headed = sum(1 for sentence in found if sentence.lead and PLACE_ONLY.match(sentence.text))
     for sentence in found:
-        fact = _facts(document, sentence, base, memory, listed=headed > 1)
+        fact = _facts(document, sentence, _Context(base, memory, headed > 1, _told_before(out, sentence)))
         for voice in fact.voices:
             memory = memory.heard(sentence, voice)
         out.append(fact)
@@ -105,12 +105,25 @@ def facts(document: Document, found: tuple[Sentence, ...], base: date | None) ->
     return tuple(replace(fact, actors=named) for fact, named in zip(out, parties, strict=True))
 
 
-def _facts(document: Document, sentence: Sentence, base: date | None, memory: Memory, *, listed: bool) -> Facts:
-    """`listed`: several paragraphs open with a place in capitals, so that it is where, not a dateline."""
+@dataclass(frozen=True, slots=True)
+class _Context:
+    """What a sentence needs of those before it.
+
+    `base`: the day from which relative dates count; `listed`: several paragraphs open with a place in capitals, so that
+    it is where, not a dateline; `told`: what happened to the people counted in the sentence before.
+    """
+
+    base: date | None
+    memory: Memory
+    listed: bool
+    told: str | None
+
+
+def _facts(document: Document, sentence: Sentence, context: _Context) -> Facts:
     text = document.text
     caption = is_caption(sentence)
-    begin = sentence.start + len(_dateline(sentence, listed=listed))
-    days = dates(text, begin, sentence.end, base, sentence.vocabulary)
+    begin = sentence.start + len(_dateline(sentence, listed=context.listed))
+    days = dates(text, begin, sentence.end, context.base, sentence.vocabulary)
     times = tuple(
         c for c in clocks(text, begin, sentence.end, sentence.vocabulary) if not of_report(text, c, sentence.vocabulary)
     )
@@ -121,9 +134,9 @@ def _facts(document: Document, sentence: Sentence, base: date | None, memory: Me
     arms = weapons(sentence, attacks)
     attacks = attacks or implied(sentence, arms)
     parties = actors(sentence, attacks)
-    figures = tolls(sentence, quantities(sentence, when))
+    figures = tolls(sentence, quantities(sentence, when), context.told)
     attacks = attacks or next((act for toll in figures if (act := done_to(sentence, toll.predicate))), ())
-    voices = attributions(sentence, text, memory, when)
+    voices = attributions(sentence, text, context.memory, when)
     named = [(m.first, m.last) for m in arms] + [(m.first, m.last) for m in parties]
     taken = when | {i for a, b in named for i in range(a, b)} | _voice_words(sentence, voices)
     cues = frozenset(kind for _, _, kind in sentence.vocabulary.cues.find(sentence.lows))
@@ -153,6 +166,14 @@ def _facts(document: Document, sentence: Sentence, base: date | None, memory: Me
         ),
         frozenset(stance for _, _, stance in sentence.vocabulary.stands.find(sentence.lows)),
     )
+
+
+def _told_before(out: list[Facts], sentence: Sentence) -> str | None:
+    """The outcome of the people whom the sentence before counted, in the same paragraph."""
+    if not out or out[-1].sentence.paragraph != sentence.paragraph:
+        return None
+    outcomes = [toll.outcome for toll in out[-1].harm if toll.count is not None]
+    return outcomes[0] if outcomes else None
 
 
 # "23, 19 and 12 years old", "aged 9 to 27": numbers that count years

@@ -41,11 +41,25 @@ class Memory:
 
     def heard(self, sentence: Sentence, voice: Attribution) -> "Memory":
         """The memory after one voice more."""
-        if not voice.named or voice.resolved:
+        if voice.resolved:
             return self
+        if not voice.named:
+            return Memory(self.last, voice, self.body) if _one_person(sentence, voice) else self
         if is_person(sentence, voice):
             return Memory(voice, voice, self.body)
         return Memory(voice, self.person, voice)
+
+
+def _one_person(sentence: Sentence, voice: Attribution) -> bool:
+    """ "A resident", "the spokeswoman": somebody whom "he" or "she" may mean next."""
+    words = [word.low for word in sentence.words if voice.start <= word.start < voice.end]
+    articled = words[:1] != [] and words[0] in ("a", "an", "the", "one", "another", "his", "her", "its")
+    heads = [
+        low
+        for low in words
+        if low in sentence.known("roles") | sentence.known("unnamed") | sentence.known("role_heads")
+    ]
+    return articled and bool(heads) and not heads[0].endswith("s") and heads[0] not in sentence.known("organisation")
 
 
 def _phrase(words: tuple[Word, ...], first: int, last: int, text: str) -> str:
@@ -230,8 +244,13 @@ def _left(sentence: Sentence, index: int, when: frozenset[int]) -> tuple[int, in
         if _is_name(sentence, opening + 1, end - 1) and lows[opening - 1] in sentence.known("roles"):
             return opening + 1, end - 1  # "a spokesman, Ann Example, said"
         end = opening
+    if end > 1 and lows[end - 1] == "one" and lows[end - 2] in ("no", "any", "every"):
+        return None  # "no one claimed responsibility"
     if end and lows[end - 1] in sentence.known("pronouns"):
         return end - 1, end
+    start = _listed_places(sentence, _phrase_start(sentence, end, when), end)
+    if start is not None:
+        return start, end
     start = _coordinated(sentence, _last_noun(sentence, _phrase_start(sentence, end, when), end), when)
     return None if start >= end or not _nominal(sentence, start, end) else (start, end)
 
@@ -259,6 +278,23 @@ def _phrase_start(sentence: Sentence, end: int, when: frozenset[int]) -> int:
     while start < end and lows[start] in ("in", "on", "at") and start + 1 < end:
         start += 1
     return start
+
+
+def _listed_places(sentence: Sentence, start: int, end: int) -> int | None:
+    """ "Hospital sources in Algiers and Blida": where the voice begins that the second place belongs to."""
+    lows, words = sentence.lows, sentence.words
+    names = all(word.text[:1].isupper() for word in words[start:end])
+    if start < 4 or lows[start - 1] != "and" or not names or not words[start - 2].text[:1].isupper():
+        return None
+    at = start - 2
+    while at > 0 and words[at - 1].text[:1].isupper():
+        at -= 1
+    if lows[at - 1] not in ("in", "at", "from"):
+        return None
+    first = at - 1
+    while first > 0 and at - first < MAX_NAME and lows[first - 1] not in BOUNDARY | sentence.known("clause_openers"):
+        first -= 1
+    return first if set(lows[first : at - 1]) & (sentence.known("unnamed") | sentence.known("role_heads")) else None
 
 
 def _coordinated(sentence: Sentence, start: int, when: frozenset[int]) -> int:

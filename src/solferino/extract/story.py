@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from solferino.extract.dates import DateMention
 from solferino.extract.distribution import distributed
-from solferino.extract.entries import entries
+from solferino.extract.entries import entries, is_live
 from solferino.extract.facts import Facts
 from solferino.extract.frames import Frame, key
 from solferino.extract.same_event import agrees, evidence, opens_event
@@ -76,6 +76,7 @@ class _Reader:
 
     def __init__(self, opened: dict[int, str], found: tuple[Facts, ...]) -> None:
         self.opened = opened
+        self.live = is_live(found)
         self.parts = counts_parts(found)
         self.sums = {killed_in(f) for f in found if self.parts and is_sum(f, headed=False, parts=True)}
         self.entry: int | None = None
@@ -137,7 +138,9 @@ class _Reader:
         paragraph = fact.sentence.paragraph
         if paragraph == self.entry:
             return
-        if paragraph in self.opened:
+        if paragraph in self.opened and self.live:
+            self.entry, self.current, self.header = None, None, []
+        elif paragraph in self.opened:
             self.entry, self.current, self.header = paragraph, None, [fact, *self.heading]
             self.context = self.context or self.introduced
         elif self.entry is not None and self._leaves(fact):
