@@ -1,5 +1,6 @@
 """Every row's example yields the row, its counter-example does not."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable
 from typing import Any
 
@@ -7,8 +8,10 @@ import pytest
 from tests.extract.reading_aids import facts_of
 
 from solferino.extract.facts import Facts
+from solferino.vocab.parties import actor_rows, party_id
 from solferino.vocab.rows import records
 from solferino.vocab.vocabulary import load
+from solferino.vocab.words import split_words
 
 ENGLISH = "languages/en.toml"
 Found = Callable[[Facts], Iterable[str]]
@@ -38,7 +41,7 @@ def _cases() -> list[Any]:
         ("person", records("persons.toml", "person"), "id", lambda f: [t.row.id for t in f.tolls]),
         ("object", records("objects.toml", "object"), "id", lambda f: [o.row.id for o in f.objects]),
         ("weapon", records("weapons.toml", "weapon"), "id", lambda f: [w.row.id for w in f.weapons]),
-        ("actor", records("actors.toml", "actor"), "id", lambda f: [a.row.id for a in f.actors]),
+        ("actor", _parties(), "party", lambda f: [a.row.id for a in f.actors]),
         ("munition", _munitions(), "id", lambda f: [w.row.id for w in f.weapons]),
     ]
     return [
@@ -47,6 +50,10 @@ def _cases() -> list[Any]:
         for row in rows
         if row["id"] not in BEYOND_WORDS or name != "munition"
     ]
+
+
+def _parties() -> list[dict[str, Any]]:
+    return [{**row, "party": party_id(row["id"], row.get("country"))} for row in actor_rows()]
 
 
 def _munitions() -> list[dict[str, Any]]:
@@ -111,3 +118,38 @@ def test_what_is_said_can_tell_a_stand(row: dict[str, Any]) -> None:
     (fact,) = facts_of(row["example"])
     assert row["stance"] in fact.stands
     assert fact.voices
+
+
+def test_no_phrase_names_two_parties() -> None:
+    phrases = Counter(split_words(word) for row in actor_rows() for word in row["words"])
+    assert not [phrase for phrase, times in phrases.items() if times > 1]
+
+
+@pytest.mark.parametrize("row", actor_rows(), ids=lambda row: str(row["id"]))
+def test_a_party_is_named_without_verdict(row: dict[str, Any]) -> None:
+    assert row["source"]
+    assert (
+        not {"terrorist", "terrorists", "terror", "extremist", "bandits"} & {*split_words(row["name"])}
+        or row["generic"]
+    )
+    assert all(word.islower() or word.isupper() for phrase in row["words"] for word in phrase.split() if word.isalpha())
+
+
+@pytest.mark.parametrize("text", ["Us and them: the shelling killed ten.", "The upc code was printed on the box."])
+def test_an_acronym_counts_only_in_capitals(text: str) -> None:
+    assert not [actor.row.id for fact in facts_of(text) for actor in fact.actors]
+
+
+@pytest.mark.parametrize(
+    ("text", "party", "name"),
+    [
+        ("Afghan militants killed ten people.", "militants", "Afghan militants"),
+        ("Nigerian bandits abducted ten pupils.", "bandits", "Nigerian bandits"),
+        ("Palestinian gunmen attacked the bus.", "named:palestinian gunmen", "Palestinian gunmen"),
+        ("Afghan soldiers killed ten people.", "state:AF", "Afghanistan"),
+        ("US soldiers killed ten people.", "state:US", "United States"),
+    ],
+)
+def test_armed_people_of_a_country_are_not_its_state(text: str, party: str, name: str) -> None:
+    assert (party, name) in {(actor.row.id, actor.row.name) for fact in facts_of(text) for actor in fact.actors}
+    assert {actor.row.id for fact in facts_of(text) for actor in fact.actors} == {party}

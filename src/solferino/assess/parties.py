@@ -6,6 +6,7 @@ from functools import cache
 from solferino.model.circumstance import ActorMention
 from solferino.model.claim import Speaker
 from solferino.vocab.facts import channels
+from solferino.vocab.parties import actor_rows, party_id
 from solferino.vocab.phrases import PhraseTable
 from solferino.vocab.rows import records
 from solferino.vocab.words import split_words
@@ -22,7 +23,7 @@ def _parties() -> PhraseTable[str]:
     """Names, adjectives and capitals to the party they stand for."""
     rows = [
         (word, party_id(row["id"], row.get("country")))
-        for row in records("actors.toml", "actor")
+        for row in actor_rows()
         if not row.get("generic")
         for word in row["words"]
     ]
@@ -33,14 +34,9 @@ def _parties() -> PhraseTable[str]:
     return PhraseTable(rows)
 
 
-def party_id(actor: str, country: str | None) -> str:
-    """One id for a state and its forces: `us_forces` of the United States is `state:US`."""
-    return f"state:{country}" if country else actor
-
-
 @cache
 def _countries_of_actors() -> dict[str, str | None]:
-    return {row["id"]: row.get("country") for row in records("actors.toml", "actor")}
+    return {row["id"]: row.get("country") for row in actor_rows()}
 
 
 def party_of_actor(actor: ActorMention) -> str:
@@ -53,7 +49,7 @@ def party_of_actor(actor: ActorMention) -> str:
 @cache
 def generic_parties() -> frozenset[str]:
     """Ids that say what a party is and not which: `militants`, `gunmen`. They contradict no name."""
-    return frozenset(row["id"] for row in records("actors.toml", "actor") if row.get("generic"))
+    return frozenset(row["id"] for row in actor_rows() if row.get("generic"))
 
 
 @cache

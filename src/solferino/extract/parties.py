@@ -1,12 +1,12 @@
 """Parties in a sentence, and who is blamed for the act or claims it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from solferino.extract.sentences import Sentence
 from solferino.extract.things import CLAUSE, TriggerMention
 from solferino.vocab.gazetteer import fold
-from solferino.vocab.vocabulary import ActorRow
+from solferino.vocab.parties import ActorRow
 
 MOST_MODIFIERS = 4  # capitalised words before "militants", "rebels"
 
@@ -38,13 +38,12 @@ QUOTES = ("“", "”")
 def actors(sentence: Sentence, attacks: tuple[TriggerMention, ...]) -> tuple[ActorMention, ...]:
     """Parties named in a sentence; who is blamed for the act or claims it is marked."""
     out = []
-    lows = sentence.lows
-    for first, last, row in sentence.vocabulary.actors.find(lows):
+    for first, last, row in _rows(sentence):
         named = any(word.text[:1].isupper() for word in sentence.words[first:last])
         water = first > 0 and sentence.words[first - 1].text in WATERS
         if not (named or row.generic or row.common) or _is_place(sentence, first, last) or water:
             continue
-        if _owns_place(sentence, first, last):
+        if _owns_place(sentence, first, last) or not _in_capitals(sentence, first, last, row):
             continue
         out.append(_mention(sentence, first, last, row, attacks))
     out = [m for m in out if not m.row.generic or not _names_it(sentence, m.first)]
@@ -52,6 +51,37 @@ def actors(sentence: Sentence, attacks: tuple[TriggerMention, ...]) -> tuple[Act
     out += [_mention(sentence, a, b, row, attacks) for a, b, row in _unlisted(sentence, covered)]
     out.sort(key=lambda m: m.first)
     return tuple(m if not _overtaken(m, out, attacks) else replace(m, role=None) for m in out)
+
+
+def _rows(sentence: Sentence) -> Iterator[tuple[int, int, ActorRow]]:
+    """Rows found, from left to right. A country before armed people who are no state's is part of their name.
+
+    "Afghan militants" are not Afghanistan: they are militants, or a party that no row holds.
+    """
+    lows, past = sentence.lows, 0
+    for first, last, row in sentence.vocabulary.actors.find(lows):
+        if first < past:
+            continue
+        past = last
+        while row.bare and past < len(lows) and lows[past] in sentence.known("of_no_state"):
+            past += 1
+        if past == last:
+            yield first, last, row
+            continue
+        past, sort = sentence.vocabulary.actors.at(lows, past - 1) or (past, None)
+        words = sentence.words
+        name = sentence.text[words[first].start - sentence.start : words[past - 1].end - sentence.start]
+        kept = sort if sort is not None and sort.generic else ActorRow(f"named:{fold(name)}", name)
+        yield first, past, replace(kept, name=name, country=row.country)
+
+
+def _in_capitals(sentence: Sentence, first: int, last: int, row: ActorRow) -> bool:
+    """Acronyms that in lower case are other words are written as such: "US" is a state, "us" and "Us" are not."""
+    return all(
+        word.text.isupper() or sum(letter.isupper() for letter in word.text) > 1
+        for word in sentence.words[first:last]
+        if word.low in row.capitals
+    )
 
 
 def _mention(
@@ -258,5 +288,6 @@ def _heads(sentence: Sentence, mention: ActorMention) -> list[str]:
 
 
 def _in_full(mention: ActorMention, sentence: Sentence, alone: Mapping[str, ActorRow]) -> ActorMention:
-    row = alone.get(sentence.lows[mention.last - 1]) if mention.row.generic else None
+    sort = mention.row.generic and mention.row.country is None  # "Afghan militants" have a name of their own
+    row = alone.get(sentence.lows[mention.last - 1]) if sort else None
     return replace(mention, row=row) if row is not None else mention

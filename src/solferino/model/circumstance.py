@@ -129,7 +129,7 @@ class WeaponUse:
 
 @dataclass(frozen=True, slots=True)
 class ActorMention:
-    """A party as named. `id` is a row of `vocab/actors.toml` where the name folds into one."""
+    """A party as named. `id`: a row of `vocab/actors/`, or `state:` and a code, where the name folds into one."""
 
     name: str
     role: ActorRole

@@ -1,12 +1,14 @@
 """Everything extraction needs to know of a language and of the world, loaded once."""
 
 import hashlib
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from solferino.errors import BrokenRow
+from solferino.vocab import parties
 from solferino.vocab.gazetteer import Gazetteer
+from solferino.vocab.parties import ActorRow
 from solferino.vocab.phrases import PhraseTable
 from solferino.vocab.rows import raw, records, table
 
@@ -61,17 +63,6 @@ class WeaponRow:
     model: bool
     homonym: bool = False
     capitals: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class ActorRow:
-    """A party. `generic` names say what it is, not which; `common` ones are also written small ("the junta")."""
-
-    id: str
-    name: str
-    generic: bool = False
-    country: str | None = None
-    common: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,29 +125,13 @@ FILES = (
     "persons.toml",
     "objects.toml",
     "weapons.toml",
-    "actors.toml",
+    *parties.FILES,
     "munitions.toml",
     "countries.toml",
     "event_signs.toml",
     "gazetteer/designators.toml",
     "gazetteer/provinces.toml",
     "gazetteer/regions.toml",
-)
-POLICE_FORCES = ("security forces", "police", "intelligence service", "secret police", "gendarmerie", "border guards")
-NATIONAL_FORCES = (
-    "",
-    "army",
-    "armed forces",
-    "military",
-    "forces",
-    "troops",
-    "soldiers",
-    "air force",
-    "government forces",
-    "navy",
-    "government",
-    "warplanes",
-    "aircraft",
 )
 
 
@@ -202,20 +177,6 @@ def _names(row: dict[str, Any]) -> list[str]:
         value = row.get(key, ())
         out += [value] if isinstance(value, str) else [item for item in value if isinstance(item, str)]
     return out
-
-
-def _actors() -> PhraseTable[ActorRow]:
-    rows = [
-        (word, ActorRow(row["id"], row["name"], bool(row.get("generic")), row.get("country"), bool(row.get("common"))))
-        for word, row in _words("actors.toml", "actor")
-    ]
-    for country in records("countries.toml", "country"):
-        row = ActorRow(f"state:{country['iso2']}", country["name"], False, country["iso2"])
-        names = [country["name"], *country.get("other_names", ()), *country.get("adjectives", ())]
-        rows += [(f"{name} {force}".strip(), row) for name in names for force in NATIONAL_FORCES]
-        for adjective in country.get("adjectives", ()):
-            rows += [(f"{adjective} {force}", replace(row, name=f"{adjective} {force}")) for force in POLICE_FORCES]
-    return PhraseTable(rows)
 
 
 def _cues(file: str) -> PhraseTable[str]:
@@ -265,7 +226,7 @@ def load(language: str = "en") -> Vocabulary:
             for w, r in _words("objects.toml", "object")
         ),
         weapons=_weapons(),
-        actors=_actors(),
+        actors=PhraseTable(parties.phrases()),
         not_hit=PhraseTable((w, True) for w, _ in _words(file, "not_hit")),
         idioms=PhraseTable((w, True) for w, _ in _words(file, "idiom")),
         designators=PhraseTable((w, r["role"]) for w, r in _words(file, "designator")),

@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from solferino.report import words
+from solferino.vocab.parties import actor_rows
 from solferino.vocab.rows import records
 
 STATE = re.compile(r"state:[A-Z]{2}")
@@ -24,7 +25,7 @@ def weapon_kinds() -> frozenset[str]:
 
 @cache
 def actor_ids() -> frozenset[str]:
-    return frozenset(row["id"] for row in records("actors.toml", "actor"))
+    return frozenset(row["id"] for row in actor_rows())
 
 
 def is_actor(key: str | None) -> bool:

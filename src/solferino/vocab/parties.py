@@ -1,0 +1,97 @@
+"""Parties: the rows of `actors/*.toml` and the states and their forces, made from `countries.toml`."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Any
+
+from solferino.errors import BrokenRow
+from solferino.vocab.rows import records
+from solferino.vocab.words import split_words
+
+FILES = tuple(
+    f"actors/{region}.toml"
+    for region in ("africa", "americas", "asia", "europe", "middle_east", "worldwide", "generic")
+)
+POLICE_FORCES = ("security forces", "police", "intelligence service", "secret police", "gendarmerie", "border guards")
+NATIONAL_FORCES = (
+    "",
+    "army",
+    "armed forces",
+    "military",
+    "forces",
+    "troops",
+    "soldiers",
+    "air force",
+    "government forces",
+    "navy",
+    "government",
+    "warplanes",
+    "aircraft",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ActorRow:
+    """A party. `id`: the row's, or `state:` and a code where the row names forces of a state.
+
+    `generic` names say what it is, not which; `common` ones are also written small ("the junta"). `capitals`: folded
+    words that count only in capitals, because in lower case they are other words ("US"). `bare`: the name or adjective
+    of a country alone.
+    """
+
+    id: str
+    name: str
+    generic: bool = False
+    country: str | None = None
+    common: bool = False
+    capitals: frozenset[str] = frozenset()
+    bare: bool = False
+
+
+@cache
+def actor_rows() -> tuple[dict[str, Any], ...]:
+    """All rows of the files of parties, in order. Raises `BrokenRow` for a row without words or an id used twice."""
+    rows = tuple(row for file in FILES for row in records(file, "actor"))
+    seen: set[str] = set()
+    for row in rows:
+        if not row.get("words"):
+            raise BrokenRow("a party without words", where=f"{row.get('id', row)}")
+        if row["id"] in seen:
+            raise BrokenRow("two parties have one id", where=row["id"])
+        seen.add(row["id"])
+    return rows
+
+
+def party_id(actor: str, country: str | None) -> str:
+    """One id for a state and its forces: `us_forces` of the United States is `state:US`."""
+    return f"state:{country}" if country else actor
+
+
+def phrases() -> Iterator[tuple[str, ActorRow]]:
+    """Every phrase that names a party, with its party; rows of the files come before those made from countries."""
+    for row in actor_rows():
+        generic, country, common = bool(row.get("generic")), row.get("country"), bool(row.get("common"))
+        plain = ActorRow(party_id(row["id"], country), row["name"], generic, country, common)
+        for word in row["words"]:
+            yield word, replace(plain, capitals=_capitals(word))
+    for country in records("countries.toml", "country"):
+        yield from _state(country)
+
+
+def _state(country: dict[str, Any]) -> Iterator[tuple[str, ActorRow]]:
+    """A state by its names and adjectives, alone and before words for its forces."""
+    row = ActorRow(party_id("", country["iso2"]), country["name"], country=country["iso2"])
+    adjectives = country.get("adjectives", ())
+    for name in (country["name"], *country.get("other_names", ()), *adjectives):
+        named = replace(row, capitals=_capitals(name))
+        for force in NATIONAL_FORCES:
+            yield f"{name} {force}".strip(), replace(named, bare=not force)
+    for adjective in adjectives:
+        for force in POLICE_FORCES:
+            yield f"{adjective} {force}", replace(row, name=f"{adjective} {force}")
+
+
+def _capitals(phrase: str) -> frozenset[str]:
+    """Folded words of a phrase that the row writes in capitals: "LRA rebels" must not be read from "lra"."""
+    return frozenset(low for word in phrase.split() if word.isupper() for low in split_words(word) if low.isalnum())
