@@ -163,6 +163,8 @@ def _role(sentence: Sentence, first: int, last: int, attacks: tuple[TriggerMenti
         return "alleged_perpetrator"
     if "responsibility" in after and ("claimed" in after or "claims" in after):
         return "claims_responsibility"
+    if _owns_act(sentence, first, last, attacks):
+        return "claims_responsibility"
     if _blamed(sentence, first, attacks):
         return None if _speaks(sentence, last) else "alleged_perpetrator"
     if any(low in sentence.known("blame_after") for low in after[:4]) and any(
@@ -175,6 +177,41 @@ def _role(sentence: Sentence, first: int, last: int, attacks: tuple[TriggerMenti
 
 
 HELD_REACH = 6
+LAID_REACH = 8
+CLAIM_REACH = 24  # words between a party and what it says of its own act
+OWN = ("it", "its", "they", "their", "we", "our")
+
+
+def _owns_act(sentence: Sentence, first: int, last: int, attacks: tuple[TriggerMention, ...]) -> bool:
+    """ "The group said that its men had carried out the bombing", "the army said it struck the building".
+
+    The party speaks, and the act that it speaks of is its own; another party between them would be its doer.
+    """
+    lows = sentence.lows
+    said = next((a for a, _, row in sentence.vocabulary.speech.find(lows) if a >= last and row.stance in TELLS), None)
+    if said is None or said - last > CLAIM_REACH or not _opens_clause(sentence, first):
+        return False
+    between = [m[0] for m in sentence.vocabulary.actors.find(lows) if m[0] >= said and not m[2].generic]
+    reach = min([said + CLAIM_REACH, *between])
+    ahead = " ".join(lows[said:reach])
+    if any(f" {phrase} " in f" {ahead} " for phrase in sentence.vocabulary.phrases["own_acts"]):
+        return any(low in OWN for low in lows[said:reach])
+    return any(_own_verb(sentence, mention.first) and said < mention.first < reach for mention in attacks)
+
+
+TELLS = ("reports", "asserts", "confirms")
+
+
+def _opens_clause(sentence: Sentence, first: int) -> bool:
+    """The party is what the sentence begins with, articles and places left out."""
+    return not any(low in (";", "that", "who", "which", "by") for low in sentence.lows[:first])
+
+
+def _own_verb(sentence: Sentence, at: int) -> bool:
+    """ "It struck", "they had targeted": a verb of attack right behind the speaker's own pronoun."""
+    back = [low for low in sentence.lows[max(0, at - 3) : at] if low not in ("had", "have", "has", "also", "only")]
+    verb = sentence.lows[at].endswith(("ed", "ing")) or sentence.lows[at] in sentence.known("past")
+    return verb and back[-1:] != [] and back[-1] in ("it", "they", "we")
 
 
 def _held_responsible(sentence: Sentence, first: int, last: int) -> bool:
@@ -186,7 +223,7 @@ def _held_responsible(sentence: Sentence, first: int, last: int) -> bool:
 
 def _blame_laid(sentence: Sentence, first: int) -> bool:
     """ "Laid the blame on the rebels", "attributed the attack to the group", "put it down to them"."""
-    before = sentence.lows[max(0, first - HELD_REACH) : first]
+    before = sentence.lows[max(0, first - LAID_REACH) : first]
     if not before or any(low in (",", ";", ".") for low in before[-3:]):
         return False
     blames = "blame" in before and "on" in before
@@ -256,9 +293,9 @@ def _does(sentence: Sentence, first: int, last: int, attacks: tuple[TriggerMenti
             and not hearsay
         ):
             return False
-        if any(low in sentence.known("not_doing") or low in ("no", "not", "never") for low in gap) or any(
-            True for _ in sentence.vocabulary.speech.find(gap)
-        ):
+        spoken = any(True for _ in sentence.vocabulary.speech.find(gap)) and not hearsay
+        barred = sentence.known("not_doing") - ({"to"} if hearsay else set())
+        if spoken or any(low in barred or low in ("no", "not", "never") for low in gap):
             return False
         return True
     return False
