@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from solferino.extract.predicates import trimmed
 from solferino.extract.sentences import Sentence
 from solferino.extract.things import CLAUSE, TriggerMention
 from solferino.vocab.gazetteer import fold
@@ -275,8 +276,10 @@ def _speaks(sentence: Sentence, last: int) -> bool:
 def _does(sentence: Sentence, first: int, last: int, attacks: tuple[TriggerMention, ...]) -> bool:
     """The party stands before the word for the attack, as its doer ("Russian missile strike", "the army shelled")."""
     lows = sentence.lows
+    if any(first - 1 <= m.last <= first and lows[m.last - 1].endswith(("ed", "ing")) for m in attacks):
+        return False  # "is striking Ukraine with missiles": the one that is hit
     for mention in attacks:
-        gap = lows[last : mention.first]
+        gap = trimmed(lows[last : mention.first])
         if lows[mention.first] in sentence.known("states_of_harm") and not set(gap) <= {
             *BESIDE,
             *sentence.known("adverbs"),

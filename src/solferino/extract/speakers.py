@@ -45,9 +45,10 @@ class Memory:
             return self
         if not voice.named:
             return Memory(self.last, voice, self.body) if _one_person(sentence, voice) else self
-        if is_person(sentence, voice):
-            return Memory(voice, voice, self.body)
-        return Memory(voice, self.person, voice)
+        if not is_person(sentence, voice):
+            return Memory(voice, self.person, voice)
+        sure = _has_office(sentence, voice)
+        return Memory(voice, voice, self.body if sure else voice)  # "Amnesty" may be "he" or "it"
 
 
 def _one_person(sentence: Sentence, voice: Attribution) -> bool:
@@ -60,6 +61,18 @@ def _one_person(sentence: Sentence, voice: Attribution) -> bool:
         if low in sentence.known("roles") | sentence.known("unnamed") | sentence.known("role_heads")
     ]
     return articled and bool(heads) and not heads[0].endswith("s") and heads[0] not in sentence.known("organisation")
+
+
+OFFICE_REACH = 4
+
+
+def _has_office(sentence: Sentence, voice: Attribution) -> bool:
+    """A word for an office, rank or kinship stands beside the name: "Ann Example, head of the district"."""
+    inside = [i for i, word in enumerate(sentence.words) if voice.start <= word.start < voice.end]
+    if not inside:
+        return False
+    near = sentence.lows[max(0, inside[0] - OFFICE_REACH) : inside[-1] + 1 + OFFICE_REACH]
+    return bool(set(near) & (sentence.known("roles") | {"who", "mr", "mrs", "ms", "dr", "gen", "col"}))
 
 
 def _phrase(words: tuple[Word, ...], first: int, last: int, text: str) -> str:
@@ -171,7 +184,7 @@ def _speaker(sentence: Sentence, first: int, last: int, when: frozenset[int]) ->
 def _right(sentence: Sentence, index: int) -> tuple[int, int] | None:
     """The noun phrase after a cue: up to a mark or the next clause."""
     lows = sentence.lows
-    if lows[index] in PREPOSITIONS:
+    if index >= len(lows) or lows[index] in PREPOSITIONS:
         return None  # "wrote on Telegram", "said on Wednesday"
     end = index
     while (

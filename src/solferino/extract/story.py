@@ -19,7 +19,7 @@ from solferino.extract.settle import (
     part_totals,
     share_culprit,
 )
-from solferino.extract.signs import Pair, killed, killed_in, sequel, signs
+from solferino.extract.signs import Pair, killed, killed_in, other_site, sequel, signs
 from solferino.extract.sums import continues_sum, counts_parts, heads_sums, is_sum
 
 
@@ -227,8 +227,7 @@ def _leads_on(fact: Facts, current: Frame) -> bool:
 def _brings_up(fact: Facts, frame: Frame) -> bool:
     """A statement without harm of its own that names other places: the speaker brings them up."""
     says = bool(fact.voices) and not fact.harm and not fact.objects and frame.has_harm
-    others = {key(place) for place in fact.sites} - frame.sites
-    return says and bool(others and frame.sites)
+    return says and other_site(Pair(fact, frame))
 
 
 DATE_WORDS = 5  # a heading this short that holds a date is one
