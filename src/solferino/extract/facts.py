@@ -1,11 +1,14 @@
 """What each sentence holds: dates, places, figures, things, parties, voices, cues. No sentence sees another here."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
+from solferino.extract.bodies import abbreviated, acronyms
 from solferino.extract.clocks import ClockMention, clocks, day_parts, of_report
 from solferino.extract.dates import DateMention, dates
+from solferino.extract.doers import DoerMention, doers
 from solferino.extract.numbers import quantities, taken_words
 from solferino.extract.parties import ActorMention, actors, with_names
 from solferino.extract.places import PlaceMention, places
@@ -19,7 +22,9 @@ from solferino.extract.things import (
     weapons,
 )
 from solferino.extract.tolls import TollMention, tolls
+from solferino.extract.victims import Victim, victims
 from solferino.model.document import Document
+from solferino.vocab.vocabulary import ActorRow
 
 SPEECH_AFTER = 8  # words between a day and the saying it dates: "on Tuesday the French defence ministry denied"
 SPEECH_NEAR = 4  # words between a cue and the day of the statement: "said on Sunday", "reported late on Tuesday"
@@ -63,6 +68,9 @@ class Facts:
     characterised: tuple[tuple[int, int], ...]
     stands: frozenset[str]
     shared_out: bool = False
+    victims: tuple[Victim, ...] = ()
+    stages: frozenset[str] = frozenset()
+    doers: tuple[DoerMention, ...] = ()
 
     @property
     def strength(self) -> int:
@@ -91,8 +99,9 @@ def facts(document: Document, found: tuple[Sentence, ...], base: date | None) ->
     """Facts of every sentence in order. `base`: the day against which relative dates are resolved."""
     out: list[Facts] = []
     memory = Memory()
+    short = acronyms(found)
     for sentence in found:
-        fact = _facts(document, sentence, base, memory)
+        fact = _facts(document, sentence, base, memory, short)
         for voice in fact.voices:
             memory = memory.heard(sentence, voice)
         out.append(fact)
@@ -100,7 +109,9 @@ def facts(document: Document, found: tuple[Sentence, ...], base: date | None) ->
     return tuple(replace(fact, actors=named) for fact, named in zip(out, parties, strict=True))
 
 
-def _facts(document: Document, sentence: Sentence, base: date | None, memory: Memory) -> Facts:
+def _facts(
+    document: Document, sentence: Sentence, base: date | None, memory: Memory, short: Mapping[str, ActorRow]
+) -> Facts:
     text = document.text
     caption = is_caption(sentence)
     begin = sentence.start + len(_dateline(sentence))
@@ -113,11 +124,12 @@ def _facts(document: Document, sentence: Sentence, base: date | None, memory: Me
     when = taken_words(sentence.words, spans)
     attacks = triggers(sentence)
     arms = weapons(sentence, attacks)
-    parties = actors(sentence, attacks)
-    figures = tolls(sentence, quantities(sentence, when))
+    parties = actors(sentence, attacks, short)
+    numbers = quantities(sentence, when)
+    figures = tolls(sentence, numbers)
     voices = attributions(sentence, text, memory, when)
     named = [(m.first, m.last) for m in arms] + [(m.first, m.last) for m in parties]
-    taken = when | {i for a, b in named for i in range(a, b)} | _voice_words(sentence, voices)
+    taken = when | {i for a, b in named for i in range(a, b)} | _voice_words(sentence, voices) | abbreviated(sentence)
     cues = frozenset(kind for _, _, kind in sentence.vocabulary.cues.find(sentence.lows))
     return Facts(
         sentence,
@@ -144,6 +156,9 @@ def _facts(document: Document, sentence: Sentence, base: date | None, memory: Me
             for a, b, _ in sentence.vocabulary.characterisations.find(sentence.lows)
         ),
         frozenset(stance for _, _, stance in sentence.vocabulary.stands.find(sentence.lows)),
+        doers=doers(sentence, attacks),
+        victims=victims(sentence, figures, numbers),
+        stages=frozenset(stage for _, _, stage in sentence.vocabulary.stages.find(sentence.lows)),
     )
 
 

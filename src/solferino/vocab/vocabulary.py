@@ -8,6 +8,7 @@ from typing import Any
 from solferino.errors import BrokenRow
 from solferino.vocab.gazetteer import Gazetteer
 from solferino.vocab.phrases import PhraseTable
+from solferino.vocab.roles import HarmNoun, RoleRow
 from solferino.vocab.rows import raw, records, table
 
 
@@ -113,6 +114,10 @@ class Vocabulary:
     hedges: PhraseTable[str]
     effects: PhraseTable[str]
     persons: PhraseTable[PersonRow]
+    roles: PhraseTable[RoleRow]
+    harm_nouns: PhraseTable[HarmNoun]
+    unharmed: PhraseTable[bool]
+    stages: PhraseTable[str]
     objects: PhraseTable[ObjectRow]
     weapons: PhraseTable[WeaponRow]
     actors: PhraseTable[ActorRow]
@@ -132,6 +137,7 @@ class Vocabulary:
 CUES = ("general", "unreal", "new_event", "ordinal", "same_event", "background", "superseded", "total")
 FILES = (
     "persons.toml",
+    "roles.toml",
     "objects.toml",
     "weapons.toml",
     "actors.toml",
@@ -250,6 +256,10 @@ def load(language: str = "en") -> Vocabulary:
         hedges=PhraseTable((w, r["factuality"]) for w, r in _words(file, "hedge")),
         effects=PhraseTable((w, r["relation"]) for w, r in _words(file, "effect")),
         persons=PhraseTable((w, _person(r)) for w, r in _words("persons.toml", "person")),
+        roles=PhraseTable((w, RoleRow(r["id"], r["standing"])) for w, r in _words("roles.toml", "role")),
+        harm_nouns=PhraseTable((w, HarmNoun(r["id"], r["outcome"])) for w, r in _words(file, "harm_noun")),
+        unharmed=PhraseTable((w, True) for w, _ in _words(file, "unharmed")),
+        stages=PhraseTable((w, r["stage"]) for w, r in _words(file, "stage")),
         objects=PhraseTable(
             (w, ObjectRow(r["id"], r.get("protection"), bool(r.get("military"))))
             for w, r in _words("objects.toml", "object")
