@@ -1,11 +1,14 @@
 """What each sentence holds: dates, places, figures, things, parties, voices, cues. No sentence sees another here."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
+from solferino.extract.bodies import abbreviated, acronyms
 from solferino.extract.clocks import ClockMention, clock_times, day_parts, of_report
 from solferino.extract.dates import DateMention, days
+from solferino.extract.doers import DoerMention, doers
 from solferino.extract.numbers import quantities, taken_words
 from solferino.extract.parties import ActorMention, actors, with_names
 from solferino.extract.places import PlaceMention, places
@@ -22,7 +25,9 @@ from solferino.extract.things import (
 )
 from solferino.extract.timex import Ground, timexes
 from solferino.extract.tolls import TollMention, tolls
+from solferino.extract.victims import Victim, victims
 from solferino.model.document import Document
+from solferino.vocab.parties import ActorRow
 
 SPEECH_AFTER = 8  # words between a day and the saying it dates: "on Tuesday the French defence ministry denied"
 PICTURED = 4  # words between a picture and its day
@@ -68,6 +73,9 @@ class Facts:
     characterised: tuple[tuple[int, int], ...]
     stands: frozenset[str]
     shared_out: bool = False
+    victims: tuple[Victim, ...] = ()
+    stages: frozenset[str] = frozenset()
+    doers: tuple[DoerMention, ...] = ()
 
     @property
     def strength(self) -> int:
@@ -97,8 +105,9 @@ def facts(document: Document, found: tuple[Sentence, ...], base: date | None) ->
     out: list[Facts] = []
     memory = Memory()
     headed = sum(1 for sentence in found if sentence.lead and PLACE_ONLY.match(sentence.text))
+    short = acronyms(found)
     for sentence in found:
-        fact = _facts(document, sentence, _Context(base, memory, headed > 1, _told_before(out, sentence)))
+        fact = _facts(document, sentence, _Context(base, memory, headed > 1, _told_before(out, sentence), short))
         for voice in fact.voices:
             memory = memory.heard(sentence, voice)
         out.append(fact)
@@ -111,13 +120,15 @@ class _Context:
     """What a sentence needs of those before it.
 
     `base`: the day from which relative dates count; `listed`: several paragraphs open with a place in capitals, so that
-    it is where, not a dateline; `told`: what happened to the people counted in the sentence before.
+    it is where, not a dateline; `told`: what happened to the people counted in the sentence before; `short`:
+    parties by the short forms that the text explains.
     """
 
     base: date | None
     memory: Memory
     listed: bool
     told: str | None
+    short: Mapping[str, ActorRow]
 
 
 def _facts(document: Document, sentence: Sentence, context: _Context) -> Facts:
@@ -133,12 +144,13 @@ def _facts(document: Document, sentence: Sentence, context: _Context) -> Facts:
     attacks = triggers(sentence)
     arms = weapons(sentence, attacks)
     attacks = attacks or implied(sentence, arms)
-    parties = actors(sentence, attacks)
-    figures = tolls(sentence, quantities(sentence, when), context.told)
+    parties = actors(sentence, attacks, context.short)
+    numbers = quantities(sentence, when)
+    figures = tolls(sentence, numbers, context.told)
     attacks = attacks or next((act for toll in figures if (act := done_to(sentence, toll.predicate))), ())
     voices = attributions(sentence, text, context.memory, when)
     named = [(m.first, m.last) for m in arms] + [(m.first, m.last) for m in parties]
-    taken = when | {i for a, b in named for i in range(a, b)} | _voice_words(sentence, voices)
+    taken = when | {i for a, b in named for i in range(a, b)} | _voice_words(sentence, voices) | abbreviated(sentence)
     cues = frozenset(kind for _, _, kind in sentence.vocabulary.cues.find(sentence.lows))
     return Facts(
         sentence,
@@ -165,6 +177,9 @@ def _facts(document: Document, sentence: Sentence, context: _Context) -> Facts:
             for a, b, _ in sentence.vocabulary.characterisations.find(sentence.lows)
         ),
         frozenset(stance for _, _, stance in sentence.vocabulary.stands.find(sentence.lows)),
+        doers=doers(sentence, attacks),
+        victims=victims(sentence, figures, numbers),
+        stages=frozenset(stage for _, _, stage in sentence.vocabulary.stages.find(sentence.lows)),
     )
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from solferino.extract.bodies import bodies, short_forms
 from solferino.extract.predicates import trimmed
 from solferino.extract.sentences import Sentence
 from solferino.extract.things import CLAUSE, TriggerMention
@@ -36,10 +37,16 @@ WATERS = ("Lake", "Lac", "Mount", "River", "Gulf", "Sea", "Bay")  # "Lake Chad" 
 QUOTES = ("“", "”")
 
 
-def actors(sentence: Sentence, attacks: tuple[TriggerMention, ...]) -> tuple[ActorMention, ...]:
-    """Parties named in a sentence; who is blamed for the act or claims it is marked."""
+def actors(
+    sentence: Sentence, attacks: tuple[TriggerMention, ...], short: Mapping[str, ActorRow] | None = None
+) -> tuple[ActorMention, ...]:
+    """Parties named in a sentence; who is blamed for the act or claims it is marked. `short`: explained short forms."""
     out = []
+    others = [*bodies(sentence), *short_forms(sentence, short or {})]
+    inside = {i for first, last, _ in others for i in range(first, last)}
     for first, last, row in _rows(sentence):
+        if row.generic and inside & {*range(first, last)}:
+            continue
         named = any(word.text[:1].isupper() for word in sentence.words[first:last])
         water = first > 0 and sentence.words[first - 1].text in WATERS
         if not (named or row.generic or row.common) or _is_place(sentence, first, last) or water:
@@ -49,6 +56,10 @@ def actors(sentence: Sentence, attacks: tuple[TriggerMention, ...]) -> tuple[Act
         out.append(_mention(sentence, first, last, row, attacks))
     out = [m for m in out if not m.row.generic or not _names_it(sentence, m.first)]
     covered = {i for m in out for i in range(m.first, m.last)}
+    for first, last, row in others:
+        if not covered & {*range(first, last)}:
+            out.append(_mention(sentence, first, last, row, attacks))
+            covered |= {*range(first, last)}
     out += [_mention(sentence, a, b, row, attacks) for a, b, row in _unlisted(sentence, covered)]
     out.sort(key=lambda m: m.first)
     return tuple(m if not _overtaken(m, out, attacks) else replace(m, role=None) for m in out)
@@ -88,7 +99,7 @@ def _in_capitals(sentence: Sentence, first: int, last: int, row: ActorRow) -> bo
 def _mention(
     sentence: Sentence, first: int, last: int, row: ActorRow, attacks: tuple[TriggerMention, ...]
 ) -> ActorMention:
-    role = _role(sentence, first, last, attacks)
+    role = role_of(sentence, first, last, attacks)
     near = {*sentence.lows[max(0, first - BLAME_REACH) : first], *sentence.lows[last : last + BLAME_REACH]}
     words = (sentence.known("blame_before") | sentence.known("blame_after")) - {"by", "from", "named"}
     return ActorMention(first, last, row, role, role == "claims_responsibility" or bool(role and near & words))
@@ -155,7 +166,8 @@ def _overtaken(mention: ActorMention, found: list[ActorMention], attacks: tuple[
     return any(mention.last <= other.first and other.last <= ahead[0] and other.role for other in found)
 
 
-def _role(sentence: Sentence, first: int, last: int, attacks: tuple[TriggerMention, ...]) -> str | None:
+def role_of(sentence: Sentence, first: int, last: int, attacks: tuple[TriggerMention, ...]) -> str | None:
+    """What the words around a party at `first:last` make it: a culprit, one who claims the act, or nothing."""
     lows = sentence.lows
     after = lows[last : last + 5]
     if lows[last : last + 1] and lows[last] in COUNTS:

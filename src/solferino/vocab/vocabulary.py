@@ -10,6 +10,7 @@ from solferino.vocab import parties
 from solferino.vocab.gazetteer import Gazetteer
 from solferino.vocab.parties import ActorRow
 from solferino.vocab.phrases import PhraseTable
+from solferino.vocab.roles import HarmNoun, RoleRow
 from solferino.vocab.rows import raw, records, table
 from solferino.vocab.times import TimeWords, time_words
 
@@ -103,6 +104,10 @@ class Vocabulary:
     hedges: PhraseTable[str]
     effects: PhraseTable[str]
     persons: PhraseTable[PersonRow]
+    roles: PhraseTable[RoleRow]
+    harm_nouns: PhraseTable[HarmNoun]
+    unharmed: PhraseTable[bool]
+    stages: PhraseTable[str]
     objects: PhraseTable[ObjectRow]
     weapons: PhraseTable[WeaponRow]
     actors: PhraseTable[ActorRow]
@@ -122,6 +127,7 @@ class Vocabulary:
 CUES = ("recurrence", "general", "unreal", "new_event", "ordinal", "same_event", "background", "superseded", "total")
 FILES = (
     "persons.toml",
+    "roles.toml",
     "objects.toml",
     "weapons.toml",
     *parties.FILES,
@@ -221,6 +227,10 @@ def load(language: str = "en") -> Vocabulary:
         hedges=PhraseTable((w, r["factuality"]) for w, r in _words(file, "hedge")),
         effects=PhraseTable((w, r["relation"]) for w, r in _words(file, "effect")),
         persons=PhraseTable((w, _person(r)) for w, r in _words("persons.toml", "person")),
+        roles=PhraseTable((w, RoleRow(r["id"], r["standing"])) for w, r in _words("roles.toml", "role")),
+        harm_nouns=PhraseTable((w, HarmNoun(r["id"], r["outcome"])) for w, r in _words(file, "harm_noun")),
+        unharmed=PhraseTable((w, True) for w, _ in _words(file, "unharmed")),
+        stages=PhraseTable((w, r["stage"]) for w, r in _words(file, "stage")),
         objects=PhraseTable(
             (w, ObjectRow(r["id"], r.get("protection"), bool(r.get("military"))))
             for w, r in _words("objects.toml", "object")
