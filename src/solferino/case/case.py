@@ -11,13 +11,13 @@ from typing import Any
 
 import solferino
 from solferino import assess, collect, preserve, read, report
-from solferino.case.added import Added
+from solferino.case.added import Added, Signed
 from solferino.case.decisions import ACTION, check, decisions, resolve
 from solferino.case.deriving import Progress, derive, quiet
 from solferino.case.excerpt import excerpt
 from solferino.case.explaining import explain
 from solferino.case.layout import REGISTER, VAULT, Settings, read_settings, write_settings
-from solferino.errors import CaseExists, NotACase, SolferinoError, UnwritableOutput
+from solferino.errors import CaseExists, NotACase, RefusedSignature, SolferinoError, UnwritableOutput
 from solferino.model.decision import Decision
 from solferino.model.dossier import Dossier
 from solferino.model.exhibit import Intake
@@ -210,6 +210,21 @@ class Case:
             writer.record(action=ACTION, about=ids[0], detail=detail, by=self.by, at=self.now())
         derive(self.vault, self.folder / REGISTER)
         return decisions(self.vault.events())[-1]
+
+    def sign(self, passphrase: str, *, key: Path | None = None, new_key: Path | None = None) -> Signed:
+        """Sign the newest checkpoint with the key in a folder; `new_key` makes one first and hands the log over to it.
+
+        Raises `RefusedSignature` where the log contradicts what the key signed before, `WrongPassphrase`.
+        """
+        signers = [preserve.unlock(key, passphrase)] if key else []
+        if new_key is not None:
+            made = preserve.create(new_key, self.vault.origin, passphrase)
+            preserve.introduce(self.vault, made, by=self.by, now=self.now(), before=signers[0] if signers else None)
+            signers.append(made)
+        if not signers:
+            raise RefusedSignature("no key was named", hint=f"make one: solferino sign {self.folder} --new-key FOLDER")
+        preserve.sign_newest(self.vault, signers)
+        return Signed(self.vault.size, self.vault.root(), signers[-1].key.fingerprint())
 
     def audit(self, *, progress: Progress = quiet) -> tuple[preserve.Fault, ...]:
         """Every byte of the vault against its log."""
