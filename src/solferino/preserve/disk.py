@@ -12,7 +12,6 @@ from typing import IO
 from solferino.errors import BrokenVault, UnwritableOutput, VaultBusy
 
 READ_ONLY = 0o444
-CHUNK_BYTES = 1 << 20
 FEW = 2  # files and folders that are forced one by one; more are forced with their whole file system
 
 

@@ -10,6 +10,8 @@ from solferino.preserve.edge import Edge
 from solferino.preserve.note import Note
 from solferino.preserve.tiles import WIDTH, tile_path, unpack_bundle
 
+NEXT = "tmp/next-checkpoint"
+
 
 def last_checkpoint(folder: Path) -> Checkpoint:
     """The newest checkpoint of a log."""
@@ -47,17 +49,17 @@ def append(
     grown, files = edge.grow(new)
     checkpoint = grown.checkpoint()
     disk.make_folder(folder / "checkpoints", sync=False)
-    _write_new(folder, {**files, f"checkpoints/{checkpoint.size}": checkpoint.text()}, disk, also)
-    _publish(folder, checkpoint, disk)
-    _drop_outgrown(folder, edge.size, grown.size, disk)
+    _write_new(folder, files, checkpoint, disk, also)
+    _publish(folder, disk)
     return checkpoint, grown
 
 
-def _write_new(folder: Path, files: dict[str, bytes], disk: Disk, also: Sequence[Path]) -> None:
+def _write_new(folder: Path, tiles: dict[str, bytes], checkpoint: Checkpoint, disk: Disk, also: Sequence[Path]) -> None:
     """Tiles, bundles and the kept checkpoint under their names, the newest one ready: all on the disk on return.
 
     None of these names is in use yet, so nothing that counts is touched; one barrier serves them all.
     """
+    files = {**tiles, f"checkpoints/{checkpoint.size}": checkpoint.text()}
     written: list[Path] = []
     for name, data in files.items():
         target = folder / name
@@ -67,12 +69,15 @@ def _write_new(folder: Path, files: dict[str, bytes], disk: Disk, also: Sequence
         disk.write(temporary, data, sync=False)
         disk.rename(temporary, target)
         written.append(target)
-    disk.barrier([*written, *also], folder)
+    disk.remove(folder.parent / NEXT)
+    disk.write(folder.parent / NEXT, checkpoint.text(), sync=False)
+    disk.barrier([*written, folder.parent / NEXT, *also], folder)
 
 
-def _publish(folder: Path, checkpoint: Checkpoint, disk: Disk) -> None:
-    """Make the checkpoint the newest one: from here on the entries count."""
-    replace(folder / "checkpoint", checkpoint.text(), disk, folder.parent / "tmp")
+def _publish(folder: Path, disk: Disk) -> None:
+    """Make the checkpoint that lies ready the newest one: from here on the entries count."""
+    disk.rename(folder.parent / NEXT, folder / "checkpoint")
+    disk.sync_folder(folder)
 
 
 def add_signatures(folder: Path, note: Note, disk: Disk) -> None:
@@ -80,6 +85,15 @@ def add_signatures(folder: Path, note: Note, disk: Disk) -> None:
     checkpoint, _ = parse_signed(note.encode(), "the signed checkpoint")
     replace(folder / "checkpoints" / str(checkpoint.size), note.encode(), disk, folder.parent / "tmp")
     replace(folder / "checkpoint", note.encode(), disk, folder.parent / "tmp")
+
+
+def lacks_signatures(newest: bytes, kept: bytes) -> bool:
+    """Whether the newest checkpoint says what its kept copy says, with fewer signatures: signing was cut off."""
+    try:
+        (_, one), (_, two) = parse_signed(newest, "log/checkpoint"), parse_signed(kept, "its kept copy")
+    except BrokenVault:
+        return False
+    return one.text == two.text and set(one.signatures) < set(two.signatures)
 
 
 def replace(target: Path, data: bytes, disk: Disk, scratch: Path) -> None:
@@ -91,10 +105,10 @@ def replace(target: Path, data: bytes, disk: Disk, scratch: Path) -> None:
     disk.sync_folder(target.parent)
 
 
-def _drop_outgrown(folder: Path, before: int, after: int, disk: Disk) -> None:
-    """Partial tiles and bundles of the smaller tree: the larger ones hold all they held."""
-    keep = set(edge_names(after))
-    for name in edge_names(before):
+def drop_outgrown(folder: Path, sizes: Sequence[int], now: int, disk: Disk) -> None:
+    """Partial tiles and bundles of smaller trees: the larger ones hold all they held."""
+    keep = set(edge_names(now))
+    for name in {name for size in sizes for name in edge_names(size)}:
         if name not in keep:
             path = folder / name
             disk.remove(path)

@@ -136,6 +136,7 @@ class Vault:
             writer = Writer(self)
             writer.recover()
             yield writer
+            writer.tidy()
 
 
 def _describe(origin: str) -> bytes:

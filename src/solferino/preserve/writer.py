@@ -7,11 +7,13 @@ from typing import Any, Protocol
 
 from solferino.model.exhibit import CustodyEvent, Exhibit, Intake
 from solferino.preserve.checkpoint import Checkpoint
-from solferino.preserve.disk import Disk
+from solferino.preserve.disk import Disk, read_bytes
 from solferino.preserve.edge import Edge, load
 from solferino.preserve.leaves import DESCRIBE, RECEIVE, decode, encode, note_exhibit, receipt
-from solferino.preserve.log import append, tile_names
+from solferino.preserve.log import append, drop_outgrown, lacks_signatures, replace, tile_names
 from solferino.preserve.objects import Taken, settle, take
+
+OUTGROWN = 200  # sizes whose unfinished tiles may wait to be taken away
 
 
 class Log(Protocol):
@@ -38,6 +40,7 @@ class Writer:
         self.vault = vault
         self._edge: Edge | None = None
         self._known: _Known | None = None
+        self._outgrown: list[int] = []
 
     def recover(self) -> None:
         """Take away what an interrupted write left beyond the newest checkpoint; committed leaves are never touched."""
@@ -47,6 +50,14 @@ class Writer:
             disk.remove(leftover)
         for stray in _strays(path / "log", self.vault.checkpoint.size):
             disk.remove(stray)
+        newest, kept = path / "log" / "checkpoint", path / "log" / "checkpoints" / str(self.vault.checkpoint.size)
+        if kept.is_file() and lacks_signatures(read_bytes(newest), read_bytes(kept)):
+            replace(newest, read_bytes(kept), disk, path / "tmp")
+
+    def tidy(self) -> None:
+        """Take away the unfinished tiles of earlier sizes; the next writer does it where this one is cut off."""
+        outgrown, self._outgrown = self._outgrown, []
+        drop_outgrown(self.vault.path / "log", outgrown, self.vault.checkpoint.size, self.vault.disk)
 
     def deposit(self, intake: Intake) -> Exhibit:
         """Preserve one intake."""
@@ -89,8 +100,11 @@ class Writer:
             if self._edge is None:
                 self._edge = load(folder, self.vault.checkpoint)
             edge, self._edge = self._edge, None
+            self._outgrown.append(edge.size)
             checkpoint, self._edge = append(folder, edge, leaves, self.vault.disk, also=list(dict.fromkeys(folders)))
             self.vault.grew(leaves, checkpoint)
+            if len(self._outgrown) >= OUTGROWN:
+                self.tidy()
         return leaves
 
 
