@@ -8,10 +8,17 @@ from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 from tools.conformance.outcome import Outcome, outcome
 
+from solferino.preserve.kit.verify import ed25519
+
 
 def run(folder: Path) -> Outcome:
     """All cases by the library."""
     return outcome("Wycheproof Ed25519", _cases(folder, _by_library))
+
+
+def run_kit(folder: Path) -> Outcome:
+    """All cases by the routine that travels with an export."""
+    return outcome("Wycheproof Ed25519, by verify.py", _cases(folder, ed25519))
 
 
 def _by_library(public: bytes, message: bytes, signature: bytes) -> bool:

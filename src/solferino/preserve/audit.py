@@ -125,6 +125,8 @@ def _checkpoints(vault: Path, newest: Checkpoint, roots: dict[int, bytes], *, so
     folder = vault / "log" / "checkpoints"
     for path in sorted(folder.iterdir()) if folder.is_dir() else ():
         where = path.relative_to(vault).as_posix()
+        if path.name.isdecimal() and int(path.name) > newest.size:
+            continue  # left over from a write that was cut off: named as such elsewhere
         try:
             old, _ = parse_signed(path.read_bytes(), where)
         except BrokenVault as error:
@@ -143,7 +145,7 @@ def _signatures(vault: Path, newest: Checkpoint, entries: tuple[bytes, ...]) -> 
     keys, faults = log_keys(_readable(entries))
     yield from faults
     paths = [vault / "log" / "checkpoint", *sorted((vault / "log" / "checkpoints").glob("*"))]
-    for path in paths:
+    for path in (p for p in paths if not (p.name.isdecimal() and int(p.name) > newest.size)):
         yield from _signature_of(path, path.relative_to(vault).as_posix(), keys)
     copy = vault / "log" / "checkpoints" / str(newest.size)
     if copy.is_file() and paths[0].is_file() and copy.read_bytes() != paths[0].read_bytes():

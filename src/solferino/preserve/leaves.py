@@ -12,6 +12,8 @@ from solferino.preserve.objects import Taken
 from solferino.preserve.tiles import LARGEST_ENTRY
 
 RECEIVE, DESCRIBE, GENESIS = "receive", "describe", "genesis"
+EXPORT, ANCHOR, DERIVE, AUDIT = "export", "anchor", "derive", "audit"
+SEAL, TOMBSTONE = "seal", "tombstone"
 
 
 def encode(event: CustodyEvent) -> bytes:
