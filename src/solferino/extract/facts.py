@@ -160,7 +160,7 @@ def _facts(document: Document, sentence: Sentence, context: _Context) -> Facts:
         day_parts(text, sentence.start, sentence.end, sentence.vocabulary),
         () if caption else places(sentence, frozenset(taken)),
         figures,
-        objects(sentence, attacks),
+        objects(sentence, attacks, [(m.first, m.last) for m in arms if m.row.id in ("car_bomb", "suicide_bomb")]),
         arms,
         parties,
         attacks,
