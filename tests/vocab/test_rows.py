@@ -122,7 +122,7 @@ def test_what_is_said_can_tell_a_stand(row: dict[str, Any]) -> None:
 
 def test_no_phrase_names_two_parties() -> None:
     phrases = Counter(split_words(word) for row in actor_rows() for word in row["words"])
-    assert not [phrase for phrase, times in phrases.items() if times > 1]
+    assert not sorted(" ".join(phrase) for phrase, times in phrases.items() if times > 1)
 
 
 @pytest.mark.parametrize("row", actor_rows(), ids=lambda row: str(row["id"]))
@@ -145,11 +145,30 @@ def test_an_acronym_counts_only_in_capitals(text: str) -> None:
     [
         ("Afghan militants killed ten people.", "militants", "Afghan militants"),
         ("Nigerian bandits abducted ten pupils.", "bandits", "Nigerian bandits"),
-        ("Palestinian gunmen attacked the bus.", "named:palestinian gunmen", "Palestinian gunmen"),
+        ("Pakistani gunmen attacked the bus.", "named:pakistani gunmen", "Pakistani gunmen"),
         ("Afghan soldiers killed ten people.", "state:AF", "Afghanistan"),
         ("US soldiers killed ten people.", "state:US", "United States"),
+        ("Pro-Russian forces shelled the village.", "named:pro russian forces", "Pro-Russian forces"),
+        ("Israeli settlers shot ten villagers.", "israeli_settlers", "Israeli settlers"),
+        ("Zairean soldiers killed ten villagers.", "state:CD", "Democratic Republic of the Congo"),
+        ("Greek Cypriot police fired on the crowd.", "state:CY", "Greek Cypriot police"),
+        ("The Army of the Republic of Vietnam shelled it.", "arvn", "Army of the Republic of Vietnam"),
     ],
 )
 def test_armed_people_of_a_country_are_not_its_state(text: str, party: str, name: str) -> None:
     assert (party, name) in {(actor.row.id, actor.row.name) for fact in facts_of(text) for actor in fact.actors}
     assert {actor.row.id for fact in facts_of(text) for actor in fact.actors} == {party}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A US-made bomb killed ten people.",
+        "The Houthi-held town was shelled.",
+        "Two bombs went off far from each other in Pakistan's Khyber Pakhtunkhwa province, killing ten.",
+        "The UN blamed the JEM, too, for breaking the ceasefire.",
+        "After a clash with the LRA they shot at civilians.",
+    ],
+)
+def test_a_party_that_only_describes_or_stands_beside_did_not_do_it(text: str) -> None:
+    assert not [actor.row.id for fact in facts_of(text) for actor in fact.actors if actor.role]

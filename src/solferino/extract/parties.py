@@ -1,9 +1,11 @@
 """Parties in a sentence, and who is blamed for the act or claims it."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from solferino.extract.bodies import bodies, short_forms
+from solferino.extract.party_names import describes, in_capitals, rows
 from solferino.extract.predicates import trimmed
 from solferino.extract.sentences import Sentence
 from solferino.extract.things import CLAUSE, TriggerMention
@@ -31,6 +33,7 @@ SUBJECT_REACH = 7
 BLAME_REACH = 4
 ACT_REACH = 6  # words between an act and the "by" that names its doer
 BESIDE = ("have", "had", "has")
+AGAINST = ("with", "against")  # "after a clash with the rebels they shot at people": others did
 OTHERS = ("him", "her", "them", "us", "of")
 COUNTS = ("count", "counts", "account", "accounts", "estimate", "estimates", "figures", "sources", "records")
 WATERS = ("Lake", "Lac", "Mount", "River", "Gulf", "Sea", "Bay")  # "Lake Chad" is no party
@@ -44,14 +47,14 @@ def actors(
     out = []
     others = [*bodies(sentence), *short_forms(sentence, short or {})]
     inside = {i for first, last, _ in others for i in range(first, last)}
-    for first, last, row in _rows(sentence):
+    for first, last, row in rows(sentence):
         if row.generic and inside & {*range(first, last)}:
             continue
-        named = any(word.text[:1].isupper() for word in sentence.words[first:last])
+        named = any(word.text[:1].isupper() or word.low in row.capitals for word in sentence.words[first:last])
         water = first > 0 and sentence.words[first - 1].text in WATERS
         if not (named or row.generic or row.common) or _is_place(sentence, first, last) or water:
             continue
-        if _owns_place(sentence, first, last) or not _in_capitals(sentence, first, last, row):
+        if _owns_place(sentence, first, last) or not in_capitals(sentence, first, last, row):
             continue
         out.append(_mention(sentence, first, last, row, attacks))
     out = [m for m in out if not m.row.generic or not _names_it(sentence, m.first)]
@@ -63,37 +66,6 @@ def actors(
     out += [_mention(sentence, a, b, row, attacks) for a, b, row in _unlisted(sentence, covered)]
     out.sort(key=lambda m: m.first)
     return tuple(m if not _overtaken(m, out, attacks) else replace(m, role=None) for m in out)
-
-
-def _rows(sentence: Sentence) -> Iterator[tuple[int, int, ActorRow]]:
-    """Rows found, from left to right. A country before armed people who are no state's is part of their name.
-
-    "Afghan militants" are not Afghanistan: they are militants, or a party that no row holds.
-    """
-    lows, past = sentence.lows, 0
-    for first, last, row in sentence.vocabulary.actors.find(lows):
-        if first < past:
-            continue
-        past = last
-        while row.bare and past < len(lows) and lows[past] in sentence.known("of_no_state"):
-            past += 1
-        if past == last:
-            yield first, last, row
-            continue
-        past, sort = sentence.vocabulary.actors.at(lows, past - 1) or (past, None)
-        words = sentence.words
-        name = sentence.text[words[first].start - sentence.start : words[past - 1].end - sentence.start]
-        kept = sort if sort is not None and sort.generic else ActorRow(f"named:{fold(name)}", name)
-        yield first, past, replace(kept, name=name, country=row.country)
-
-
-def _in_capitals(sentence: Sentence, first: int, last: int, row: ActorRow) -> bool:
-    """Acronyms that in lower case are other words are written as such: "US" is a state, "us" and "Us" are not."""
-    return all(
-        word.text.isupper() or sum(letter.isupper() for letter in word.text) > 1
-        for word in sentence.words[first:last]
-        if word.low in row.capitals
-    )
 
 
 def _mention(
@@ -116,8 +88,12 @@ def _is_place(sentence: Sentence, first: int, last: int) -> bool:
 
 def _owns_place(sentence: Sentence, first: int, last: int) -> bool:
     """ "A town in Burkina Faso's Centre-Nord region": the country is where, and so is what follows."""
-    owner = sentence.words[last - 1].text.endswith(("'s", "’s"))
-    if not owner or not row_is_country(sentence, first, last):
+    return row_is_country(sentence, first, last) and _before_place(sentence, last)
+
+
+def _before_place(sentence: Sentence, last: int) -> bool:
+    """Behind a possessive ending follow names and a word for an administrative unit."""
+    if not sentence.words[last - 1].text.endswith(("'s", "’s")):
         return False
     at = last
     while at < len(sentence.words) and at - last < MOST_MODIFIERS and sentence.words[at].text[:1].isupper():
@@ -172,6 +148,8 @@ def role_of(sentence: Sentence, first: int, last: int, attacks: tuple[TriggerMen
     after = lows[last : last + 5]
     if lows[last : last + 1] and lows[last] in COUNTS:
         return None  # "by police count"
+    if describes(sentence, last) or _before_place(sentence, last):
+        return None
     if _held_responsible(sentence, first, last) or _blame_laid(sentence, first):
         return "alleged_perpetrator"
     if "responsibility" in after and ("claimed" in after or "claims" in after):
@@ -179,7 +157,8 @@ def role_of(sentence: Sentence, first: int, last: int, attacks: tuple[TriggerMen
     if _owns_act(sentence, first, last, attacks):
         return "claims_responsibility"
     if _blamed(sentence, first, attacks):
-        return None if _speaks(sentence, last) else "alleged_perpetrator"
+        other = _speaks(sentence, last) or _other_blame(sentence, last)
+        return None if other else "alleged_perpetrator"
     if any(low in sentence.known("blame_after") for low in after[:4]) and any(
         low in sentence.known("be") for low in after[:3]
     ):
@@ -263,6 +242,12 @@ def _blamed(sentence: Sentence, first: int, attacks: tuple[TriggerMention, ...])
     return False
 
 
+def _other_blame(sentence: Sentence, last: int) -> bool:
+    """ "Blamed the rebels for breaking the ceasefire": blame, but of no attack."""
+    behind = sentence.lows[last : last + BLAME_REACH + 1]
+    return any(a in ("for", "of") and b in sentence.known("no_act_of_harm") for a, b in pairwise(behind))
+
+
 def _is_origin(sentence: Sentence, first: int) -> bool:
     """The words are the bare name of a country."""
     words = sentence.words
@@ -290,6 +275,8 @@ def _does(sentence: Sentence, first: int, last: int, attacks: tuple[TriggerMenti
     lows = sentence.lows
     if any(first - 1 <= m.last <= first and lows[m.last - 1].endswith(("ed", "ing")) for m in attacks):
         return False  # "is striking Ukraine with missiles": the one that is hit
+    if any(low in AGAINST for low in lows[max(0, first - 2) : first] if low != "the"):
+        return False
     for mention in attacks:
         gap = trimmed(lows[last : mention.first])
         if lows[mention.first] in sentence.known("states_of_harm") and not set(gap) <= {

@@ -13,7 +13,21 @@ FILES = tuple(
     f"actors/{region}.toml"
     for region in ("africa", "americas", "asia", "europe", "middle_east", "worldwide", "generic")
 )
-POLICE_FORCES = ("security forces", "police", "intelligence service", "secret police", "gendarmerie", "border guards")
+POLICE_FORCES = (
+    "security forces",
+    "police",
+    "national police",
+    "federal police",
+    "military police",
+    "riot police",
+    "secret police",
+    "intelligence service",
+    "gendarmerie",
+    "national guard",
+    "coast guard",
+    "border guards",
+    "special forces",
+)
 NATIONAL_FORCES = (
     "",
     "army",
@@ -69,12 +83,21 @@ def party_id(actor: str, country: str | None) -> str:
 
 
 def phrases() -> Iterator[tuple[str, ActorRow]]:
-    """Every phrase that names a party, with its party; rows of the files come before those made from countries."""
-    for row in actor_rows():
+    """Every phrase that names a party, with its party; rows of the files come before those made from countries.
+
+    Where a generic phrase begins with "the" ("the army"), longer names that go on from it have that form too, for the
+    longest phrase must not lose to one that begins a word earlier ("the Army of the Republic of Vietnam").
+    """
+    rows = actor_rows()
+    begun = tuple(f"{w.removeprefix('the ')} " for row in rows for w in row["words"] if w.startswith("the "))
+    for row in rows:
         generic, country, common = bool(row.get("generic")), row.get("country"), bool(row.get("common"))
         plain = ActorRow(party_id(row["id"], country), row["name"], generic, country, common)
         for word in row["words"]:
-            yield word, replace(plain, capitals=_capitals(word))
+            party = replace(plain, capitals=_capitals(word))
+            yield word, party
+            if word.startswith(begun):
+                yield f"the {word}", party
     for country in records("countries.toml", "country"):
         yield from _state(country)
 
