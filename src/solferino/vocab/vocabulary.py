@@ -11,6 +11,7 @@ from solferino.vocab.gazetteer import Gazetteer
 from solferino.vocab.parties import ActorRow
 from solferino.vocab.phrases import PhraseTable
 from solferino.vocab.rows import raw, records, table
+from solferino.vocab.times import TimeWords, time_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +90,7 @@ class Vocabulary:
     weekdays: dict[str, int]
     seasons: dict[str, tuple[int, int]]
     time: dict[str, Any]
+    times: TimeWords
     day_parts: dict[str, list[str]]
     outcomes: PhraseTable[tuple[OutcomeRow, ...]]
     quantifiers: PhraseTable[QuantifierRow]
@@ -190,7 +192,9 @@ def _cues(file: str) -> PhraseTable[str]:
 @cache
 def digest(language: str = "en") -> str:
     """SHA-256 (hex) over the data files of a language, without reading them as tables."""
-    whole = hashlib.sha256(b"\x00".join(raw(name) for name in (f"languages/{language}.toml", *FILES)))
+    whole = hashlib.sha256(
+        b"\x00".join(raw(name) for name in (f"languages/{language}.toml", f"languages/{language}_time.toml", *FILES))
+    )
     whole.update(Gazetteer.digest())
     return whole.hexdigest()
 
@@ -199,6 +203,7 @@ def digest(language: str = "en") -> str:
 def load(language: str = "en") -> Vocabulary:
     """The vocabulary of a language. Raises `BrokenRow` where there is none or a row is malformed."""
     file = f"languages/{language}.toml"
+    times = f"languages/{language}_time.toml"
     data = table(file)
     return Vocabulary(
         language=language,
@@ -206,6 +211,7 @@ def load(language: str = "en") -> Vocabulary:
         weekdays=data["weekdays"],
         seasons={name: (first, last) for name, (first, last) in data["seasons"].items()},
         time=data["time"],
+        times=time_words(times, data["months"], data["weekdays"]),
         day_parts=data["day_parts"],
         outcomes=_outcomes(file),
         quantifiers=PhraseTable((w, QuantifierRow(r["sense"], r["place"])) for w, r in _words(file, "quantifier")),
