@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date
 
-from solferino.extract.clocks import ClockMention, clocks, day_parts, of_report
-from solferino.extract.dates import DateMention, dates
+from solferino.extract.clocks import ClockMention, clock_times, day_parts, of_report
+from solferino.extract.dates import DateMention, days
 from solferino.extract.numbers import quantities, taken_words
 from solferino.extract.parties import ActorMention, actors, with_names
 from solferino.extract.places import PlaceMention, places
@@ -20,6 +20,7 @@ from solferino.extract.things import (
     triggers,
     weapons,
 )
+from solferino.extract.timex import Ground, timexes
 from solferino.extract.tolls import TollMention, tolls
 from solferino.model.document import Document
 
@@ -123,11 +124,10 @@ def _facts(document: Document, sentence: Sentence, context: _Context) -> Facts:
     text = document.text
     caption = is_caption(sentence)
     begin = sentence.start + len(_dateline(sentence, listed=context.listed))
-    days = dates(text, begin, sentence.end, context.base, sentence.vocabulary)
-    times = tuple(
-        c for c in clocks(text, begin, sentence.end, sentence.vocabulary) if not of_report(text, c, sentence.vocabulary)
-    )
-    spans = [(sentence.start, begin), *((m.start, m.end) for m in days), *((m.start, m.end) for m in times)]
+    found = timexes(text, begin, sentence.end, Ground(context.base), sentence.vocabulary)
+    dates = days(text, found, context.base, sentence.vocabulary)
+    times = tuple(c for c in clock_times(found) if not of_report(text, c, sentence.vocabulary))
+    spans = [(sentence.start, begin), *((m.start, m.end) for m in dates), *((m.start, m.end) for m in times)]
     spans += [m.span() for m in AGES.finditer(text, sentence.start, sentence.end)]
     when = taken_words(sentence.words, spans)
     attacks = triggers(sentence)
@@ -142,8 +142,8 @@ def _facts(document: Document, sentence: Sentence, context: _Context) -> Facts:
     cues = frozenset(kind for _, _, kind in sentence.vocabulary.cues.find(sentence.lows))
     return Facts(
         sentence,
-        days,
-        () if caption else tuple(day for day in days if not _day_of_statement(sentence, day)),
+        dates,
+        () if caption else tuple(day for day in dates if not _day_of_statement(sentence, day)),
         times,
         day_parts(text, sentence.start, sentence.end, sentence.vocabulary),
         () if caption else places(sentence, frozenset(taken)),
@@ -282,9 +282,19 @@ def _is_bound(sentence: Sentence, day: DateMention) -> bool:
     return "since" in near and not any(low in (",", ";", ".", ":") for low in near[near.index("since") :])
 
 
+def _opens_clause(sentence: Sentence, day: DateMention) -> bool:
+    """At most a preposition stands before the day in its clause."""
+    before = [low for word, low in zip(sentence.words, sentence.lows, strict=True) if word.end <= day.start]
+    clause = next((n for n, low in enumerate(reversed(before)) if low in (",", ";", ":", ".", "“", '"')), len(before))
+    return clause <= 1
+
+
 def _said_then(sentence: Sentence, day: DateMention) -> bool:
     """ "On Tuesday the ministry denied that …": a word of saying comes before any word for an act."""
     index = next((i for i, word in enumerate(sentence.words) if word.start >= day.end), len(sentence.words))
+    told = day.step_days is None and not _opens_clause(sentence, day)
+    if told and sentence.lows[index : index + 1] == (",",):
+        return False  # "it happened on Sunday, the paper reported"
     for at in range(index, min(index + SPEECH_AFTER, len(sentence.words))):
         opens = at == index and index <= OPENING_WORDS  # "On Sunday, the ministry said"
         if sentence.lows[at] in (",", ";", ":", "—") and not opens:

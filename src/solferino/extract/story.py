@@ -231,15 +231,14 @@ def _brings_up(fact: Facts, frame: Frame) -> bool:
 
 
 DATE_WORDS = 5  # a heading this short that holds a date is one
-SHIFTS = {"the day before": -1, "the previous day": -1, "the following day": 1, "the next day": 1, "a day later": 1}
 
 
 def _shifted(day: DateMention, last: date | None) -> DateMention | None:
     """A day told by its distance from another, where that one is known."""
-    step = SHIFTS.get(day.text.lower())
-    if step is None or last is None or day.first is not None:
+    if day.step_days is None or last is None or day.first is not None:
         return None
-    return replace(day, first=last + timedelta(days=step))
+    moved = last + timedelta(days=day.step_days)
+    return replace(day, first=moved, last=moved)
 
 
 def _names_place(fact: Facts) -> bool:

@@ -28,7 +28,8 @@ class Timex:
     `kind`: date, time, duration, set or reference. `value` as TIMEX2 writes it. `stamp`: the calendar fields of a date
     or time. `modifier`: START, MID, END, APPROX, MORE_THAN, LESS_THAN. `anchor`: stated (the year is in the words),
     published (counted from the day of writing), narrative (from the time spoken of last), None. `upto` is the other end
-    of a span. `rule` names the form's meaning.
+    of a span. `zone` is the stamp beside a clock time (GMT). `step`: how many days (D), months (MO) … it lies from the
+    time spoken of ("two days later": 2, D). `rule` names the form's meaning.
     """
 
     start: int
@@ -40,6 +41,8 @@ class Timex:
     modifier: str | None = None
     anchor: str | None = None
     upto: Stamp | None = None
+    zone: str | None = None
+    step: tuple[int, str] | None = None
     rule: str = ""
 
     @property
@@ -81,18 +84,11 @@ def timexes(text: str, start: int, end: int, ground: Ground, vocabulary: Vocabul
 
 def _timex(r: Reading, item: Timed, rule: str) -> Timex:
     start, end = r.tokens.starts[item.first], r.tokens.ends[item.last - 1]
+    text = r.tokens.text[start:end]
     return Timex(
-        start,
-        end,
-        r.tokens.text[start:end],
-        item.kind,
-        item.value,
-        item.stamp,
-        item.modifier,
-        item.anchor,
-        item.upto,
-        rule,
-    )
+        start, end, text, item.kind, item.value, item.stamp, item.modifier, item.anchor, item.upto, item.zone,
+        item.step, rule,
+    )  # fmt: skip
 
 
 def _read_at(r: Reading, index: int) -> tuple[list[tuple[Timed, str]], int]:

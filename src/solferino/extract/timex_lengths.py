@@ -77,17 +77,19 @@ def shift(r: Reading, found: Found) -> tuple[Timed, ...]:
     if "event" in found.slots and r.style == "news":
         return length(r, replace(found, last=found.last - 1))  # counted from an act, not from a day
     if not amount.isdecimal():
-        return (Timed(found.first, found.last, "date", _vaguely(r, letter, back=back), None, None, None),)
+        return (Timed(found.first, found.last, "date", _vaguely(r, letter, back=back)),)
     base = r.now if "ago" in found.slots or r.style == "history" else r.last
-    stamp = moved(base.of_day(), -int(amount) if back else int(amount), letter) if base else None
+    step = -int(amount) if back else int(amount)
+    stamp = moved(base.of_day(), step, letter) if base else None
     if stamp is None:
         known = base.year if base else None
         value = UNKNOWN.get(letter, "XXXX-XX-XXTXX")
         value = value.replace("XXXX", f"{known:04d}", 1) if known and known > 0 and letter in ("D", "W") else value
-        return (Timed(found.first, found.last, "date", value, None, None, None),)
-    if letter == "Y" and base is not None:
+        return (Timed(found.first, found.last, "date", value, step=(step, letter)),)
+    if letter == "Y":
         stamp = Stamp(stamp.year)
-    return (timed(found, stamp, "published" if "ago" in found.slots else "narrative"),)
+    anchor = "published" if "ago" in found.slots and r.style == "news" else "narrative"
+    return (replace(timed(found, stamp, anchor), step=(step, letter)),)
 
 
 def _low_slot(r: Reading, found: Found, slot: str) -> str:
@@ -108,6 +110,8 @@ def _vaguely(r: Reading, letter: str, *, back: bool) -> str:
 def every(r: Reading, found: Found) -> tuple[Timed, ...]:
     """Daily, every year."""
     value = r.word(found, "periodic")
+    if (day := r.whole(found, "weekday")) is not None:
+        value = f"XXXX-WXX-{day + 1}"
     if value is None and (part := r.word(found, "part")) and "unit" not in found.slots:
         value = f"XXXX-XX-XXT{part}"
     if value is None:
@@ -130,9 +134,10 @@ def part(r: Reading, found: Found) -> tuple[Timed, ...]:
         stamp = Stamp(part=name)
         return (timed(found, stamp, None, "time"),)
     step = 1 if "next" in found.slots else -1 if "previous" in found.slots or r.low(found.first) == "last" else 0
-    base = r.now if r.low(found.first) in ("last", "this") else now
+    written = r.low(found.first) in ("last", "this") and r.style == "news"
+    base = r.now if written else now
     day = moved((base or now).of_day(), step, "D") or now.of_day()
-    return (timed(found, replace(day, part=name), "narrative", "time"),)
+    return (timed(found, replace(day, part=name), "published" if written else "narrative", "time"),)
 
 
 def clock(r: Reading, found: Found) -> tuple[Timed, ...]:
@@ -146,7 +151,8 @@ def clock(r: Reading, found: Found) -> tuple[Timed, ...]:
     now = r.last  # the day of writing dates no clock time: its sentence may name another
     day = now.of_day() if now is not None and now.day else Stamp()
     stamp = replace(day, hour=hour, minute=minute)
-    return (timed(found, stamp, "narrative" if day.day else None, "time"),)
+    zone = r.word(found, "zone")
+    return (replace(timed(found, stamp, "narrative" if day.day else None, "time"), zone=zone),)
 
 
 def _hour_minute(r: Reading, found: Found) -> tuple[int, int] | None:
@@ -196,7 +202,7 @@ def weekday(r: Reading, found: Found) -> tuple[Timed, ...]:
     word = r.low(found.first)
     if now is None:
         stamp: Stamp = Stamp(part=name) if name else Stamp()
-        return (Timed(found.first, found.last, "date", stamp.value if name else "XXXX-XX-XX", None, None, None),)
+        return (Timed(found.first, found.last, "date", stamp.value if name else "XXXX-XX-XX"),)
     if r.style == "history" or word == "next":
         days = (number - now.weekday()) % 7 or 7 * (word == "next")
     else:
@@ -205,6 +211,36 @@ def weekday(r: Reading, found: Found) -> tuple[Timed, ...]:
     stamp = replace(day, part=str(name)) if name else day
     anchor = "narrative" if r.style == "history" else "published"
     return (timed(found, stamp, anchor, "time" if name else "date"),)
+
+
+def night(r: Reading, found: Found) -> tuple[Timed, ...]:
+    """Overnight, the night into Thursday: from the evening of one day to the morning of the next."""
+    morning: Stamp | None = None
+    if "weekday" in found.slots:
+        stamp = weekday(r, found)[0].stamp
+        morning = stamp.of_day() if stamp else None
+    elif "month" in found.slots:
+        said = date(r, found)
+        morning = said[0].stamp if said else None
+    elif r.now is not None:
+        morning = r.now.of_day()
+    evening = moved(morning, -1, "D") if morning else None
+    if evening is None or morning is None:
+        return (Timed(found.first, found.last, "time", "XXXX-XX-XXTNI"),)
+    stamp = replace(evening, part="NI")
+    anchor = "stated" if "year" in found.slots else "published" if r.style == "news" else "narrative"
+    return (replace(timed(found, stamp, anchor, "time"), upto=morning),)
+
+
+def week(r: Reading, found: Found) -> tuple[Timed, ...]:
+    """Last week: the week before that of the day of writing."""
+    now = r.now.as_day if r.now else None
+    if now is None:
+        return (Timed(found.first, found.last, "date", "XXXX-WXX"),)
+    day = moved(of(now), -7 if r.low(found.first) == "last" else 0, "D")
+    year, number, _ = (day.as_day if day and day.as_day else now).isocalendar()
+    anchor = "published" if r.style == "news" else "narrative"
+    return (Timed(found.first, found.last, "date", f"{year:04d}-W{number:02d}", anchor=anchor, step=(0, "W")),)
 
 
 def points(r: Reading, found: Found) -> tuple[Timed, ...]:
@@ -220,5 +256,5 @@ RULES: dict[str, Rule] = {
     "date": date, "day_of_month": day_of_month, "span": span, "season": season,
     "season_span": season_span, "decade": decade, "century": century,
     "near": near, "shift": shift, "length": length, "every": every, "per": per, "part": part, "clock": clock,
-    "deictic": deictic, "weekday": weekday, "points": points,
+    "deictic": deictic, "weekday": weekday, "points": points, "night": night, "week": week,
 }  # fmt: skip

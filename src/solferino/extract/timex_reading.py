@@ -42,6 +42,8 @@ class Timed:
     modifier: str | None = None
     anchor: str | None = None
     upto: Stamp | None = None
+    zone: str | None = None
+    step: tuple[int, str] | None = None
 
 
 @dataclass(slots=True)

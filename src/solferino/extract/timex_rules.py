@@ -220,17 +220,16 @@ def near(r: Reading, found: Found) -> tuple[Timed, ...]:
     if "year" in found.slots:
         return (timed(found, Stamp(stated_year(r, found)), "stated"),)
     step = _step(r, found)
-    step += ("later" in found.slots and unit in ("later", "")) - (
-        "earlier" in found.slots and unit in ("later", "night")
-    )
+    step += ("later" in found.slots and unit in ("later", "")) - ("earlier" in found.slots and unit in ("", "night"))
     now = r.now if r.low(found.first) in ("last", "this") else r.last or r.now
     letter = {"dayunit": "D", "monthunit": "MO", "yearunit": "Y"}.get(unit, "D")
     stamp = _stepped(now, step, letter) if now is not None else None
     if stamp is None:
-        return (Timed(found.first, found.last, "date", UNKNOWN[letter], None, None, None),)
+        return (Timed(found.first, found.last, "date", UNKNOWN[letter], step=(step, letter)),)
     if unit == "night":
         stamp = replace(stamp, part="NI")
-    return (timed(found, stamp, "narrative"),)
+    anchor = "published" if r.low(found.first) in ("last", "this") and r.style == "news" else "narrative"
+    return (replace(timed(found, stamp, anchor), step=(step, letter)),)
 
 
 UNKNOWN = {"D": "XXXX-XX-XX", "N": "XXXX-XX-XX", "W": "XXXX-WXX", "F": "XXXX-WXX", "MO": "XXXX-XX", "Y": "XXXX"}

@@ -28,14 +28,16 @@ class TimeForm:
 class TimeWords:
     """Classes (`MONTH`: word -> what it stands for), macros (pieces of forms) and forms of one language.
 
-    `around` are the words by which a time is told from what only looks like one, `capitals` words that mean a time only
-    with a capital, `homonyms` months that are also other words.
+    `around` are the words by which a time is told from what only looks like one, `day_parts` the words for parts of the
+    day in which an act may fall, `capitals` words that mean a time only with a capital, `homonyms` months that are also
+    other words.
     """
 
     classes: dict[str, dict[str, Any]]
     macros: dict[str, str]
     forms: tuple[TimeForm, ...]
     around: dict[str, frozenset[str]]
+    day_parts: dict[str, tuple[str, ...]]
     capitals: frozenset[str]
     homonyms: frozenset[str]
 
@@ -53,6 +55,7 @@ def time_words(file: str, months: dict[str, int], weekdays: dict[str, int]) -> T
         data["macros"],
         tuple(_form(row, file) for row in data["form"]),
         {name: frozenset(words) for name, words in data["around"].items()},
+        {name: tuple(words) for name, words in data["day_parts"].items()},
         frozenset(data["capitals"]),
         frozenset(data["homonyms"]),
     )

@@ -88,10 +88,7 @@ class Vocabulary:
     language: str
     months: dict[str, int]
     weekdays: dict[str, int]
-    seasons: dict[str, tuple[int, int]]
-    time: dict[str, Any]
     times: TimeWords
-    day_parts: dict[str, list[str]]
     outcomes: PhraseTable[tuple[OutcomeRow, ...]]
     quantifiers: PhraseTable[QuantifierRow]
     vague: PhraseTable[str]
@@ -209,10 +206,7 @@ def load(language: str = "en") -> Vocabulary:
         language=language,
         months=data["months"],
         weekdays=data["weekdays"],
-        seasons={name: (first, last) for name, (first, last) in data["seasons"].items()},
-        time=data["time"],
         times=time_words(times, data["months"], data["weekdays"]),
-        day_parts=data["day_parts"],
         outcomes=_outcomes(file),
         quantifiers=PhraseTable((w, QuantifierRow(r["sense"], r["place"])) for w, r in _words(file, "quantifier")),
         vague=PhraseTable((word, word) for word, _ in _words(file, "vague")),
