@@ -32,8 +32,10 @@ FIGURES = {
 FIGURE_CLASSES = {
     "DAY": "123p", "HOUR": "0123p", "YEAR": "7", "NUM": "12345678", "YY": "12345p", "MIL": "79", "ORD": "o",
     "CLOCK": "cC", "DECADE": "d", "APO": "a", "ISO": "i",
+    "OTHER": OTHER,
 }  # fmt: skip
 FIRST_YEAR, LAST_YEAR = 1000, 2099
+MIDNIGHT = 2400  # as soldiers write it
 FIRST_WORD_CHAR = 0xE000  # the private use area: no text's own character is meant
 
 
@@ -112,7 +114,7 @@ def _plain(word: str) -> str | None:
         return None
     if digits == 4 and FIRST_YEAR <= number <= LAST_YEAR:
         return "year"
-    if digits == 4 and number < FIRST_YEAR:
+    if digits == 4 and (number < FIRST_YEAR or LAST_YEAR < number <= MIDNIGHT) and number % 100 < 60:
         return "military"
     if digits == 2 and word[0] == "0":
         return "padded" if number else "zero"
