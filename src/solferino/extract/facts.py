@@ -8,7 +8,7 @@ from datetime import date
 from solferino.extract.bodies import abbreviated, acronyms
 from solferino.extract.clocks import ClockMention, clocks, day_parts, of_report
 from solferino.extract.dates import DateMention, dates
-from solferino.extract.doers import DoerMention, doers
+from solferino.extract.doers import DoerMention, doers, state_bodies
 from solferino.extract.numbers import quantities, taken_words
 from solferino.extract.parties import ActorMention, actors, with_names
 from solferino.extract.places import PlaceMention, places
@@ -71,6 +71,7 @@ class Facts:
     victims: tuple[Victim, ...] = ()
     stages: frozenset[str] = frozenset()
     doers: tuple[DoerMention, ...] = ()
+    state_doers: tuple[DoerMention, ...] = ()
 
     @property
     def strength(self) -> int:
@@ -139,7 +140,7 @@ def _facts(
         day_parts(text, sentence.start, sentence.end, sentence.vocabulary),
         () if caption else places(sentence, frozenset(taken)),
         figures,
-        objects(sentence, attacks),
+        objects(sentence, attacks, numbers),
         arms,
         parties,
         attacks,
@@ -157,6 +158,7 @@ def _facts(
         ),
         frozenset(stance for _, _, stance in sentence.vocabulary.stands.find(sentence.lows)),
         doers=doers(sentence, attacks),
+        state_doers=state_bodies(sentence, attacks),
         victims=victims(sentence, figures, numbers),
         stages=frozenset(stage for _, _, stage in sentence.vocabulary.stages.find(sentence.lows)),
     )
