@@ -5,26 +5,23 @@ from collections.abc import Sequence
 from datetime import date
 
 from muc4.events import Event, events
-from muc4.people import people
+from muc4.people import number, people, words
 from muc4.perpetrators import perpetrators
+from muc4.places import home_country, where
 from muc4.score import Response
 from muc4.tables import INSTRUMENTS, NAMED, OBJECTS, STATES
 from muc4.texts import normal
-from solferino.extract.frames import Frame
-from solferino.extract.gather import objects_of, weapons_of
+from solferino.extract.facts import Facts
+from solferino.extract.gather import weapons_of
 from solferino.extract.reading import understand
 from solferino.extract.recase import mixed
 from solferino.extract.where import Atlas, account_places
-from solferino.model.circumstance import ObjectHit, Place, WeaponUse
+from solferino.model.circumstance import WeaponUse
 from solferino.model.document import Anchored, Document
-from solferino.vocab.rows import records
 from solferino.vocab.vocabulary import Vocabulary
 
-KINDS = re.compile(
-    r"\s+(?:DEPARTMENT|PROVINCE|CITY|TOWN|MUNICIPALITY|NEIGHBORHOOD|DISTRICT|REGION|VILLAGE|FARM|STATE)$"
-)
+SHOT = frozenset(("shot", "shots", "shoot", "shooting", "gunned", "machinegunned", "gunfire", "bullets", "bullet"))
 WEEKDAY = re.compile(r"day$", re.I)
-COUNTRIES = {row["iso2"]: row["name"].upper() for row in records("countries.toml", "country")}
 
 
 def responses(document: Document, dateline: str, vocabulary: Vocabulary) -> list[Response]:
@@ -32,29 +29,22 @@ def responses(document: Document, dateline: str, vocabulary: Vocabulary) -> list
     text = mixed(document, vocabulary)
     told = understand(text, vocabulary)
     atlas = Atlas(told.facts, vocabulary)
-    home = _home(dateline, atlas, vocabulary)
-    return [_response(text, event, atlas, home) for event in events(text, told, atlas)]
+    home = home_country(text, dateline, vocabulary)
+    return [_response(text, event, atlas, home, dateline) for event in events(text, told, atlas)]
 
 
-def _home(dateline: str, atlas: Atlas, vocabulary: Vocabulary) -> str:
-    """The country a text is about, else the one it was sent from."""
-    sent = [entry.country for entry in vocabulary.gazetteer.lookup(dateline.title())[:1]] if dateline else []
-    code = atlas.country() or next(iter(sent), None)
-    return COUNTRIES.get(code or "", "")
-
-
-def _response(document: Document, event: Event, atlas: Atlas, home: str) -> Response:
+def _response(document: Document, event: Event, atlas: Atlas, home: str, dateline: str) -> Response:
     out: dict[str, list[tuple[str, str]]] = {"type": [(event.kind, "")], "stage": [(_stage(event), "")]}
-    day = _day(event.frame, document.published_on)
+    day = _day(event, document.published_on)
     out["date"] = [(day, "")] if day else []
-    country, place = _places([a.value for a in account_places(document, event.frame, atlas)], home)
+    country, place = where([a.value for a in account_places(document, event.frame, atlas)], home, event, dateline)
     out["country"] = [(country, "")] if country else []
     out["place"] = [(place, "")] if place and place != country else []
-    out |= _instruments(weapons_of(document, event.facts))
+    out |= _instruments(weapons_of(document, event.facts), event)
     out |= perpetrators(event.facts)
     state = any(name in STATES for name, _ in out["perp_organisation"])
     out["category"] = [("STATE-SPONSORED VIOLENCE" if state else "TERRORIST ACT", "")]
-    out |= _things(objects_of(document, event.frame.facts, event.frame.told))
+    out |= _things(event.facts)
     out |= people(event.facts)
     return out
 
@@ -67,58 +57,65 @@ def _stage(event: Event) -> str:
     return "ATTEMPTED" if "attempted" in stages else "THREATENED"
 
 
-def _day(frame: Frame, published: date | None) -> str:
-    """The form of the task: a day, a span, or "on or before" the day of the text where the text does not count days."""
-    day = frame.day
+def _day(event: Event, published: date | None) -> str:
+    """The form of the task: a day, a span, or "on or before" the day of the text where no days are counted."""
+    told = [day for fact in event.facts for day in fact.event_dates if day.first and not fact.caption]
+    day = next((d for d in told if d.kind in ("day", "part", "range")), event.frame.inherited)
+    before = "- " + _written(published) if published else ""
     if (
         day is None
         or day.first is None
-        or WEEKDAY.search(day.text.strip())
-        and not day.text.strip().lower().endswith(("yesterday", "today"))
+        or (WEEKDAY.search(day.text.strip()) and not day.text.lower().endswith(COUNTED))
     ):
-        return "- " + _written(published) if published else ""
+        return before
     if day.kind in ("day", "part") or day.last in (None, day.first):
         return _written(day.first)
-    if day.last is not None and (day.last - day.first).days < 32:
+    if day.last is not None and (day.last - day.first).days < MONTH:
         return f"{_written(day.first)} - {_written(day.last)}"
-    return "- " + _written(published) if published else ""
+    return before
+
+
+COUNTED = ("yesterday", "today")
+MONTH = 32  # days
 
 
 def _written(day: date) -> str:
     return day.strftime("%d %b %y").upper()
 
 
-def _places(places: Sequence[Place], home: str) -> tuple[str, str]:
-    local = [p for p in places if p.kind not in ("country", "region")]
-    country = next((COUNTRIES.get(p.country or "") for p in places if p.country), None) or home
-    name = local[0].name if local else ""
-    return country, KINDS.sub("", normal(name)) if name else ""
-
-
-def _instruments(found: Sequence[Anchored[WeaponUse]]) -> dict[str, list[tuple[str, str]]]:
+def _instruments(found: Sequence[Anchored[WeaponUse]], event: Event) -> dict[str, list[tuple[str, str]]]:
     names: dict[str, str] = {}
     for weapon in found:
         row = weapon.rule.partition(":")[2]
         names.setdefault(normal(weapon.quotes[0].text), INSTRUMENTS.get(row, INSTRUMENTS.get(weapon.value.kind, "")))
-    return {
-        "instrument_id": [(name, name) for name in names],
-        "instrument_type": [(kind, name) for name, kind in names.items() if kind],
-    }
+    kinds = [(kind, name) for name, kind in names.items() if kind]
+    if not names and any(SHOT & {*fact.sentence.lows} for fact in event.facts):
+        kinds = [("GUN", "-")]  # the task infers it from "shot"
+    return {"instrument_id": [(name, name) for name in names], "instrument_type": kinds}
 
 
-def _things(found: Sequence[Anchored[ObjectHit]]) -> dict[str, list[tuple[str, str]]]:
+def _things(facts: Sequence[Facts]) -> dict[str, list[tuple[str, str]]]:
     out: dict[str, list[tuple[str, str]]] = {"phys_id": [], "phys_type": [], "phys_number": [], "phys_effect": []}
-    for thing in found:
-        if thing.value.relation == "near":
-            continue
-        name = normal(thing.value.as_written)
-        out["phys_id"].append((name, name))
-        out["phys_type"].append((_kind(name, thing.value.kind), name))
-        out["phys_number"].append(("PLURAL" if name.endswith("S") else "1", name))
-        effect = {"destroyed": "DESTROYED", "damaged": "SOME DAMAGE"}.get(thing.value.relation)
-        if effect:
-            out["phys_effect"].append((effect, name))
+    seen: set[str] = set()
+    damage = any(DAMAGE & {*fact.sentence.lows} for fact in facts)
+    for fact in facts:
+        for thing in fact.objects:
+            name = words(fact, thing.phrase)
+            if thing.relation == "near" or name in seen or PARTS.search(name):
+                continue
+            seen.add(name)
+            out["phys_id"].append((name, name))
+            out["phys_type"].append((_kind(name, thing.row.id), name))
+            out["phys_number"].append((number(thing.count), name))
+            effect = {"destroyed": "DESTROYED", "damaged": "SOME DAMAGE"}.get(thing.relation)
+            effect = effect or ("SOME DAMAGE" if damage else None)
+            if effect:
+                out["phys_effect"].append((effect, name))
     return out
+
+
+DAMAGE = frozenset(("damage", "damages", "damaged", "damaging"))
+PARTS = re.compile(r"\b(?:WINDOWS?|WALLS?|PARKING LOT|NEIGHBORHOODS?|RESIDENTIAL AREAS?)$")  # no targets of their own
 
 
 def _kind(name: str, row: str) -> str:

@@ -8,7 +8,7 @@ from datetime import date
 from solferino.extract.bodies import abbreviated, acronyms
 from solferino.extract.clocks import ClockMention, clock_times, day_parts, of_report
 from solferino.extract.dates import DateMention, days
-from solferino.extract.doers import DoerMention, doers
+from solferino.extract.doers import DoerMention, doers, state_bodies
 from solferino.extract.numbers import quantities, taken_words
 from solferino.extract.parties import ActorMention, actors, with_names
 from solferino.extract.places import PlaceMention, places
@@ -29,6 +29,7 @@ from solferino.extract.victims import Victim, victims
 from solferino.model.document import Document
 from solferino.vocab.parties import ActorRow
 
+VEHICLE_BOMBS = ("car_bomb", "suicide_bomb")  # the vehicle that carries them is no thing that was hit
 SPEECH_AFTER = 8  # words between a day and the saying it dates: "on Tuesday the French defence ministry denied"
 PICTURED = 4  # words between a picture and its day
 OPENING_WORDS = 4  # a day among the first words of a sentence may be set off by a comma
@@ -76,6 +77,7 @@ class Facts:
     victims: tuple[Victim, ...] = ()
     stages: frozenset[str] = frozenset()
     doers: tuple[DoerMention, ...] = ()
+    state_doers: tuple[DoerMention, ...] = ()
 
     @property
     def strength(self) -> int:
@@ -160,7 +162,7 @@ def _facts(document: Document, sentence: Sentence, context: _Context) -> Facts:
         day_parts(text, sentence.start, sentence.end, sentence.vocabulary),
         () if caption else places(sentence, frozenset(taken)),
         figures,
-        objects(sentence, attacks, [(m.first, m.last) for m in arms if m.row.id in ("car_bomb", "suicide_bomb")]),
+        objects(sentence, attacks, numbers, [(m.first, m.last) for m in arms if m.row.id in VEHICLE_BOMBS]),
         arms,
         parties,
         attacks,
@@ -178,6 +180,7 @@ def _facts(document: Document, sentence: Sentence, context: _Context) -> Facts:
         ),
         frozenset(stance for _, _, stance in sentence.vocabulary.stands.find(sentence.lows)),
         doers=doers(sentence, attacks),
+        state_doers=state_bodies(sentence, attacks),
         victims=victims(sentence, figures, numbers),
         stages=frozenset(stage for _, _, stage in sentence.vocabulary.stages.find(sentence.lows)),
     )

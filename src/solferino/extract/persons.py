@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from solferino.extract.numbers import Quantity
 from solferino.extract.sentences import Sentence
 from solferino.model.circumstance import Count
+from solferino.vocab.casing import casing
 from solferino.vocab.roles import RoleRow
 
 LONGEST = 9  # words of a phrase before its head
@@ -85,14 +86,14 @@ def name_end(sentence: Sentence, at: int) -> int:
     words, end = sentence.words, at
     while end < len(words):
         word = words[end]
-        large = word.text[:1].isupper() and word.text[:1].isalpha() and len(word.text) > 1
+        large = word.text[:1].isupper() and word.text[:1].isalpha() and not word.text.isupper() and "." not in word.text
         inside = end > at and word.low in sentence.known("name_particles") and _capital(sentence, end + 1)
         if not (large or inside) or word.low in sentence.vocabulary.months or (end > at and _broken(sentence, end)):
             break
         if large and word.low in TITLES and end == at:
             return at
         end += 1
-    return end
+    return at if end == at + 1 and casing(sentence.vocabulary.language).names.at(sentence.lows, at) else end
 
 
 TITLES = (

@@ -16,7 +16,7 @@ from solferino.vocab.words import WORD, fold_word
 T = TypeVar("T")
 FEWEST_LETTERS = 40  # a line in capitals may be a headline
 MOST_SMALL = 0.06  # share of small letters in a text in capitals: "pH", "McDonald", a stray heading
-LONGEST_ACRONYM = 6
+SHORTEST_ACRONYM, LONGEST_ACRONYM, LONGEST_EXPLAINED = 2, 6, 10
 SHORT_CODE = 4  # letters before a hyphen and a number: "AK-47"
 VOWELS = frozenset("AEIOUY")
 OPEN, CLOSE = ("[", "("), ("]", ")")
@@ -112,12 +112,12 @@ class _Line:
 
     def _is_short(self, at: int) -> bool:
         token = self.words[at]
-        if not 1 < len(token.text) <= LONGEST_ACRONYM or not token.text.isalpha() or token.low in TITLES:
+        if len(token.text) < SHORTEST_ACRONYM or not token.text.isalpha() or token.low in TITLES:
             return False
         bracketed = at > 1 and self._mark(at - 1) in OPEN and self._mark(at + 1) in CLOSE
         inside = [self._mark(at + 2), self._mark(at + 3), self._mark(at + 4)]
         explained = self._mark(at + 1) in OPEN and all(word.isalpha() for word in inside)
-        return bracketed or explained
+        return bracketed and len(token.text) <= LONGEST_ACRONYM or explained and len(token.text) <= LONGEST_EXPLAINED
 
     def written(self) -> list[str]:
         """Each word as it is written in mixed case."""

@@ -3,8 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from solferino.extract.numbers import Quantity
+from solferino.extract.phrases import how_many, phrase
 from solferino.extract.sentences import Sentence
 from solferino.extract.things import CLAUSE, TriggerMention
+from solferino.model.circumstance import Count
 from solferino.vocab.vocabulary import ObjectRow
 
 LEFT_REACH = 7
@@ -24,16 +27,21 @@ MEANS_OF_TRANSPORT = ("vehicle", "bus")
 
 @dataclass(frozen=True, slots=True)
 class ObjectMention:
-    """A thing and what was done to it. Words `first:last`."""
+    """A thing and what was done to it. Words `first:last`; `phrase` the whole of its name; `count` None: several."""
 
     first: int
     last: int
     row: ObjectRow
     relation: str
+    phrase: tuple[int, int] = (0, 0)
+    count: Count | None = None
 
 
 def objects(
-    sentence: Sentence, attacks: tuple[TriggerMention, ...], armed: Sequence[tuple[int, int]] = ()
+    sentence: Sentence,
+    attacks: tuple[TriggerMention, ...],
+    numbers: Sequence[Quantity] = (),
+    armed: Sequence[tuple[int, int]] = (),
 ) -> tuple[ObjectMention, ...]:
     """Things that were hit, damaged, destroyed, near or aimed at. Things merely mentioned are left out."""
     barred = {i for a, b, _ in sentence.vocabulary.not_hit.find(sentence.lows) for i in range(a, b)} | sentence.idioms
@@ -46,7 +54,9 @@ def objects(
             continue
         relation = clause.relation(first, last, row) or (_joined(sentence, out[-1], first) if out else None)
         if relation is not None and (not row.military or relation in ("intended", "near")):
-            out.append(ObjectMention(first, last, row, relation))
+            whole = phrase(sentence, first, last)
+            count = how_many(sentence, whole[0], last, numbers)
+            out.append(ObjectMention(first, last, row, relation, whole, count))
     return tuple(out)
 
 

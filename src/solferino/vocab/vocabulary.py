@@ -108,6 +108,7 @@ class Vocabulary:
     harm_nouns: PhraseTable[HarmNoun]
     unharmed: PhraseTable[bool]
     stages: PhraseTable[str]
+    state_bodies: PhraseTable[bool]
     objects: PhraseTable[ObjectRow]
     weapons: PhraseTable[WeaponRow]
     actors: PhraseTable[ActorRow]
@@ -232,6 +233,7 @@ def load(language: str = "en") -> Vocabulary:
         harm_nouns=PhraseTable((w, HarmNoun(r["id"], r["outcome"])) for w, r in _words(file, "harm_noun")),
         unharmed=PhraseTable((w, True) for w, _ in _words(file, "unharmed")),
         stages=PhraseTable((w, r["stage"]) for w, r in _words(file, "stage")),
+        state_bodies=PhraseTable((word, True) for word in data["lists"]["state_bodies"]),
         objects=PhraseTable(
             (w, ObjectRow(r["id"], r.get("protection"), bool(r.get("military"))))
             for w, r in _words("objects.toml", "object")
