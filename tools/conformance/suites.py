@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from tools.conformance import bagit, merkle, tessera, wycheproof
+from tools.conformance import bagit, merkle, stamps, tessera, timestamps, wycheproof
 from tools.conformance.outcome import Outcome
 
 
@@ -34,4 +34,7 @@ SUITES: tuple[tuple[Callable[[Path], Outcome], Pinned], ...] = (
     (wycheproof.run, Pinned(151)),
     (wycheproof.run_kit, Pinned(151)),
     (bagit.run, Pinned(60, LISTED_BUT_NOT_THERE)),
+    (stamps.run, Pinned(10)),
+    (stamps.run_real, Pinned(5)),
+    (timestamps.run, Pinned(17)),
 )

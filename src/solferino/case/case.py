@@ -244,6 +244,10 @@ class Case:
             preserve.sign_newest(self.vault, [signer])
         return preserve.write_bag(self.vault, target, only=chosen or None)
 
+    def anchor(self) -> preserve.Anchors:
+        """What asks others to attest the newest checkpoint, and keeps their answers."""
+        return preserve.Anchors(self.vault, by=self.by, now=self.now())
+
     def audit(
         self, *, progress: Progress = quiet, against: Path | None = None, record: bool = False
     ) -> tuple[preserve.Fault, ...]:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from solferino.errors import BrokenVault
 from solferino.model.exhibit import CustodyEvent
+from solferino.preserve.anchors import anchor_faults
 from solferino.preserve.checkpoint import Checkpoint, parse_signed
 from solferino.preserve.fault import ORPHAN, Fault
 from solferino.preserve.leaves import DESCRIBE, GENESIS, RECEIVE, decode
@@ -97,6 +98,8 @@ def _tree(vault: Path, checkpoint: Checkpoint, entries: tuple[bytes, ...]) -> It
         if entries and tiles.get(name) != data and sound:
             yield Fault("tile", f"log/{name}", "the hashes are not those of the entries")
     yield from _checkpoints(vault, checkpoint, roots if entries else {}, sound=sound)
+    if entries and sound:
+        yield from anchor_faults(vault, _readable(entries), roots)
 
 
 def _blame(checkpoint: Checkpoint, leaves: list[bytes], stored: bytes) -> Iterator[Fault]:
@@ -208,7 +211,7 @@ def _unexpected(vault: Path, checkpoint: Checkpoint, entries: tuple[bytes, ...])
     named = {decode_about(index, data) for index, data in enumerate(entries)}
     for path in sorted(vault.rglob("*")):
         where = path.relative_to(vault).as_posix()
-        if not path.is_file() or where in known:
+        if not path.is_file() or where in known or where.startswith("anchors/"):
             continue
         if where.startswith("log/checkpoints/") and path.name.isdecimal() and int(path.name) <= checkpoint.size:
             continue
