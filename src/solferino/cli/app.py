@@ -14,13 +14,17 @@ from solferino.cli import (
     bench,
     cosign,
     decide,
+    erase,
     explain,
     export,
     init,
     rebuild,
+    redact,
     report,
+    seal,
     show,
     sign,
+    unseal,
 )
 from solferino.cli.terminal import complain
 from solferino.errors import SolferinoError
@@ -31,7 +35,26 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-for command in (init, add, show, explain, report, export, decide, sign, anchor, cosign, bag, audit, rebuild, bench):
+for command in (
+    init,
+    add,
+    show,
+    explain,
+    report,
+    export,
+    decide,
+    seal,
+    unseal,
+    redact,
+    erase,
+    sign,
+    anchor,
+    cosign,
+    bag,
+    audit,
+    rebuild,
+    bench,
+):
     app.command(name=command.__name__.rsplit(".", 1)[-1])(command.command)
 
 

@@ -10,6 +10,7 @@ from solferino.preserve.keys import Signer, create, unlock
 from solferino.preserve.leaves import ANCHOR, AUDIT, EXPORT
 from solferino.preserve.note import COSIGNATURE, parse_key
 from solferino.preserve.ots import parse_headers
+from solferino.preserve.sealing import Unsealed, create_custodian, erase, seal, sealed, unlock_custodian, unseal
 from solferino.preserve.signing import introduce, sign_newest
 from solferino.preserve.vault import Vault
 from solferino.preserve.witness import cosign, last_seen
@@ -26,18 +27,25 @@ __all__ = [
     "Disk",
     "Fault",
     "Signer",
+    "Unsealed",
     "Vault",
     "Writer",
     "against",
     "audit",
     "cosign",
     "create",
+    "create_custodian",
     "describe",
+    "erase",
     "introduce",
     "last_seen",
     "parse_headers",
     "parse_key",
+    "seal",
+    "sealed",
     "sign_newest",
     "unlock",
+    "unlock_custodian",
+    "unseal",
     "write_bag",
 ]

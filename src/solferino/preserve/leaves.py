@@ -41,7 +41,12 @@ def decode(index: int, data: bytes) -> CustodyEvent:
     try:
         record: dict[str, Any] = json.loads(data)
         moment = datetime.fromisoformat(record["at"])
-        return CustodyEvent(index, moment, record["by"], record["action"], record["about"], record["detail"])
+        event = CustodyEvent(index, moment, record["by"], record["action"], record["about"], record["detail"])
+        if not isinstance(event.detail, dict) or not all(
+            isinstance(t, str) for t in (event.by, event.action, event.about)
+        ):
+            raise TypeError("a field of another kind")
+        return event
     except (ValueError, KeyError, TypeError) as error:
         raise BrokenVault(f"log entry {index} cannot be read: {error}", where=f"log entry {index}") from error
 
