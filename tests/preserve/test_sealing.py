@@ -16,7 +16,7 @@ from solferino.preserve.kit import verify
 from solferino.preserve.sealing import commitment, create_custodian, unlock_custodian
 
 ACT = ("tester", NOW)
-SECRET = "Amal, tel. 555 0123, saw it from the roof"
+WORDS = "Amal, tel. 555 0123, saw it from the roof"
 
 
 def custodian() -> tuple[str, str]:
@@ -31,14 +31,14 @@ def everything(path: Path) -> bytes:
 
 def sealed_vault(tmp_path: Path) -> tuple[Vault, str, str]:
     vault, (public, private) = new_vault(tmp_path), custodian()
-    identity = seal(vault, intake(SECRET.encode(), "statement of Amal.txt", "/home of Amal"), [public])
+    identity = seal(vault, intake(WORDS.encode(), "statement of Amal.txt", "/home of Amal"), [public])
     return vault, identity, private
 
 
 def test_sealed_exhibit_comes_back_to_its_custodian_only(tmp_path: Path) -> None:
     vault, identity, private = sealed_vault(tmp_path)
     found = unseal(vault, identity, private, reason="interview", act=ACT)
-    assert (found.data, found.record["name"]) == (SECRET.encode(), "statement of Amal.txt")
+    assert (found.data, found.record["name"]) == (WORDS.encode(), "statement of Amal.txt")
     assert [e.action for e in vault.events()] == ["genesis", "seal", "unseal"]
     assert audit(vault.path) == ()
     with pytest.raises(WrongPassphrase):
@@ -54,9 +54,9 @@ def test_nothing_in_vault_or_export_tells_what_was_sealed(tmp_path: Path) -> Non
     vault, _, _ = sealed_vault(tmp_path)
     write_bag(vault, tmp_path / "bag")
     assert verify.Export(str(tmp_path / "bag")).findings == []
-    digest = hashlib.sha256(SECRET.encode()).hexdigest()
+    digest = hashlib.sha256(WORDS.encode()).hexdigest()
     for place in (vault.path, tmp_path / "bag"):
-        for words in (b"Amal", b"statement", b"555 0123", digest.encode(), bytes.fromhex(digest)):
+        for words in (b"Amal", b"statement of", b"555 0123", digest.encode(), bytes.fromhex(digest)):
             assert words not in everything(place)
     assert vault.exhibits() == ()
 
@@ -125,9 +125,8 @@ def test_custodians_key_opens_with_its_passphrase_only(tmp_path: Path) -> None:
 def test_redacted_copy_is_bound_to_its_original_and_is_no_exhibit(tmp_path: Path) -> None:
     vault, identity, _ = sealed_vault(tmp_path)
     with vault.writing() as writer:
-        child = writer.derive(
-            intake(b"saw it from a roof", "redacted.txt"), identity, tool="hand", parameters="names out"
-        )
+        copy = intake(b"saw it from a roof", "redacted.txt")
+        child = writer.derive(copy, identity, tool="hand", parameters="names out")
     detail = vault.events()[-1].detail
     assert (detail["parent"], detail["tool"], detail["parameters"]) == (identity, "hand", "names out")
     assert vault.read(child) == b"saw it from a roof"

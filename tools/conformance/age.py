@@ -7,6 +7,10 @@ from pathlib import Path
 import pyrage
 from tools.conformance.outcome import Outcome, outcome
 
+TOO_DEAR = (
+    "scrypt_work_factor_23",
+)  # asks for 8 GiB; whether the library tries depends on the machine's speed: not run
+
 
 def run(folder: Path) -> Outcome:
     """All vectors."""
@@ -18,6 +22,9 @@ def run(folder: Path) -> Outcome:
         identities = [value for name, value in lines if name == "identity"]
         if fields.get("compressed") == "zlib":
             body = zlib.decompress(body)
+        if path.name in TOO_DEAR:
+            found[path.name] = False
+            continue
         found[path.name] = _decrypted(body, identities, fields.get("passphrase")) == _wanted(fields)
     return outcome("CCTV age vectors", found)
 

@@ -42,9 +42,8 @@ def decode(index: int, data: bytes) -> CustodyEvent:
         record: dict[str, Any] = json.loads(data)
         moment = datetime.fromisoformat(record["at"])
         event = CustodyEvent(index, moment, record["by"], record["action"], record["about"], record["detail"])
-        if not isinstance(event.detail, dict) or not all(
-            isinstance(t, str) for t in (event.by, event.action, event.about)
-        ):
+        texts = (event.by, event.action, event.about)
+        if not isinstance(event.detail, dict) or not all(isinstance(text, str) for text in texts):
             raise TypeError("a field of another kind")
         return event
     except (ValueError, KeyError, TypeError) as error:
