@@ -1,7 +1,8 @@
 """The service layer: class Case, one method per verb. The only folder that knows every stage."""
 
 from solferino.case.added import Added
-from solferino.case.case import VIEWS, Case, audit_folder
+from solferino.case.auditing import audit_folder
+from solferino.case.case import VIEWS, Case
 from solferino.case.decisions import VERDICTS
 from solferino.case.measure import measure
 

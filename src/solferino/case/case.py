@@ -12,12 +12,13 @@ from typing import Any
 import solferino
 from solferino import assess, collect, preserve, read, report
 from solferino.case.added import Added, Signed
+from solferino.case.auditing import audit_folder
 from solferino.case.decisions import ACTION, check, decisions, resolve
 from solferino.case.deriving import Progress, derive, quiet
 from solferino.case.excerpt import excerpt
 from solferino.case.explaining import explain
 from solferino.case.layout import REGISTER, VAULT, Settings, read_settings, write_settings
-from solferino.errors import CaseExists, NotACase, RefusedSignature, SolferinoError, UnwritableOutput
+from solferino.errors import CaseExists, RefusedSignature, SolferinoError, UnwritableOutput
 from solferino.model.decision import Decision
 from solferino.model.dossier import Dossier
 from solferino.model.exhibit import Intake
@@ -226,6 +227,34 @@ class Case:
         preserve.sign_newest(self.vault, signers)
         return Signed(self.vault.size, self.vault.root(), signers[-1].key.fingerprint())
 
+    def seal(self, location: str, custodians: Sequence[str]) -> tuple[str, ...]:
+        """Preserve what lies there so that only custodians can open it; the ids. The register never reads it."""
+        found = []
+        for intake in collect.fetch(location, by=self.by, now=self.now()):
+            kind = read.media_type(intake.data, intake.name)
+            found.append(preserve.seal(self.vault, replace(intake, media_type=kind), custodians))
+        return tuple(found)
+
+    def unseal(self, identity: str, private: str, *, reason: str) -> preserve.Unsealed:
+        """Open a sealed exhibit; who did and why is logged. Raises `UnknownItem`, `WrongPassphrase`."""
+        known = resolve(identity, list(preserve.sealed(self.vault.events())))
+        return preserve.unseal(self.vault, known, private, reason=reason, act=(self.by, self.now()))
+
+    def erase(self, identity: str, *, reason: str, basis: str) -> str:
+        """Destroy the key of a sealed exhibit and leave a tombstone; its whole id. Raises `UnknownItem`."""
+        known = resolve(identity, list(preserve.sealed(self.vault.events())))
+        preserve.erase(self.vault, known, reason=reason, basis=basis, act=(self.by, self.now()))
+        return known
+
+    def redact(self, parent: str, path: Path, *, tool: str, parameters: str) -> str:
+        """Preserve a redacted working copy of an exhibit, bound to it in the log; its id. Raises `UnknownItem`."""
+        events = self.vault.events()
+        known = resolve(parent, [*(e.id for e in self.vault.exhibits()), *preserve.sealed(events)])
+        (intake,) = collect.fetch(str(path), by=self.by, now=self.now())
+        kind = read.media_type(intake.data, intake.name)
+        with self.vault.writing() as writer:
+            return writer.derive(replace(intake, media_type=kind), known, tool=tool, parameters=parameters)
+
     def bag(
         self, target: Path, *, only: Sequence[str] = (), purpose: str = "", signer: preserve.Signer | None = None
     ) -> preserve.Bagged:
@@ -243,6 +272,10 @@ class Case:
         if signer is not None:
             preserve.sign_newest(self.vault, [signer])
         return preserve.write_bag(self.vault, target, only=chosen or None)
+
+    def anchor(self) -> preserve.Anchors:
+        """What asks others to attest the newest checkpoint, and keeps their answers."""
+        return preserve.Anchors(self.vault, by=self.by, now=self.now())
 
     def audit(
         self, *, progress: Progress = quiet, against: Path | None = None, record: bool = False
@@ -268,10 +301,3 @@ class Case:
         for name in (REGISTER, f"{REGISTER}-wal", f"{REGISTER}-shm"):
             (self.folder / name).unlink(missing_ok=True)
         derive(self.vault, self.folder / REGISTER, progress=progress, executor=executor)
-
-
-def audit_folder(folder: Path, progress: Progress = quiet) -> tuple[preserve.Fault, ...]:
-    """Audit the vault of a case, even of one so damaged that it cannot be opened. Raises `NotACase`."""
-    if not (folder / VAULT).is_dir():
-        raise NotACase("there is no case here", where=str(folder), hint=f"make one with: solferino init {folder}")
-    return preserve.audit(folder / VAULT, lambda done, of: progress("audit", done, of))

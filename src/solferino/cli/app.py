@@ -6,7 +6,26 @@ from typing import Annotated
 import typer
 
 from solferino import __version__
-from solferino.cli import add, audit, bag, bench, decide, explain, export, init, rebuild, report, show, sign
+from solferino.cli import (
+    add,
+    anchor,
+    audit,
+    bag,
+    bench,
+    cosign,
+    decide,
+    erase,
+    explain,
+    export,
+    init,
+    rebuild,
+    redact,
+    report,
+    seal,
+    show,
+    sign,
+    unseal,
+)
 from solferino.cli.terminal import complain
 from solferino.errors import SolferinoError
 
@@ -16,7 +35,26 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-for command in (init, add, show, explain, report, export, decide, sign, bag, audit, rebuild, bench):
+for command in (
+    init,
+    add,
+    show,
+    explain,
+    report,
+    export,
+    decide,
+    seal,
+    unseal,
+    redact,
+    erase,
+    sign,
+    anchor,
+    cosign,
+    bag,
+    audit,
+    rebuild,
+    bench,
+):
     app.command(name=command.__name__.rsplit(".", 1)[-1])(command.command)
 
 

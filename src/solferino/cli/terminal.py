@@ -101,3 +101,13 @@ def passphrase(*, new: bool = False) -> str:
     if given is not None:
         return given
     return str(typer.prompt("Passphrase of the key", hide_input=True, confirmation_prompt=new, err=True))
+
+
+def read_file(path: Path) -> bytes:
+    """Bytes of a file named on the command line. Raises `MissingInput`."""
+    from solferino.errors import MissingInput
+
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise MissingInput(f"the file cannot be read: {error.strerror}", where=str(path)) from error

@@ -1,29 +1,51 @@
 """The vault: objects written once, an append-only log, and the audit of both."""
 
 from solferino.preserve.against import against
+from solferino.preserve.anchors import Anchors, describe
 from solferino.preserve.audit import audit
 from solferino.preserve.bag import Bagged, write_bag
+from solferino.preserve.disk import Disk
 from solferino.preserve.fault import ORPHAN, Fault
 from solferino.preserve.keys import Signer, create, unlock
-from solferino.preserve.leaves import AUDIT, EXPORT
+from solferino.preserve.leaves import ANCHOR, AUDIT, EXPORT
+from solferino.preserve.note import COSIGNATURE, parse_key
+from solferino.preserve.ots import parse_headers
+from solferino.preserve.sealing import Unsealed, create_custodian, erase, seal, sealed, unlock_custodian, unseal
 from solferino.preserve.signing import introduce, sign_newest
 from solferino.preserve.vault import Vault
+from solferino.preserve.witness import cosign, last_seen
 from solferino.preserve.writer import Writer
 
 __all__ = [
+    "ANCHOR",
     "AUDIT",
+    "COSIGNATURE",
     "EXPORT",
     "ORPHAN",
+    "Anchors",
     "Bagged",
+    "Disk",
     "Fault",
     "Signer",
+    "Unsealed",
     "Vault",
     "Writer",
     "against",
     "audit",
+    "cosign",
     "create",
+    "create_custodian",
+    "describe",
+    "erase",
     "introduce",
+    "last_seen",
+    "parse_headers",
+    "parse_key",
+    "seal",
+    "sealed",
     "sign_newest",
     "unlock",
+    "unlock_custodian",
+    "unseal",
     "write_bag",
 ]

@@ -7,13 +7,15 @@ from pathlib import Path
 
 from solferino.errors import BrokenVault
 from solferino.model.exhibit import CustodyEvent
+from solferino.preserve.anchors import anchor_faults
 from solferino.preserve.checkpoint import Checkpoint, parse_signed
 from solferino.preserve.fault import ORPHAN, Fault
-from solferino.preserve.leaves import DESCRIBE, GENESIS, RECEIVE, decode
+from solferino.preserve.leaves import DERIVE, DESCRIBE, GENESIS, RECEIVE, decode
 from solferino.preserve.log import lacks_signatures, read_entries, tile_names
 from solferino.preserve.merkle import Frontier, leaf_hash
 from solferino.preserve.objects import object_path
 from solferino.preserve.reference import reference
+from solferino.preserve.sealing import sealed_faults
 from solferino.preserve.signing import LogKey, log_keys, signature_faults
 from solferino.preserve.tiles import hash_tiles
 
@@ -39,6 +41,7 @@ def audit(vault: Path, progress: Progress | None = None, *, every_digest: bool =
     faults += _format(vault, checkpoint, entries)
     faults += _tree(vault, checkpoint, entries)
     faults += _signatures(vault, checkpoint, entries)
+    faults += sealed_faults(vault, list(_readable(entries)))
     faults += _objects(vault, entries, progress, every=every_digest)
     faults += _unexpected(vault, checkpoint, entries)
     return tuple(sorted(set(faults), key=lambda fault: (fault.where, fault.kind)))
@@ -97,6 +100,8 @@ def _tree(vault: Path, checkpoint: Checkpoint, entries: tuple[bytes, ...]) -> It
         if entries and tiles.get(name) != data and sound:
             yield Fault("tile", f"log/{name}", "the hashes are not those of the entries")
     yield from _checkpoints(vault, checkpoint, roots if entries else {}, sound=sound)
+    if entries and sound:
+        yield from anchor_faults(vault, _readable(entries), roots)
 
 
 def _blame(checkpoint: Checkpoint, leaves: list[bytes], stored: bytes) -> Iterator[Fault]:
@@ -176,7 +181,7 @@ def _readable(entries: tuple[bytes, ...]) -> Iterator[CustodyEvent]:
 def _objects(vault: Path, entries: tuple[bytes, ...], progress: Progress | None, *, every: bool) -> Iterator[Fault]:
     receipts: dict[str, CustodyEvent] = {}
     for event in _readable(entries):
-        if event.action == RECEIVE:
+        if event.action in (RECEIVE, DERIVE):
             receipts.setdefault(event.about, event)
     for number, (identity, event) in enumerate(receipts.items(), 1):
         path = object_path(vault, identity)
@@ -208,7 +213,7 @@ def _unexpected(vault: Path, checkpoint: Checkpoint, entries: tuple[bytes, ...])
     named = {decode_about(index, data) for index, data in enumerate(entries)}
     for path in sorted(vault.rglob("*")):
         where = path.relative_to(vault).as_posix()
-        if not path.is_file() or where in known:
+        if not path.is_file() or where in known or where.startswith(("anchors/", "objects/sealed/")):
             continue
         if where.startswith("log/checkpoints/") and path.name.isdecimal() and int(path.name) <= checkpoint.size:
             continue
@@ -237,4 +242,4 @@ def decode_about(index: int, data: bytes) -> str | None:
         event = decode(index, data)
     except BrokenVault:
         return None
-    return event.about if event.action in (RECEIVE, DESCRIBE) else None
+    return event.about if event.action in (RECEIVE, DESCRIBE, DERIVE) else None

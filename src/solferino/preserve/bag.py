@@ -16,6 +16,7 @@ from typing import Any
 
 from solferino.errors import CaseExists, UnknownItem
 from solferino.model.exhibit import CustodyEvent
+from solferino.preserve.anchors import witnesses
 from solferino.preserve.checkpoint import parse_signed
 from solferino.preserve.leaves import ANCHOR, DERIVE, EXPORT, GENESIS, RECEIVE
 from solferino.preserve.merkle import leaf_hash
@@ -122,8 +123,7 @@ def _anchors(vault: Vault, folder: Path) -> None:
     for path in sorted(source.rglob("*")) if source.is_dir() else ():
         if path.is_file():
             put(folder, f"anchors/{path.relative_to(source).as_posix()}", path.read_bytes())
-    witnesses = vault.path / "witnesses"
-    put(folder, "trust/witnesses", witnesses.read_bytes() if witnesses.is_file() else b"")
+    put(folder, "trust/witnesses", "".join(f"{key}\n" for key in witnesses(vault.events())).encode())
 
 
 def _bag_files(folder: Path, origin: str) -> int:

@@ -41,7 +41,11 @@ def decode(index: int, data: bytes) -> CustodyEvent:
     try:
         record: dict[str, Any] = json.loads(data)
         moment = datetime.fromisoformat(record["at"])
-        return CustodyEvent(index, moment, record["by"], record["action"], record["about"], record["detail"])
+        event = CustodyEvent(index, moment, record["by"], record["action"], record["about"], record["detail"])
+        texts = (event.by, event.action, event.about)
+        if not isinstance(event.detail, dict) or not all(isinstance(text, str) for text in texts):
+            raise TypeError("a field of another kind")
+        return event
     except (ValueError, KeyError, TypeError) as error:
         raise BrokenVault(f"log entry {index} cannot be read: {error}", where=f"log entry {index}") from error
 

@@ -9,7 +9,7 @@ from solferino.model.exhibit import CustodyEvent, Exhibit, Intake
 from solferino.preserve.checkpoint import Checkpoint
 from solferino.preserve.disk import Disk, read_bytes
 from solferino.preserve.edge import Edge, load
-from solferino.preserve.leaves import DESCRIBE, RECEIVE, decode, encode, note_exhibit, receipt
+from solferino.preserve.leaves import DERIVE, DESCRIBE, RECEIVE, decode, encode, note_exhibit, receipt
 from solferino.preserve.log import append, drop_outgrown, lacks_signatures, replace, tile_names
 from solferino.preserve.objects import Taken, settle, take
 
@@ -82,6 +82,16 @@ class Writer:
             self._known = None  # nothing of it is known to be in the log
             raise
         return tuple(self._known.exhibits[item.sha256] for _, item in taken)
+
+    def derive(self, intake: Intake, parent: str, *, tool: str, parameters: str) -> str:
+        """Preserve a working copy made from an exhibit, and log from which, with what; its id. It is no exhibit."""
+        taken = take(self.vault.path, intake, 0, self.vault.disk)
+        folders = settle(self.vault.path, [taken], self.vault.disk)
+        received = receipt(intake, taken)
+        detail = {**received.detail, "parent": parent, "tool": tool, "parameters": parameters}
+        event = CustodyEvent(-1, received.at, received.by, DERIVE, taken.sha256, detail)
+        self._commit([event], folders)
+        return taken.sha256
 
     def record(self, *, action: str, about: str, detail: dict[str, Any], by: str, at: datetime) -> CustodyEvent:
         """Add one event to the log."""

@@ -1,0 +1,189 @@
+"""Anchors: what others attest about a checkpoint. They lie in `anchors/<size>/`, and the log names each file's digest.
+
+Only a checkpoint is ever sent to anybody: one note of a few lines that says nothing of the contents.
+"""
+
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from solferino.errors import BadAnchor, BadNote, BrokenVault, UnknownItem
+from solferino.model.exhibit import CustodyEvent
+from solferino.preserve import ots, stamp
+from solferino.preserve.checkpoint import parse_signed
+from solferino.preserve.fault import ORPHAN, Fault
+from solferino.preserve.kit.verify import Unreadable, parse_stamp
+from solferino.preserve.leaves import ANCHOR
+from solferino.preserve.note import COSIGNATURE, Note, VerifierKey, check, parse_key, parse_signature
+from solferino.preserve.proof_text import WitnessRequest
+from solferino.preserve.tile_reader import TileReader
+from solferino.preserve.vault import Vault
+
+Made = tuple[dict[str, bytes], dict[str, Any]]  # files by name, what the log says of them
+
+
+class Anchors:
+    """Asks for anchors of a vault's newest checkpoint, keeps and logs the answers. `by` is who acts, `now` when."""
+
+    def __init__(self, vault: Vault, *, by: str, now: datetime) -> None:
+        self.vault = vault
+        self.by = by
+        self.now = now
+
+    def ask_stamp(self) -> tuple[Path, bytes]:
+        """A request for a time stamp over the newest checkpoint, kept until its answer comes; nothing is sent."""
+        message = self.vault.note().encode()
+        query = stamp.request(message)
+        name = hashlib.sha256(query).hexdigest()[:12]
+        with self.vault.writing():
+            folder = self.vault.path / "anchors" / str(self.vault.size)
+            self.vault.disk.make_folder(folder)
+            self.vault.disk.write(folder / f"{name}.note", message)
+            self.vault.disk.write(folder / f"{name}.tsq", query)
+            self.vault.disk.sync_folder(folder)
+        return folder / f"{name}.tsq", query
+
+    def ask_witness(self, old: int) -> bytes:
+        """A request to a witness who saw `old` entries last. Raises `BadProof` where the log is smaller."""
+        reader = TileReader(self.vault.path / "log", self.vault.size)
+        return WitnessRequest(old, reader.consistency(old), self.vault.note().encode()).encode()
+
+    def accept_stamp(self, response: bytes, chain: bytes, authority: bytes) -> CustodyEvent:
+        """Keep and log the answer to a request of this vault. Raises `BadAnchor` where it answers none or fails."""
+        try:
+            read = parse_stamp(stamp.normalised(response))
+        except Unreadable as error:
+            raise BadAnchor(f"this is no time stamp: {error}") from error
+        for query in sorted((self.vault.path / "anchors").glob("*/*.tsq")):
+            message = query.with_suffix(".note").read_bytes()
+            if read.digest != hashlib.sha256(message).digest() or query.with_suffix(".tsr").exists():
+                continue
+            asked = query.read_bytes()
+            try:
+                found = stamp.check(response, message, stamp.certificates(chain), asked=asked, pinned=authority)
+            except BadAnchor as error:
+                if "nonce" in error.what:
+                    continue
+                raise
+            says = {
+                "time": found.time.isoformat(),
+                "authority": found.authority,
+                "authority_sha256": found.authority_sha256,
+                "authority_expires": found.authority_expires.isoformat(),
+                "pinned": found.pinned,
+                "self_issued": found.self_issued,
+                "openssl": found.openssl,
+            }
+            files = {f"{query.stem}.tsr": response, f"{query.stem}.pem": chain}
+            kept = {f"{query.stem}.tsq": asked, f"{query.stem}.note": message}
+            return self._keep(query.parent.name, ("rfc3161", files, kept, says))
+        raise BadAnchor("it answers no request of this case", hint="first: solferino anchor DIR --request FILE")
+
+    def accept_ots(self, proof: bytes) -> CustodyEvent:
+        """Keep and log an OpenTimestamps proof over a checkpoint that was kept. Raises `BadAnchor`."""
+        read = ots.parse(proof)
+        for path in [self.vault.path / "log" / "checkpoint", *sorted((self.vault.path / "anchors").glob("*/*.note"))]:
+            message = path.read_bytes()
+            if read.algorithm == "sha256" and read.digest == hashlib.sha256(message).digest():
+                size = parse_signed(message, str(path))[0].size
+                name = hashlib.sha256(proof).hexdigest()[:12]
+                says = {"attestations": [found.says({}) for found in read.attestations]}
+                files = {f"{name}.ots": proof, f"{name}.note": message}
+                return self._keep(str(size), ("opentimestamps", files, {}, says))
+        raise BadAnchor("it is a proof for something else than a checkpoint of this case")
+
+    def accept_cosignature(self, line: bytes, witness: VerifierKey) -> CustodyEvent:
+        """Keep and log a witness's signature over the newest checkpoint. Raises `BadAnchor` where it is not that."""
+        note = self.vault.note()
+        try:
+            if witness.algorithm != COSIGNATURE:
+                raise BadNote("the key of a log, not of a witness", where=witness.name)
+            signatures = tuple(parse_signature(text) for text in line.decode("utf-8").splitlines())
+            seconds = check(Note(note.text, signatures), [witness]).get(witness)
+        except (BadNote, UnicodeDecodeError) as error:
+            raise BadAnchor(f"the cosignature does not hold: {error}") from error
+        if seconds is None:
+            raise BadAnchor("the witness did not sign this checkpoint", where=witness.name)
+        mine = tuple(s for s in signatures if s.key_id == witness.id)
+        files = {f"{witness.id.hex()}.cosignature": Note(note.text, (*note.signatures, *mine)).encode()}
+        says = {"witness": str(witness), "unix_time": seconds}
+        return self._keep(str(self.vault.size), ("cosignature", files, {}, says))
+
+    def _keep(self, size: str, made: tuple[str, dict[str, bytes], dict[str, bytes], dict[str, Any]]) -> CustodyEvent:
+        """Write the new files, then the log entry that names all of them."""
+        kind, files, kept, says = made
+        with self.vault.writing() as writer:
+            folder = self.vault.path / "anchors" / size
+            self.vault.disk.make_folder(folder)
+            for name, data in files.items():
+                self.vault.disk.remove(folder / name)
+                self.vault.disk.write(folder / name, data)
+            self.vault.disk.sync_folder(folder)
+            digests = {f"{size}/{n}": hashlib.sha256(d).hexdigest() for n, d in {**files, **kept}.items()}
+            detail = {"kind": kind, "log_size": int(size), "files": digests, "says": says}
+            return writer.record(action=ANCHOR, about=self.vault.origin, detail=detail, by=self.by, at=self.now)
+
+
+def witnesses(events: Iterable[CustodyEvent]) -> list[VerifierKey]:
+    """Keys of the witnesses whose cosignatures the log names."""
+    found: dict[str, VerifierKey] = {}
+    for event in events:
+        if event.action == ANCHOR and event.detail.get("kind") == "cosignature":
+            text = event.detail["says"]["witness"]
+            found[text] = parse_key(text)
+    return list(found.values())
+
+
+def anchor_faults(vault: Path, events: Iterable[CustodyEvent], roots: Mapping[int, bytes]) -> Iterator[Fault]:
+    """Anchors that are not what the log says, or speak of another history than the log's."""
+    named: dict[str, str] = {}
+    for event in events:
+        if event.action == ANCHOR:
+            files = event.detail.get("files")
+            named |= {str(k): str(v) for k, v in files.items()} if isinstance(files, dict) else {}
+    base = vault / "anchors"
+    present = {p.relative_to(base).as_posix() for p in base.rglob("*") if p.is_file()} if base.is_dir() else set()
+    for name in sorted(set(named) - present):
+        yield Fault("missing", f"anchors/{name}", "an anchor that the log names is not there")
+    for name in sorted(present):
+        data, where = (base / name).read_bytes(), f"anchors/{name}"
+        if name not in named and name.endswith((".tsq", ".note")):
+            yield Fault(ORPHAN, where, "a request that no answer came to yet", "ask again, or leave it")
+        elif name not in named:
+            yield Fault("unexpected", where, "an anchor that no log entry names", "add it with: solferino anchor")
+        elif hashlib.sha256(data).hexdigest() != named[name]:
+            yield Fault("anchor", where, "the bytes are not those that were logged")
+        elif name.endswith((".note", ".cosignature")):
+            yield from _other_history(data, where, roots)
+
+
+def _other_history(data: bytes, where: str, roots: Mapping[int, bytes]) -> Iterator[Fault]:
+    try:
+        checkpoint, _ = parse_signed(data, where)
+    except BrokenVault as error:
+        yield Fault("anchor", where, error.what)
+        return
+    if checkpoint.size in roots and roots[checkpoint.size] != checkpoint.root:
+        yield Fault(
+            "rewritten", where, "others attested another history of this log", "keep both; find out who and when"
+        )
+
+
+def describe(event: CustodyEvent, headers: Mapping[int, bytes] | None = None, vault: Path | None = None) -> str:
+    """What an anchor shows, in words. Raises `UnknownItem` for an event that is none."""
+    if event.action != ANCHOR:
+        raise UnknownItem("that log entry is no anchor", where=str(event.index))
+    detail, says = event.detail, event.detail["says"]
+    head = f"{detail['log_size']} log entries"
+    if detail["kind"] == "rfc3161":
+        who = "self-issued time, no outside witness" if says["self_issued"] else says["authority"]
+        pin = "" if says["pinned"] else "; the authority's certificate was not pinned"
+        return f"{head} existed before {says['time']}: {who}{pin}; openssl {says['openssl']}"
+    if detail["kind"] == "cosignature":
+        return f"{head} were seen by {says['witness'].split('+')[0]} at {says['unix_time']} (Unix time, their clock)"
+    name = next((n for n in detail["files"] if n.endswith(".ots")), "")
+    found = ots.parse((vault / "anchors" / name).read_bytes()).attestations if vault else ()
+    words = [a.says(headers or {}) for a in found] or says["attestations"]
+    return f"{head}: OpenTimestamps: {'; '.join(words)}"

@@ -1,0 +1,213 @@
+"""Sealed exhibits: content that only custodians can open, and that can be made unreadable without a gap in the log.
+
+Each has a key of its own, wrapped for the custodians (age, X25519). The log holds a commitment under that content's own
+random key, and digests of ciphertext and wrapped key: no name, no digest of the content that could be guessed.
+Erasure destroys the wrapped key and leaves a tombstone.
+"""
+
+import hashlib
+import hmac
+import json
+import os
+import secrets
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import pyrage
+
+from solferino.errors import BrokenVault, CaseExists, InvalidValue, UnknownItem, WrongPassphrase
+from solferino.model.exhibit import CustodyEvent, Intake
+from solferino.preserve.disk import Disk, read_bytes
+from solferino.preserve.fault import ORPHAN, Fault
+from solferino.preserve.leaves import SEAL, TOMBSTONE
+from solferino.preserve.vault import Vault
+
+HEADER = b"solferino-sealed/1\n"
+LENGTH_BYTES = 8
+SECRET, PUBLIC = "seal.key", "seal.pub"
+UNSEAL = "unseal"
+LARGEST_SEALED = 1 << 30  # bytes: it is held in memory
+
+
+@dataclass(frozen=True, slots=True)
+class Unsealed:
+    """What was sealed: its record (name, origin, digest, details) and its bytes."""
+
+    record: dict[str, Any]
+    data: bytes
+
+
+def create_custodian(folder: Path, passphrase: str, disk: Disk) -> str:
+    """A custodian's key behind a passphrase; its public half (`age1…`). Raises `CaseExists`, `WrongPassphrase`."""
+    if not passphrase:
+        raise WrongPassphrase("a key needs a passphrase", hint="give one that nobody can guess")
+    if folder.exists() and any(folder.iterdir()):
+        raise CaseExists("the folder is not empty", where=str(folder), hint="choose a new folder for the key")
+    identity = pyrage.x25519.Identity.generate()
+    disk.make_folder(folder)
+    if os.name != "nt":
+        folder.chmod(0o700)
+    disk.write(folder / SECRET, pyrage.passphrase.encrypt(str(identity).encode(), passphrase))
+    disk.write(folder / PUBLIC, f"{identity.to_public()}\n".encode())
+    disk.sync_folder(folder)
+    return str(identity.to_public())
+
+
+def unlock_custodian(folder: Path, passphrase: str) -> str:
+    """The private key of a custodian. Raises `WrongPassphrase`."""
+    try:
+        return str(pyrage.passphrase.decrypt(read_bytes(folder / SECRET), passphrase).decode())
+    except pyrage.DecryptError as error:
+        raise WrongPassphrase("the passphrase does not open the key", where=str(folder), hint="try again") from error
+
+
+def _paths(vault: Path, identity: str) -> tuple[Path, Path]:
+    folder = vault / "objects" / "sealed"
+    return folder / f"{identity}.age", folder / f"{identity}.key"
+
+
+def commitment(key: bytes, record: bytes) -> str:
+    """HMAC-SHA-256 of a record under its own random key: binds without telling."""
+    return hmac.new(key, record, hashlib.sha256).hexdigest()
+
+
+def seal(vault: Vault, intake: Intake, custodians: Sequence[str]) -> str:
+    """Seal an intake for custodians (`age1…`) and log it; the sealed exhibit's id, which says nothing of it.
+
+    Raises `InvalidValue` where no custodian is named, one is none, or the content is too large for memory.
+    """
+    if not custodians or len(intake.data) > LARGEST_SEALED or intake.file:
+        raise InvalidValue("sealing needs a custodian and content that fits in memory", where=intake.name)
+    try:
+        recipients = [pyrage.x25519.Recipient.from_str(text) for text in custodians]
+    except pyrage.RecipientError as error:
+        raise InvalidValue("a custodian is named by a public key age1…", where=", ".join(custodians)) from error
+    own, secret, identity = pyrage.x25519.Identity.generate(), secrets.token_bytes(32), secrets.token_hex(16)
+    record = _record(intake)
+    plain = HEADER + secret + len(record).to_bytes(LENGTH_BYTES, "big") + record + intake.data
+    content, wrapped = pyrage.encrypt(plain, [own.to_public()]), pyrage.encrypt(str(own).encode(), recipients)
+    detail = {
+        "commitment": commitment(secret, record),
+        "ciphertext_sha256": hashlib.sha256(content).hexdigest(),
+        "key_sha256": hashlib.sha256(wrapped).hexdigest(),
+        "custodians": len(recipients),
+    }
+    with vault.writing() as writer:
+        vault.disk.make_folder(vault.path / "objects" / "sealed")
+        for path, data in zip(_paths(vault.path, identity), (content, wrapped), strict=True):
+            vault.disk.write(path, data)
+        vault.disk.sync_folder(vault.path / "objects" / "sealed")
+        writer.record(action=SEAL, about=identity, detail=detail, by=intake.received_by, at=intake.received_at)
+    return identity
+
+
+def _record(intake: Intake) -> bytes:
+    record = {
+        "sha256": hashlib.sha256(intake.data).hexdigest(),
+        "size_bytes": len(intake.data),
+        "media_type": intake.media_type,
+        "name": intake.name,
+        "location": intake.location,
+        "details": intake.details,
+    }
+    return json.dumps(record, sort_keys=True).encode()
+
+
+def sealed(events: Iterable[CustodyEvent]) -> dict[str, CustodyEvent]:
+    """Sealed exhibits by id, with the event that sealed each; erased ones too."""
+    return {event.about: event for event in events if event.action == SEAL}
+
+
+def erased(events: Iterable[CustodyEvent]) -> set[str]:
+    """Ids of sealed exhibits that have a tombstone."""
+    return {event.about for event in events if event.action == TOMBSTONE}
+
+
+def unseal(vault: Vault, identity: str, private: str, *, reason: str, act: tuple[str, datetime]) -> Unsealed:
+    """Open a sealed exhibit, checked against the log; who opened it and why is logged first.
+
+    Raises `UnknownItem` where there is none or it was erased, `WrongPassphrase` where this custodian cannot open it,
+    `BrokenVault` where its bytes are not those that were sealed, `InvalidValue` without a reason.
+    """
+    event = sealed(vault.events()).get(identity)
+    if event is None or identity in erased(vault.events()):
+        raise UnknownItem("no such sealed exhibit, or it was erased", where=identity)
+    if not reason.strip():
+        raise InvalidValue("opening a sealed exhibit needs a reason", where=identity)
+    found = _opened(vault.path, event, private)
+    with vault.writing() as writer:
+        writer.record(action=UNSEAL, about=identity, detail={"reason": reason.strip()}, by=act[0], at=act[1])
+    return found
+
+
+def _opened(vault: Path, event: CustodyEvent, private: str) -> Unsealed:
+    content, wrapped = (read_bytes(path) for path in _paths(vault, event.about))
+    if hashlib.sha256(content).hexdigest() != event.detail["ciphertext_sha256"]:
+        raise BrokenVault("the sealed bytes have changed", where=event.about, hint="run: solferino audit DIR")
+    try:
+        key = pyrage.decrypt(wrapped, [pyrage.x25519.Identity.from_str(private)]).decode()
+        plain = pyrage.decrypt(content, [pyrage.x25519.Identity.from_str(key)])
+    except (pyrage.DecryptError, pyrage.IdentityError, UnicodeDecodeError) as error:
+        raise WrongPassphrase("this custodian's key does not open it", where=event.about) from error
+    at = len(HEADER)
+    secret, at = plain[at : at + 32], at + 32
+    length = int.from_bytes(plain[at : at + LENGTH_BYTES], "big")
+    record, data = plain[at + LENGTH_BYTES :][:length], plain[at + LENGTH_BYTES + length :]
+    if not plain.startswith(HEADER) or commitment(secret, record) != event.detail["commitment"]:
+        raise BrokenVault("what was sealed is not what the log is bound to", where=event.about)
+    said = dict(json.loads(record))
+    if said["sha256"] != hashlib.sha256(data).hexdigest():
+        raise BrokenVault("the sealed content is not that of its record", where=event.about)
+    return Unsealed(said, data)
+
+
+def erase(vault: Vault, identity: str, *, reason: str, basis: str, act: tuple[str, datetime]) -> None:
+    """Make a sealed exhibit unreadable for ever: a tombstone with reason and legal basis, then its key is destroyed.
+
+    Copies of the key in backups are beyond reach: they must be destroyed too. Raises `UnknownItem`, `InvalidValue`.
+    """
+    if identity not in sealed(vault.events()):
+        raise UnknownItem("no such sealed exhibit", where=identity)
+    if not reason.strip():
+        raise InvalidValue("erasure needs a reason", where=identity)
+    _, key = _paths(vault.path, identity)
+    with vault.writing() as writer:
+        if identity not in erased(vault.events()):
+            detail = {"reason": reason.strip(), "basis": basis.strip()}
+            writer.record(action=TOMBSTONE, about=identity, detail=detail, by=act[0], at=act[1])
+        if key.is_file():
+            with key.open("r+b") as file:
+                vault.disk.fill(file, bytes(key.stat().st_size))
+                file.flush()
+                vault.disk.sync(file)
+            vault.disk.remove(key)
+            vault.disk.sync_folder(key.parent)
+
+
+def sealed_faults(vault: Path, events: Sequence[CustodyEvent]) -> Iterator[Fault]:
+    """Sealed exhibits that are not what the log says, and keys that should be gone."""
+    known, gone = sealed(events), erased(events)
+    for identity, event in known.items():
+        content, key = _paths(vault, identity)
+        yield from _digest_fault(vault, content, event.detail.get("ciphertext_sha256"))
+        if identity not in gone:
+            yield from _digest_fault(vault, key, event.detail.get("key_sha256"))
+        elif key.exists():
+            where = key.relative_to(vault).as_posix()
+            yield Fault("not-erased", where, "the key of an erased exhibit is still there", "run the erasure again")
+    folder = vault / "objects" / "sealed"
+    for path in sorted(folder.iterdir()) if folder.is_dir() else ():
+        if path.stem not in known or path.suffix not in (".age", ".key"):
+            where = path.relative_to(vault).as_posix()
+            yield Fault(ORPHAN, where, "a sealed file that no log entry speaks of", "left over from a cut: move it out")
+
+
+def _digest_fault(vault: Path, path: Path, wanted: object) -> Iterator[Fault]:
+    where = path.relative_to(vault).as_posix()
+    if not path.is_file():
+        yield Fault("missing", where, "a part of a sealed exhibit is not there")
+    elif hashlib.sha256(path.read_bytes()).hexdigest() != wanted:
+        yield Fault("object", where, "the bytes are not those that were sealed")
