@@ -144,7 +144,7 @@ def test_dispute_that_the_dead_were_civilians_is_listed() -> None:
     blame = killed(4, "the mayor", actors=[("Russia", "alleged_perpetrator")])
     dispute = Saying(("Human Rights Watch",), stance="disputes", words="The dead were fighters")
     row = rows(report("Outlet A", blame, dispute))["who was harmed", "population"]
-    assert {p.value for p in row.positions} == {"civilian", "military"}
+    assert {p.value for p in row.positions} == {"4 civilians", "fighters or military"}
 
 
 def test_hedged_positions_say_so() -> None:
@@ -152,3 +152,10 @@ def test_hedged_positions_say_so() -> None:
     unsure = report("Outlet B", killed(5, "Amnesty", factuality="possible"))
     row = rows(sure, unsure)["killed", "count"]
     assert {p.speaker: p.hedged for p in row.positions} == {"the mayor": False, "Amnesty": True}
+
+
+def test_party_blamed_that_speaks_of_fighters_is_listed_with_its_number() -> None:
+    blame = killed(19, "the mayor", actors=[("Russia", "alleged_perpetrator")])
+    own = Saying(("Russia’s defence ministry",), [Toll("killed", "combatant", "~30")])
+    row = rows(report("Outlet A", blame), report("Outlet B", own))["who was harmed", "population"]
+    assert {p.value for p in row.positions} == {"19 civilians", "about 30 fighters"}

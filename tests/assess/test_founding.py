@@ -248,7 +248,7 @@ def test_fifty_seven_of_a_country_stay_in_the_ledger() -> None:
         accounts=accounts,
         documents=[one.document for one in reports],
     )
-    assert (line.killed_low, line.killed_in_incidents, line.remainder) == (57, 4, 53)
+    assert (line.killed_low, line.killed_in_incidents) == (57, 4)
     assert line.contradiction is None and line.open_ended
 
 

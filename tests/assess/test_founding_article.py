@@ -55,7 +55,7 @@ def test_each_strike_has_the_grade_of_the_worked_example(
     )
     assert {"L03", "L08", "L10", "L18"} <= {row.id for row in vuhledar.indicators}
     assert {"weapon_shared_by_both_sides", "general_denial"} <= set(vuhledar.flags)
-    chuhuiv = found["Chuhuiv, 24 February 2022"]
+    chuhuiv = next(row for title, row in found.items() if "Chuhuiv" in title)
     assert chuhuiv.grade.value == "weak"
     assert {"L02", "L03", "L05", "L18"} <= {row.id for row in chuhuiv.indicators}
     assert found["Uman, 24 February 2022"].grade.value == "weak"
@@ -70,9 +70,9 @@ def test_sums_are_those_the_organisation_published(
     assert (sums.killed_low, sums.injured_low, sums.killed_unknown) == (6, 12, 2)
 
 
-def test_fifty_seven_is_a_total_of_which_fifty_one_are_not_located(
+def test_fifty_seven_is_a_total_beside_the_six_and_nothing_is_subtracted(
     register: tuple[dict[str, Assessment], tuple[LedgerLine, ...], RegisterSums],
 ) -> None:
     (line,) = register[1]
-    assert (line.killed_low, line.population, line.killed_in_incidents, line.remainder) == (57, "civilian", 6, 51)
+    assert (line.killed_low, line.population, line.killed_in_incidents) == (57, "civilian", 6)
     assert line.open_ended and line.contradiction is None

@@ -89,15 +89,11 @@ def test_two_culprits_named_together_are_no_rivals() -> None:
     assert (found.grade.value, found.attribution) == ("fair", "uncontested_reported")
 
 
-def test_general_denial_is_recorded_and_does_not_contest() -> None:
+def test_general_denial_contests_the_attribution_and_neither_grade_nor_strike() -> None:
     no = Saying(("Russia’s defence ministry",), stance="denies", factuality="denied", scope="general")
     found = assessed(report("Outlet A", MAYOR, no))
-    assert (found.grade.value, found.attribution, found.strike_status) == (
-        "weak",
-        "uncontested_reported",
-        "single_source",
-    )
-    assert "general_denial" in found.flags
+    assert (found.grade.value, found.attribution, found.strike_status) == ("weak", "contested", "single_source")
+    assert "general_denial" in found.flags and "specific_denial" not in found.flags
     assert "Does the denial by Russia’s defence ministry speak of this attack?" in found.open_questions
 
 

@@ -29,14 +29,14 @@ def lines(one: Report, *totals: Total, others: tuple[Report, ...] = ()) -> tuple
     return ledger(totals, incidents=[incident], assessments=found, accounts=[one.account], documents=documents)
 
 
-def test_remainder_is_not_located_and_never_divided() -> None:
+def test_total_is_set_beside_its_incidents_and_nothing_is_subtracted() -> None:
     one = report("Outlet A", FOUR)
     (line,) = lines(one, total(one, Count(57, 57)))
-    assert (line.killed_in_incidents, line.remainder, line.incidents) == (4, 53, ("i1",))
+    assert (line.killed_low, line.killed_in_incidents, line.incidents) == (57, 4, ("i1",))
     assert line.speaker == "Ministry" and not line.open_ended and line.contradiction is None
 
 
-def test_remainder_is_reckoned_with_the_chosen_value_and_the_check_with_the_low_one() -> None:
+def test_total_is_checked_with_the_low_end_of_its_incidents() -> None:
     one = report("Outlet A", FOUR)
     found = assessed(one)
     wide = replace(found, tolls=(replace(found.tolls[0], low=2, best=4, high=6),))
@@ -47,20 +47,19 @@ def test_remainder_is_reckoned_with_the_chosen_value_and_the_check_with_the_low_
         accounts=[one.account],
         documents=[one.document],
     )
-    assert (line.killed_in_incidents, line.remainder) == (2, 6)
+    assert (line.killed_in_incidents, line.contradiction) == (2, None)
 
 
 def test_incidents_beyond_their_total_contradict_it() -> None:
     one = report("Outlet A", FOUR)
     (line,) = lines(one, total(one, Count(3, 3)))
-    assert line.remainder is None
     assert line.contradiction == "The incidents add up to at least 4 killed, more than the total of 3."
 
 
 def test_at_least_three_is_not_contradicted_by_four() -> None:
     one = report("Outlet A", FOUR)
     (line,) = lines(one, total(one, Count(3, None)))
-    assert line.contradiction is None and line.open_ended and line.remainder is None
+    assert line.contradiction is None and line.open_ended
 
 
 def test_one_figure_for_civilians_and_for_everybody_is_a_contradiction() -> None:
@@ -76,13 +75,13 @@ def test_one_figure_for_civilians_and_for_everybody_is_a_contradiction() -> None
 def test_total_without_a_number_stays_without_one() -> None:
     one = report("Outlet A", FOUR)
     (line,) = lines(one, total(one, None))
-    assert (line.killed_low, line.killed_high, line.remainder) == (None, None, None)
+    assert (line.killed_low, line.killed_high) == (None, None)
 
 
 def test_background_incidents_are_outside_a_total_and_the_sums() -> None:
     one = report("Outlet A", FOUR, setting=Setting(background=True))
     (line,) = lines(one, total(one, Count(57, 57)))
-    assert (line.incidents, line.killed_in_incidents, line.remainder) == ((), 0, 57)
+    assert (line.incidents, line.killed_in_incidents) == ((), 0)
     assert sums([assessed(one)]).incidents == 0
 
 

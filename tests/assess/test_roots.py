@@ -1,5 +1,6 @@
 """Roots and independence: carriers, copies, unnamed people, officials of one party."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -170,3 +171,44 @@ def test_party_is_told_by_name_adjective_and_capital_words() -> None:
 
 def test_names_fold_without_article_case_and_day() -> None:
     assert fold("The French army on Thursday") == fold("French Army") == ("french", "army")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Kyrylenko", "Pavlo Kyrylenko"),
+        ("President Volodymyr Zelenskyy", "Volodymyr Zelensky"),
+        ("President Zelenskyy", "Volodymyr Zelenskiy"),
+    ],
+)
+def test_one_person_under_two_spellings_is_one_source_with_one_name(one: str, other: str) -> None:
+    found = assessed(report("Outlet A", Saying((one,), FOUR)), report("Outlet B", Saying((other,), FOUR)))
+    assert (found.roots_min, found.roots_max) == (1, 1)
+    assert len(found.roots) == 1
+
+
+def test_two_offices_with_one_word_in_common_stay_two() -> None:
+    one = report("Outlet A", Saying(("the President of Ruritania",), FOUR))
+    other = report("Outlet B", Saying(("the President of Freedonia",), FOUR))
+    assert numbers(one, other)[1] == 2
+
+
+def test_reports_by_nobody_add_nothing_to_the_lower_number() -> None:
+    one = report("Outlet A", Saying(("Amnesty",), FOUR))
+    other = report("Outlet B", Saying(("?reports",), FOUR))
+    assert numbers(one, other) == (1, 2)
+    assert numbers(other) == (1, 1)
+
+
+def test_publisher_is_not_surely_independent_of_those_whom_it_passes_on_elsewhere() -> None:
+    both = report("Outlet A", Saying((), FOUR), Saying(("Amnesty",), [], words="Amnesty spoke of another place"))
+    own = report("Amnesty International", Saying((), FOUR))
+    elsewhere = replace(both, account=replace(both.account, claims=(both.claims[0].id,)))
+    assert numbers(elsewhere, own) == (1, 2)
+    assert any("or from Amnesty, whom the same report passes on?" in row for row in assessed(elsewhere).open_questions)
+
+
+def test_publisher_that_nobody_names_is_not_called_by_its_file_alone() -> None:
+    one = report("Outlet A", Saying((), FOUR))
+    bare = replace(one, document=replace(one.document, source_name=None))
+    assert assessed(bare).roots == ("the publisher of Outlet A.txt (not stated)",)

@@ -60,7 +60,6 @@ LEDGER = LedgerLine(
     quote=TOTAL.quote,
     incidents=("i-ukraine",),
     killed_in_incidents=3,
-    remainder=53,
 )
 DECISION = Decision(
     id="d7",

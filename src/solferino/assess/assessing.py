@@ -8,7 +8,7 @@ from solferino.assess.grade import attribution, grade, roots_of, strike_status, 
 from solferino.assess.index import Index
 from solferino.assess.indicators import indicators
 from solferino.assess.parties import country_name
-from solferino.assess.positions import general_denial
+from solferino.assess.positions import general_denial, specific_denial
 from solferino.assess.questions import questions
 from solferino.assess.scene import Scene
 from solferino.assess.support import supports
@@ -60,9 +60,10 @@ def assess_all(  # noqa: PLR0913  # like assess
 
 def _assess(scene: Scene, decisions: Sequence[Decision]) -> Assessment:
     ranges = tolls(scene)
+    held = _held_by_both(scene)
     raised = indicators(scene, supports(scene))
     n_min, n_max, names = roots_of(scene)
-    flags = _flags(scene, raised)
+    flags = _flags(scene, raised, held=bool(held))
     return Assessment(
         incident=scene.incident.id,
         title=title(scene),
@@ -78,20 +79,26 @@ def _assess(scene: Scene, decisions: Sequence[Decision]) -> Assessment:
         verification=verification(scene, decisions),
         indicators=raised,
         contradictions=contradictions(scene),
-        open_questions=questions(scene, ranges, raised, flags),
+        open_questions=questions(scene, ranges, raised, flags, held),
         flags=flags,
     )
 
 
-def _flags(scene: Scene, raised: Sequence[IndicatorResult]) -> tuple[str, ...]:
-    """Marks beside the assessment, in a fixed order."""
+def _held_by_both(scene: Scene) -> tuple[str, ...]:
+    """Rows of the vocabulary after which both sides hold a weapon that is named."""
     day = scene.days[0] if scene.days else None
     lands = [country_name(code) for code in scene.countries]
-    held = any(shared(weapon.value, land, day) for said in scene.said for weapon in said.weapons for land in lands)
+    rows = (shared(weapon.value, land, day) for said in scene.said for weapon in said.weapons for land in lands)
+    return tuple(sorted({row for row in rows if row}))
+
+
+def _flags(scene: Scene, raised: Sequence[IndicatorResult], *, held: bool) -> tuple[str, ...]:
+    """Marks beside the assessment, in a fixed order."""
     restricted = {row.id for row in scene.rulebook.indicators if row.raising and row.raising.restricted}
     marks = {
         "weapon_shared_by_both_sides": held,
         "general_denial": bool(general_denial(scene)),
+        "specific_denial": any(scene.is_blamed(said.root) for said in specific_denial(scene)),
         "composite": any(account.composite for account in scene.accounts),
         "restricted": any(result.id in restricted for result in raised),
     }

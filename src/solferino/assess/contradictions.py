@@ -7,13 +7,14 @@ from dataclasses import replace
 from itertools import combinations
 
 from solferino.assess.differences import actors, dates, descriptions, places, victims_described, weapons
-from solferino.assess.figures import Figure, figures
-from solferino.assess.positions import general_denial, specific_denial, status_disputed
+from solferino.assess.figures import COMBATANT, Figure, figures
+from solferino.assess.positions import fighters_told, general_denial, specific_denial
 from solferino.assess.roots import key_of
 from solferino.assess.scene import Said, Scene
 from solferino.assess.tolls import OUTCOMES
 from solferino.assess.victims import misfits
 from solferino.model.assessment import Contradiction, Position
+from solferino.model.circumstance import Count
 from solferino.vocab import wording
 
 ABOUT = 0.1  # "about 50" agrees with 45 to 55
@@ -106,14 +107,42 @@ def _partitions(scene: Scene) -> Iterator[Contradiction]:
 
 
 def _population(scene: Scene) -> Iterator[Contradiction]:
-    disputing = status_disputed(scene)
-    harm = [said for said in scene.said if said.asserts and said.lines]
-    if disputing and harm:
-        rows = (
-            *(position(said, wording.say("civilian")) for said in harm),
-            *(position(said, wording.say("not_civilian")) for said in disputing),
-        )
+    """Fighters or civilians, whoever disputes it: the party that is blamed is heard too, though it changes no range."""
+    disputing = fighters_told(scene)
+    if not disputing:
+        return
+    rows = []
+    for said in scene.said:
+        if said in disputing:
+            rows.append(position(said, _of_people(said, fighters=True) or wording.say("not_civilian")))
+        elif said.asserts and (value := _of_people(said, fighters=False)):
+            rows.append(position(said, value, hedged=all(line.hedged for line in said.lines)))
+    if len({key_of(row.speaker) for row in rows}) > 1:
         yield Contradiction("who was harmed", "population", once(rows), wording.say("ask_population"))
+
+
+def _of_people(said: Said, *, fighters: bool) -> str:
+    """`19 civilians killed`, `about 30 fighters killed`; parts by sex and age stand with the figures."""
+    kinds = {COMBATANT: "fighters"} if fighters else {"civilian": "civilian", "person": "people"}
+    found = []
+    for line in said.lines:
+        value = line.value
+        if value.kind in kinds and value.outcome == "killed" and value.part_of is None:
+            kind = wording.say(kinds[value.kind])
+            found.append(wording.say("of_kind", n=counted(value.count), kind=kind) if value.count else kind)
+    return wording.listed(tuple(dict.fromkeys(found)))
+
+
+def counted(count: Count) -> str:
+    """A figure as it is stated: `4`, `at least 3`, `about 50`, `dozens`."""
+    if count.low is None:
+        return count.vague or wording.say("about", n=count.high)
+    text = str(count.low)
+    if count.high is None:
+        text = wording.say("at_least", n=text)
+    elif count.high != count.low:
+        text = wording.say("between", low=count.low, high=count.high)
+    return wording.say("about", n=text) if count.approximate else text
 
 
 def _occurrence(scene: Scene) -> Iterator[Contradiction]:
@@ -128,12 +157,12 @@ def _occurrence(scene: Scene) -> Iterator[Contradiction]:
         yield Contradiction("whether it happened", "occurrence", once(rows), wording.say("ask_occurrence"))
 
 
-def position(said: Said, value: str) -> Position:
+def position(said: Said, value: str, *, hedged: bool | None = None) -> Position:
     return Position(
         account=said.account.id,
         document=said.document.id,
         speaker=wording.name(said.root.name),
         value=value,
         claims=said.because,
-        hedged=said.hedged,
+        hedged=said.hedged if hedged is None else hedged,
     )

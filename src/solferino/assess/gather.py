@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from solferino.assess.index import Index
 from solferino.assess.parties import fold
@@ -32,7 +32,8 @@ def scene(incident: Incident, index: Index, rulebook: Rulebook) -> Scene:
     said_once = tuple(unique.values())
     publishers = {account.document: voices.publisher(account.document) for account in accounts}
     cites = _cites(said_once, index)
-    return Scene(incident, accounts, said_once, index.documents, cites, publishers, voices.home, rulebook)
+    leans = _leans(publishers, voices, index)
+    return Scene(incident, accounts, said_once, index.documents, cites, publishers, voices.home, rulebook, leans)
 
 
 def _first(claim: Claim, told: Mapping[str, Account]) -> str:
@@ -67,7 +68,7 @@ class Voices:
         return Said(
             account=account,
             document=document,
-            root=self._root(claim),
+            root=self.root(claim),
             claim=claim,
             stance=claim.stance,
             factuality=claim.factuality,
@@ -77,6 +78,7 @@ class Voices:
             objects=tuple(dict.fromkeys((*claim.objects, *target))),
             weapons=claim.weapons,
             actors=claim.actors,
+            hedge_placed=_hedge_placed(claim),
         )
 
     def loose(self, account: Account) -> Iterator[Said]:
@@ -106,7 +108,7 @@ class Voices:
         return Said(
             account=account,
             document=document,
-            root=self._root(claim) if claim else self.publisher(account.document),
+            root=self.root(claim) if claim else self.publisher(account.document),
             claim=claim,
             stance=claim.stance if claim else "reports",
             factuality=claim.factuality if claim else "asserted",
@@ -116,9 +118,10 @@ class Voices:
             objects=tuple(row.objects),
             weapons=tuple(row.weapons),
             actors=tuple(row.actors),
+            hedge_placed=claim is not None and _hedge_placed(claim),
         )
 
-    def _root(self, claim: Claim) -> Root:
+    def root(self, claim: Claim) -> Root:
         """The root of a claim; the publisher of a copy is that of its original."""
         return root_of(claim, self.index.documents[self.index.origin(claim.document)], self.home)
 
@@ -146,7 +149,7 @@ def _covering(claims: Sequence[Claim], quote: Quote) -> Claim | None:
 
 def _line(account: Account, claim: Claim, toll: Anchored[TollLine]) -> Line:
     """A line of a claim as the account has it, where a part knows its whole."""
-    hedged = bool(toll.hedges) or claim.factuality in HEDGED
+    hedged = bool(toll.hedges) or (claim.factuality in HEDGED and not _hedge_placed(claim))
     for index, own in enumerate(account.tolls):
         same = (own.value.outcome, own.value.kind, own.value.count) == (
             toll.value.outcome,
@@ -156,6 +159,20 @@ def _line(account: Account, claim: Claim, toll: Anchored[TollLine]) -> Line:
         if same and set(own.quotes) & set(toll.quotes):
             return Line(index, own.value, hedged)
     return Line(None, toll.value, hedged)
+
+
+def _hedge_placed(claim: Claim) -> bool:
+    """Whether some value of the claim carries the hedge: hedges belong to the field they hedge."""
+    single = (claim.event_type, claim.when, claim.intended_target)
+    fields: tuple[tuple[Anchored[Any], ...], ...] = (
+        tuple(value for value in single if value is not None),
+        claim.places,
+        claim.toll,
+        claim.objects,
+        claim.weapons,
+        claim.actors,
+    )
+    return any(value.hedges for values in fields for value in values)
 
 
 def _order(account: Account, index: Index) -> tuple[bool, date, str, int, str]:
@@ -211,3 +228,14 @@ def _reached(key: Key, passed: Mapping[Key, set[Key]]) -> set[Key]:
         reached.add(other)
         waiting |= passed.get(other, set()) - reached
     return reached - {key}
+
+
+def _leans(publishers: Mapping[str, Root], voices: Voices, index: Index) -> Mapping[Key, frozenset[Root]]:
+    """Each publisher with the voices that its documents here pass on, about whatever event."""
+    found: dict[Key, set[Root]] = {}
+    for document, publisher in publishers.items():
+        for claim in index.claims_in(document):
+            root = voices.root(claim)
+            if claim.stance in PASSING_ON and claim.scope != "general" and root.key != publisher.key:
+                found.setdefault(publisher.key, set()).add(root)
+    return {key: frozenset(roots) for key, roots in found.items()}

@@ -7,6 +7,7 @@ from solferino.assess.positions import (
     accepts_harm,
     accepts_strike,
     confirmations,
+    general_denial,
     responsibility_claimed,
     rivals,
     specific_denial,
@@ -152,10 +153,14 @@ def strike_status(scene: Scene) -> StrikeStatus:
 
 
 def attribution(scene: Scene) -> Attribution:
-    """Who is held responsible: by themselves, by others without contest, or contested. Never more than is said."""
+    """Who is held responsible: by themselves, by others without contest, or contested. Never more than is said.
+
+    A denial contests it, a general one too: "uncontested" beside a denial would mislead. The flags say which it is.
+    """
     if not scene.blamed:
         return "unknown"
-    if rivals(scene) or any(scene.is_blamed(said.root) for said in specific_denial(scene)):
+    denied = any(scene.is_blamed(said.root) for said in specific_denial(scene))
+    if rivals(scene) or denied or general_denial(scene):
         return "contested"
     return "self_declared" if responsibility_claimed(scene) or accepts_strike(scene) else "uncontested_reported"
 

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from solferino.assess.citations import citations
 from solferino.assess.scene import Scene
-from solferino.assess.support import Support, Supports, statement
+from solferino.assess.statements import statement
+from solferino.assess.support import Support, Supports
 from solferino.model.assessment import Element, ElementState, IndicatorResult, Statement
 from solferino.vocab import wording
 from solferino.vocab.law import ElementRow, IndicatorRow, Raising
@@ -40,14 +41,25 @@ def _result(scene: Scene, row: IndicatorRow, raising: Raising, found: Supports) 
         id=row.id,
         title=row.title,
         state="corroborated" if supported else "raised",
-        sentence=_sentence(scene, raising, found, state, row.usually_missing),
+        sentence=_sentence(scene, row, raising, found, state),
         elements=elements,
-        speaks_for=tuple(_statements(scene, raising.speaks_for, found)),
+        speaks_for=tuple(_statements(scene, _for(raising, found), found)),
         speaks_against=tuple(_statements(scene, against, found)),
         missing=row.usually_missing,
         citations=citations(scene, row),
         caveats=(*caveats, wording.say("not_classified")),
     )
+
+
+def _for(row: Raising, found: Supports) -> tuple[str, ...]:
+    """Facts that speak for a question: never empty where one was raised, whatever raised it is among them."""
+    if row.restricted:
+        return row.speaks_for
+    triggers = tuple(dict.fromkeys((*row.all_of, *row.any_of)))
+    facts = (*row.speaks_for, *(fact for fact in triggers if fact not in row.speaks_against))
+    if not any(fact in found for fact in facts):
+        facts = triggers
+    return tuple(dict.fromkeys(facts))
 
 
 def _element(scene: Scene, row: ElementRow, found: Supports) -> Element:
@@ -81,9 +93,12 @@ def _statements(scene: Scene, facts: tuple[str, ...], found: Supports) -> Iterat
             yield statement(scene.rulebook.facts[fact], found[fact])
 
 
-def _sentence(scene: Scene, row: Raising, found: Supports, state: str, missing: tuple[str, ...]) -> str:
-    trigger = _merged(scene, (*row.all_of, *row.any_of), found)
-    n = scene.independence(trigger.roots).n_min if trigger else 0
+def _sentence(scene: Scene, row: IndicatorRow, raising: Raising, found: Supports, state: str) -> str:
+    """The number of sources is that of the element with the fewest: all elements have at least so many."""
     if state == "corroborated":
-        return wording.say("corroborated", n=n, norm=row.norm, open=wording.listed(missing[:3]))
-    return wording.say("raised" if n > 1 else "raised_one", norm=row.norm)
+        made = [_merged(scene, element.facts, found) for element in row.elements if not element.human_only]
+        n = min(scene.independence(support.roots).n_min for support in made if support is not None)
+        return wording.say("corroborated", n=n, norm=raising.norm, open=wording.listed(row.usually_missing[:3]))
+    trigger = _merged(scene, (*raising.all_of, *raising.any_of), found)
+    n = scene.independence(trigger.roots).n_min if trigger else 0
+    return wording.say("raised" if n > 1 else "raised_one", norm=raising.norm)

@@ -110,6 +110,20 @@ def status_disputed(scene: Scene) -> tuple[Said, ...]:
     )
 
 
+def fighters_told(scene: Scene) -> tuple[Said, ...]:
+    """Whoever says that fighters were hit where others speak of people or civilians, the party blamed among them."""
+    return tuple(
+        said
+        for said in scene.said
+        if (said.stance in DENYING and speaks_of_fighters(said))
+        or (
+            said.asserts
+            and any(line.value.kind == COMBATANT for line in said.lines)
+            and all(line.value.kind == COMBATANT for line in said.lines)
+        )
+    )
+
+
 def stands_apart(scene: Scene, root: Root) -> bool:
     """Whether a voice is known to be none of a party that is blamed: of another party, or of a kind that is of none.
 

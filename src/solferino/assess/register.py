@@ -22,8 +22,8 @@ def ledger(
 ) -> tuple[LedgerLine, ...]:
     """Each total with the incidents within its reach: those of which its own document gives a current account.
 
-    A total is never divided among incidents; what they do not explain is `remainder`, not located. None where the
-    total states no number or where the incidents exceed it.
+    A total is never divided among incidents, and never has incidents subtracted from it: it may count other people,
+    at another time, than the reports of the incidents do.
     """
     by_id = {account.id: account for account in accounts}
     known = {assessment.incident: assessment for assessment in assessments}
@@ -49,12 +49,10 @@ def _reach(total: Total, incidents: Sequence[Incident], accounts: dict[str, Acco
 def _line(total: Total, reach: tuple[str, ...], known: dict[str, Assessment], others: list[Total]) -> LedgerLine:
     tolls = [toll for key in reach if key in known and (toll := known[key].toll_of("killed")) is not None]
     low = sum(toll.low or 0 for toll in tolls)
-    best = sum(toll.best or 0 for toll in tolls)
     killed = _span(total.killed)
     injured = _span(total.injured)
     top = killed[1]
     exceeds = top is not None and low > top and not _open(total)
-    remainder = None if top is None or best > top else top - best
     return LedgerLine(
         document=total.document,
         scope=total.scope,
@@ -68,7 +66,6 @@ def _line(total: Total, reach: tuple[str, ...], known: dict[str, Assessment], ot
         quote=total.quote,
         incidents=reach,
         killed_in_incidents=low,
-        remainder=remainder,
         contradiction=_contradiction(total, others, low if exceeds else None, top),
     )
 

@@ -1,11 +1,6 @@
-"""Roots: who a statement rests on in the end, and how many of them are independent (spec section 2).
-
-Independence is a range. In the lower number unnamed people count once, and so do the officials of one party; in the
-upper number each stands alone. Carriers, copies and voices that only pass on another root never add one.
-"""
+"""Roots: who a statement rests on in the end (spec section 2). How many are independent: `independence.py`."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from solferino.assess.parties import (
@@ -24,7 +19,6 @@ from solferino.vocab.sources import identify
 
 UPSTREAM = re.compile(r"^(.*\S)\s*\(([A-Z][^()\s]*(?:\s[^()\s]+){0,2})\)$")  # `Morning Bulletin (Wire)`, no remark
 CIVIL = frozenset({"national official", "local official"})
-DATASET = "dataset"  # a collection of others' reports: a carrier wherever anybody else speaks
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +58,10 @@ def root_of_publisher(document: Document) -> Root:
     shown = upstream.group(2) if upstream else name
     source = document.source
     voice = Speaker(shown, None, source.kind if source else None, source.side if source else None)
-    return _named(voice, source if upstream is None else None, publisher=True)
+    root = _named(voice, source if upstream is None else None, publisher=True)
+    if source is None and document.source_name is None:
+        return replace(root, name=wording.say("publisher_of", file=wording.name(document.name)))
+    return root
 
 
 def _named(voice: Speaker, source: Source | None, *, publisher: bool) -> Root:
@@ -119,74 +116,3 @@ def _root_of(claim: Claim, document: Document) -> Root:
     outer = claim.speakers[-2].name if len(claim.speakers) > 2 else publisher_name(document)
     shown = wording.say("unnamed_source", name=wording.name(speaker.name), outer=wording.name(outer))
     return Root(("?", *words, "?", *key_of(outer)), shown, False, False, kind_of_speaker(speaker), None, False)
-
-
-@dataclass(frozen=True, slots=True)
-class Independence:
-    """Groups of roots that may be one voice (`groups`: lower number), and the number of roots that differ."""
-
-    groups: tuple[tuple[Root, ...], ...]
-    n_max: int
-
-    @property
-    def n_min(self) -> int:
-        return len(self.groups)
-
-    @property
-    def roots(self) -> tuple[Root, ...]:
-        return tuple(root for group in self.groups for root in group)
-
-
-def independence(roots: Iterable[Root], cites: Mapping[tuple[str, ...], frozenset[tuple[str, ...]]]) -> Independence:
-    """How many of these roots are independent. `cites`: which roots a voice passes on (key to keys)."""
-    counted = counted_roots(roots, cites)
-    low = _joined(counted, _perhaps_same)
-    high = _joined(counted, _same)
-    return Independence(low, len(high))
-
-
-def counted_roots(
-    roots: Iterable[Root], cites: Mapping[tuple[str, ...], frozenset[tuple[str, ...]]]
-) -> tuple[Root, ...]:
-    """The roots without those that pass on another of them, and without collections. Two that cite each other stay."""
-    unique = {root.key: root for root in sorted(roots, key=lambda root: (root.key, root.publisher, root.name))}
-    kept = []
-    for key, root in unique.items():
-        passed = cites.get(key, frozenset())
-        carried = [other for other in unique if other != key and other in passed and key not in cites.get(other, ())]
-        if not carried:
-            kept.append(root)
-    own = [root for root in kept if root.kind != DATASET]
-    return tuple(own or kept)
-
-
-def _joined(roots: Sequence[Root], same: Callable[[Root, Root], bool]) -> tuple[tuple[Root, ...], ...]:
-    """Roots in groups: whatever is linked by `same`, directly or through others."""
-    groups: list[list[Root]] = []
-    for root in roots:
-        linked = [group for group in groups if any(same(root, other) for other in group)]
-        merged = [root, *(other for group in linked for other in group)]
-        groups = [group for group in groups if group not in linked] + [merged]
-    ordered = (tuple(sorted(group, key=lambda root: root.key)) for group in groups)
-    return tuple(sorted(ordered, key=lambda group: group[0].key))
-
-
-def _same(left: Root, right: Root) -> bool:
-    """One voice for certain: one name inside the other, one owner, or one republishes the other."""
-    if left.named and right.named and (_holds(left.key, right.key) or _holds(right.key, left.key)):
-        return True
-    if left.owner is not None and left.owner == right.owner:
-        return True
-    return left.name in right.republishes or right.name in left.republishes
-
-
-def _perhaps_same(left: Root, right: Root) -> bool:
-    """Perhaps one voice: unnamed people of two reports, or two officials of one party."""
-    if _same(left, right) or not (left.named or right.named):
-        return True
-    return left.official_of is not None and left.official_of == right.official_of
-
-
-def _holds(whole: tuple[str, ...], part: tuple[str, ...]) -> bool:
-    """Whether a name begins or ends with another one: `Amnesty International` and `Amnesty`."""
-    return whole[: len(part)] == part or whole[-len(part) :] == part

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from solferino.assess.independence import Independence, independence
 from solferino.assess.parties import party_of_actor
-from solferino.assess.roots import Independence, Root, independence
+from solferino.assess.roots import Root
 from solferino.model.circumstance import ActorMention, ObjectHit, TollLine, WeaponUse
 from solferino.model.claim import Account, Claim, Stance
 from solferino.model.document import Anchored, Document, Quote
@@ -34,7 +35,10 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What one voice says in one place. `claim` is None for values of an account that no claim holds."""
+    """What one voice says in one place. `claim` is None for values of an account that no claim holds.
+
+    `hedge_placed`: the hedge of the statement is anchored to some of its values, and to those only.
+    """
 
     account: Account
     document: Document
@@ -48,6 +52,7 @@ class Said:
     objects: tuple[Anchored[ObjectHit], ...] = ()
     weapons: tuple[Anchored[WeaponUse], ...] = ()
     actors: tuple[Anchored[ActorMention], ...] = ()
+    hedge_placed: bool = False
 
     @property
     def because(self) -> tuple[str, ...]:
@@ -60,7 +65,8 @@ class Said:
 
     @property
     def hedged(self) -> bool:
-        return self.factuality in HEDGED
+        """The statement as a whole is hedged: a hedge that stands on one of its values is none on the rest."""
+        return self.factuality in HEDGED and not self.hedge_placed
 
     @property
     def text(self) -> str:
@@ -71,7 +77,8 @@ class Said:
 class Scene:
     """One incident as it is assessed. `home`: the party of the country where it lies. `cites`: who passes on whom.
 
-    `publishers`: the voice of each document, for a copy that of its original.
+    `publishers`: the voice of each document, for a copy that of its original. `leans`: whom else each publisher passes
+    on anywhere in these documents: what it says in its own voice may come from them too.
     """
 
     incident: Incident
@@ -82,9 +89,16 @@ class Scene:
     publishers: Mapping[str, Root]
     home: str | None
     rulebook: Rulebook
+    leans: Mapping[Key, frozenset[Root]]
 
     def independence(self, roots: Iterable[Root]) -> Independence:
-        return independence(roots, self.cites)
+        leans = {key: frozenset(root.key for root in behind) for key, behind in self.leans.items()}
+        return independence(roots, self.cites, leans)
+
+    def behind(self, root: Root) -> tuple[Root, ...]:
+        """Named voices that a publisher passes on in these documents, those of parties left out."""
+        rows = self.leans.get(root.key, frozenset())
+        return tuple(sorted((row for row in rows if row.named and row.party is None), key=lambda row: row.key))
 
     @cached_property
     def blamed(self) -> tuple[str, ...]:

@@ -1,21 +1,33 @@
 """Which facts sources describe, and who describes them."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Any
 
 from solferino.assess.figures import COMBATANT
-from solferino.assess.grade import names_of
 from solferino.assess.positions import COMPUTED
 from solferino.assess.roots import Root
 from solferino.assess.scene import Said, Scene
-from solferino.assess.weapons import traits_of
-from solferino.model.assessment import Statement
-from solferino.model.circumstance import TollLine
+from solferino.assess.weapons import rows_of, traits_of
+from solferino.model.circumstance import ObjectHit, TollLine
 from solferino.model.claim import Account
-from solferino.model.document import Quote
-from solferino.vocab import wording
+from solferino.model.document import Anchored
 from solferino.vocab.facts import FactRow
 from solferino.vocab.words import split_words
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """One voice that describes a fact. `hedged`: it puts a hedge on these very words.
+
+    `thing`: its words for a weapon, place or object of which only the vocabulary (`row`) knows what it is, else empty.
+    """
+
+    root: Root
+    because: tuple[str, ...]
+    hedged: bool
+    thing: str = ""
+    row: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +37,7 @@ class Support:
     roots: tuple[Root, ...]
     because: tuple[str, ...]
     hedged: bool
+    matches: tuple[Match, ...] = ()
 
 
 Supports = Mapping[str, Support]
@@ -42,40 +55,58 @@ def supports(scene: Scene) -> Supports:
 
 def _support(row: FactRow, scene: Scene) -> Support | None:
     if row.computed is not None:
-        voices: Iterable[Said] = COMPUTED[row.computed](scene)
+        found = [Match(said.root, said.because, said.hedged) for said in COMPUTED[row.computed](scene)]
     else:
-        voices = (said for said in scene.said if (row.any_voice or said.asserts) and says(row, said))
-    found = [(said.root, said.because, said.hedged) for said in voices]
-    found += [scene.root_at(account, quote) for account, quote in _of_accounts(row, scene)]
+        voices = [said for said in scene.said if row.any_voice or said.asserts]
+        found = [match for said in voices for match in says(row, said)]
+    found += _of_accounts(row, scene)
     if not found:
         return None
-    because = scene.order(key for _, keys, _ in found for key in keys)
-    roots = dict.fromkeys(root for root, _, _ in found)
-    return Support(tuple(roots), because, all(hedged for _, _, hedged in found))
+    because = scene.order(key for match in found for key in match.because)
+    roots = dict.fromkeys(match.root for match in found)
+    return Support(tuple(roots), because, all(match.hedged for match in found), tuple(dict.fromkeys(found)))
 
 
-def _of_accounts(row: FactRow, scene: Scene) -> Iterator[tuple[Account, Quote]]:
+def _of_accounts(row: FactRow, scene: Scene) -> Iterator[Match]:
     """Words that make a fact of an account as a whole: its type of event, or the kind of place it names as site."""
     for account in scene.accounts:
         if account.event_type and account.event_type.value in row.events:
-            yield account, account.event_type.quotes[0]
+            yield _at(scene, account, account.event_type)
         for place in account.places:
             if place.value.role == "site" and place.value.kind in row.places:
-                yield account, place.quotes[0]
+                match = _at(scene, account, place)
+                known = f"gazetteer: {place.value.name}, {place.value.kind}"
+                yield replace(match, thing=place.value.name, row=known) if row.own else match
 
 
-def says(row: FactRow, said: Said) -> bool:
-    """Whether one statement makes a fact."""
-    things = any(
-        (thing.value.kind in row.objects or thing.value.protection in row.protection)
-        and (not row.relations or thing.value.relation in row.relations)
-        for thing in said.objects
-    )
-    people = (row.outcomes or row.victims) and any(_person(row, line.value) for line in said.lines)
-    arms = (row.weapons or row.traits) and any(
-        weapon.value.kind in row.weapons or traits_of(weapon.value) & row.traits for weapon in said.weapons
-    )
-    return bool(things or people or arms or next(row.words.find(split_words(said.text)), None))
+def _at(scene: Scene, account: Account, value: Anchored[Any]) -> Match:
+    root, because, _ = scene.root_at(account, value.quotes[0])
+    return Match(root, because, bool(value.hedges))
+
+
+def says(row: FactRow, said: Said) -> Iterator[Match]:
+    """What one statement gives for a fact, thing by thing: a hedge on one of them is none on the others."""
+    for item in said.objects:
+        if _object(row, item.value):
+            known = f"objects.toml: {item.value.kind}" if row.own else ""
+            thing = item.value.as_written if row.own else ""
+            yield Match(said.root, said.because, bool(item.hedges), thing, known)
+    for arm in said.weapons:
+        if arm.value.kind in row.weapons or traits_of(arm.value) & row.traits:
+            known = rows_of(arm.value, row.traits) if row.own else ""
+            thing = arm.value.as_written if row.own else ""
+            yield Match(said.root, said.because, bool(arm.hedges), thing, known)
+    if row.outcomes or row.victims:
+        lines = [line for line in said.lines if _person(row, line.value)]
+        if lines:
+            yield Match(said.root, said.because, all(line.hedged for line in lines))
+    if next(row.words.find(split_words(said.text)), None):
+        yield Match(said.root, said.because, said.hedged)
+
+
+def _object(row: FactRow, thing: ObjectHit) -> bool:
+    listed = thing.kind in row.objects or thing.protection in row.protection
+    return listed and (not row.relations or thing.relation in row.relations)
 
 
 def _person(row: FactRow, line: TollLine) -> bool:
@@ -95,11 +126,10 @@ def _both(row: FactRow, found: Supports, scene: Scene) -> Support | None:
     shared = [root for root in known[0].roots if all(root in part.roots for part in known)]
     rarest = min(known, key=lambda part: len(part.roots))
     because = scene.order(key for part in known for key in part.because)
-    return Support(tuple(shared) or rarest.roots, because, any(part.hedged for part in known))
+    roots = tuple(shared) or rarest.roots
+    hedged = any(part.hedged for part in known)
+    return Support(roots, because, hedged, tuple(Match(root, because, hedged) for root in roots))
 
 
-def statement(row: FactRow, support: Support) -> Statement:
-    """`According to A and B, a medical unit was hit or damaged.`"""
-    template = "said_hedged" if support.hedged else "said"
-    text = wording.say(template, names=wording.listed(names_of(support.roots)), fact=row.text)
-    return Statement(text, support.because)
+def voices(matches: Iterable[Match]) -> tuple[Root, ...]:
+    return tuple(dict.fromkeys(match.root for match in matches))

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from solferino.assess.figures import COMBATANT, Figure, admissible, figures, told
+from solferino.assess.independence import Independence
 from solferino.assess.positions import status_disputed
-from solferino.assess.roots import Independence, Root
+from solferino.assess.roots import Root
 from solferino.assess.scene import Scene
 from solferino.model.assessment import TollRange
 from solferino.model.circumstance import Outcome
@@ -61,6 +62,7 @@ def toll(scene: Scene, outcome: Outcome) -> TollRange | None:
         because=scene.order(key for row in rows for key in row.because),
         rules=tuple(sorted(set(rules), key=lambda rule: int(rule[1:]))),
         flags=tuple(dict.fromkeys(flags)),
+        hedged=all(row.hedged for row in rows),
     )
 
 

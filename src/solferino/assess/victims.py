@@ -41,6 +41,7 @@ def _lines(scene: Scene, outcome: Outcome) -> Iterator[VictimLine]:
             high=range_.high,
             overlay=kinds().get(kind, False) or _is_overlay(rows, kind),
             because=scene.order(key for figure in found for key in figure.because),
+            hedged=all(figure.hedged for figure in found),
         )
 
 

@@ -21,16 +21,42 @@ def models() -> Mapping[str, Mapping[str, Any]]:
 
 def traits_of(weapon: WeaponUse) -> frozenset[str]:
     """Traits of the kind, and of the model where a source of its row was read."""
+    return _of_kind(weapon) | _of_model(weapon)
+
+
+def _of_kind(weapon: WeaponUse) -> frozenset[str]:
     row = weapon_classes().get(weapon.kind)
-    traits = row.traits if row else frozenset()
-    model = models().get((weapon.id or "").lower()) if weapon.id else None
+    return row.traits if row else frozenset()
+
+
+def _of_model(weapon: WeaponUse) -> frozenset[str]:
+    model = _model(weapon)
     if model is None or model.get("checked") != "source":
-        return traits
+        return frozenset()
     effects = set(model.get("wide_area_effect", ()))
     more = {"wide_area"} if effects else set()
     more |= {"inaccurate"} if "inaccuracy" in effects else set()
     more |= {"cluster"} if model.get("cluster") is True else set()
-    return traits | more
+    return frozenset(more)
+
+
+def _model(weapon: WeaponUse) -> Mapping[str, Any] | None:
+    return models().get(weapon.id.lower()) if weapon.id else None
+
+
+def rows_of(weapon: WeaponUse, traits: frozenset[str]) -> str:
+    """The rows that give a weapon one of these traits: `weapon_classes.toml: ballistic missile`."""
+    rows = [f"weapon_classes.toml: {weapon.kind}"] if _of_kind(weapon) & traits or not traits else []
+    model = _model(weapon)
+    if model is not None and _of_model(weapon) & traits:
+        rows.append(_named(model, "wide_area_source"))
+    return "; ".join(rows)
+
+
+def _named(model: Mapping[str, Any], sources: str) -> str:
+    """A row of `munitions.toml` with the texts that it rests on."""
+    after = ", ".join(model.get(sources, ()))
+    return f"munitions.toml: {model['id']}" + (f", after {after}" if after else "")
 
 
 def compatible(left: WeaponUse, right: WeaponUse) -> bool:
@@ -55,12 +81,13 @@ def _related(left: str, right: str) -> bool:
     return right in near_left or left in near_right
 
 
-def shared(weapon: WeaponUse, country: str | None, day: date | None) -> bool:
-    """Whether a source says that both sides of the conflict in this country hold the model."""
-    model = models().get((weapon.id or "").lower()) if weapon.id else None
+def shared(weapon: WeaponUse, country: str | None, day: date | None) -> str | None:
+    """The row after which both sides of the conflict in this country hold the model, None where none says so."""
+    model = _model(weapon)
     if model is None or country is None or day is None:
-        return False
-    return any(_fits(conflict, country, day) for conflict in model.get("used_by_both", ()))
+        return None
+    held = any(_fits(conflict, country, day) for conflict in model.get("used_by_both", ()))
+    return _named(model, "used_by_both_source") if held else None
 
 
 def _fits(conflict: str, country: str, day: date) -> bool:

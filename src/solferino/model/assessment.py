@@ -19,7 +19,8 @@ class TollRange:
     """Range of one outcome (spec C1-C6). `low`: what two independent roots support, or the single root's low.
 
     `best` is a chosen claim's value, never a mean; None where only a vague word is stated. `open_ended`: some source
-    says "at least". `because` holds claim ids, `rules` the arithmetic rules applied.
+    says "at least". `because` holds claim ids, `rules` the arithmetic rules applied. `hedged`: nobody states the
+    figure without a hedge on it.
     """
 
     outcome: Outcome
@@ -32,11 +33,15 @@ class TollRange:
     because: tuple[str, ...]
     rules: tuple[str, ...]
     flags: tuple[str, ...] = ()
+    hedged: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class VictimLine:
-    """Range for one kind of person within an outcome; `overlay` roles are never added to sex and age."""
+    """Range for one kind of person within an outcome; `overlay` roles are never added to sex and age.
+
+    `hedged`: nobody states it without a hedge on it.
+    """
 
     outcome: Outcome
     kind: str
@@ -44,6 +49,7 @@ class VictimLine:
     high: int | None
     overlay: bool
     because: tuple[str, ...]
+    hedged: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +142,7 @@ class Contradiction:
 
 @dataclass(frozen=True, slots=True)
 class LedgerLine:
-    """A total (rule C10) against the incidents within its reach. `remainder` is not located, never distributed."""
+    """A total (rule C10) beside the incidents within its reach. Nothing is distributed and nothing subtracted."""
 
     document: str
     scope: str
@@ -150,7 +156,6 @@ class LedgerLine:
     quote: Quote
     incidents: tuple[str, ...]
     killed_in_incidents: int
-    remainder: int | None
     contradiction: str | None = None
 
 

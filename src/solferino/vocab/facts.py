@@ -9,7 +9,7 @@ from typing import Any
 
 from solferino.errors import BrokenRow
 from solferino.vocab.phrases import PhraseTable
-from solferino.vocab.rows import records
+from solferino.vocab.rows import records, table
 
 FILE = "law/facts.toml"
 SELECTORS = (
@@ -32,7 +32,8 @@ class FactRow:
     """A fact that sources may describe. Each filled selector is an alternative; `relations` narrows objects.
 
     `text` is a clause that fits behind "According to X,". `any_voice`: also what a denial or a dispute says counts.
-    `computed` names a function of `assess.positions` instead.
+    `computed` names a function of `assess.positions` instead. `own`: a clause that the vocabulary, and no source,
+    adds to the things named; `said` is the sentence for what the source does say of them. Both are empty, or none.
     """
 
     id: str
@@ -50,6 +51,8 @@ class FactRow:
     both: tuple[str, ...]
     computed: str | None
     any_voice: bool
+    said: str
+    own: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +77,8 @@ class WeaponClass:
 def _row(row: dict[str, Any]) -> FactRow:
     if not any(row.get(name) for name in SELECTORS):
         raise BrokenRow(f"the fact {row.get('id', row)} selects nothing", where=FILE)
+    if ("own" in row) != ("said" in row):
+        raise BrokenRow(f"the fact {row['id']} needs both of said and own, or none", where=FILE)
     sets = {
         name: frozenset(row.get(name, ()))
         for name in ("objects", "protection", "relations", "outcomes", "victims", "weapons", "traits", "events")
@@ -87,6 +92,8 @@ def _row(row: dict[str, Any]) -> FactRow:
         both=tuple(row.get("both", ())),
         computed=row.get("computed"),
         any_voice=bool(row.get("any_voice")),
+        said=row.get("said", ""),
+        own=row.get("own", ""),
     )
 
 
@@ -118,6 +125,18 @@ def weapon_classes() -> dict[str, WeaponClass]:
         row["kind"]: WeaponClass(row["kind"], frozenset(row.get("traits", ())), frozenset(row.get("refines", ())))
         for row in records("law/weapon_classes.toml", "weapon_class")
     }
+
+
+@cache
+def hearsay() -> frozenset[str]:
+    """Names of a voice that is nobody: `reports` may be anybody's, also those of a source that is counted already."""
+    return frozenset(table("law/channels.toml")["hearsay"])
+
+
+@cache
+def titles() -> frozenset[str]:
+    """Words of office in front of a person's name."""
+    return frozenset(table("law/channels.toml")["titles"])
 
 
 @cache

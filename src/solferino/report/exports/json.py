@@ -187,17 +187,33 @@ def _incident(incident: Incident, accounts: Sequence[Account], assessment: Asses
         "places": _unique([_place(p.value) for a in accounts for p in a.places], "name", "role"),
         "toll": {outcome: _range(assessment.toll_of(outcome)) for outcome in OUTCOMES},  # type: ignore[arg-type]
         "victims": [
-            {"outcome": v.outcome, "kind": v.kind, "low": v.low, "high": v.high, "overlay": v.overlay}
+            {
+                "outcome": v.outcome,
+                "kind": v.kind,
+                "low": v.low,
+                "high": v.high,
+                "overlay": v.overlay,
+                "hedged": v.hedged,
+            }
             for v in assessment.victims
         ],
         "objects": _unique(
-            [{"kind": o.value.kind, "relation": o.value.relation} for a in accounts for o in a.objects],
+            [
+                {"kind": o.value.kind, "relation": o.value.relation, "hedged": bool(o.hedges)}
+                for a in accounts
+                for o in a.objects
+            ],
             "kind",
             "relation",
         ),
         "weapons": _unique(
             [
-                {"id": w.value.id, "kind": w.value.kind, "as_written": w.value.as_written}
+                {
+                    "id": w.value.id,
+                    "kind": w.value.kind,
+                    "as_written": w.value.as_written,
+                    "hedged": bool(w.hedges),
+                }
                 for a in accounts
                 for w in a.weapons
             ],
@@ -205,7 +221,11 @@ def _incident(incident: Incident, accounts: Sequence[Account], assessment: Asses
             "as_written",
         ),
         "actors": _unique(
-            [{"name": p.value.name, "id": p.value.id, "role": p.value.role} for a in accounts for p in a.actors],
+            [
+                {"name": p.value.name, "id": p.value.id, "role": p.value.role, "hedged": bool(p.hedges)}
+                for a in accounts
+                for p in a.actors
+            ],
             "id",
             "role",
         ),
@@ -237,6 +257,7 @@ def _range(toll: TollRange | None) -> Json | None:
         "because": list(toll.because),
         "rules": list(toll.rules),
         "flags": list(toll.flags),
+        "hedged": toll.hedged,
     }
 
 
@@ -258,7 +279,10 @@ def _assessment(assessment: Assessment) -> Json:
                 "field": c.field,
                 "kind": c.kind,
                 "question": c.question,
-                "positions": [{"document": p.document, "speaker": p.speaker, "value": p.value} for p in c.positions],
+                "positions": [
+                    {"document": p.document, "speaker": p.speaker, "value": p.value, "hedged": p.hedged}
+                    for p in c.positions
+                ],
             }
             for c in assessment.contradictions
         ],

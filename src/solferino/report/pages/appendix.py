@@ -61,7 +61,6 @@ class TotalLine:
     words: Ref
     incidents: str
     located: str
-    remainder: str
     contradiction: str
 
 
@@ -123,7 +122,6 @@ def totals(lookup: Lookup, evidence: Evidence) -> Iterator[TotalLine]:
             words=evidence.words(line.quote),
             incidents=within,
             located=f"{line.killed_in_incidents:,}",
-            remainder=words.NOT_STATED if line.remainder is None else f"{line.remainder:,}",
             contradiction=line.contradiction or "",
         )
 

@@ -85,15 +85,13 @@ def _without(dossier: Dossier, dropped: frozenset[str], why: str) -> Dossier:
 
 
 def _line_without(line: LedgerLine, dropped: frozenset[str], dossier: Dossier) -> LedgerLine:
-    """A total against the incidents that stay: what the others held becomes remainder."""
+    """A total beside the incidents that stay."""
     lost = [row for row in dossier.assessments if row.incident in dropped and row.incident in line.incidents]
     tolls = [toll for row in lost if (toll := row.toll_of("killed"))]
-    remainder = None if line.remainder is None else line.remainder + sum(toll.best or 0 for toll in tolls)
     return replace(
         line,
         incidents=tuple(key for key in line.incidents if key not in dropped),
         killed_in_incidents=max(0, line.killed_in_incidents - sum(toll.low or 0 for toll in tolls)),
-        remainder=remainder,
     )
 
 

@@ -77,11 +77,13 @@ def _toll(toll: TollRange, names: Renamed) -> TollRange:
         because=names.claim_keys(toll.because),
         rules=tuple(rule for rule in toll.rules if RULE_ID.fullmatch(rule)),
         flags=tuple(flag for flag in toll.flags if flag in words.FLAGS),
+        hedged=toll.hedged,
     )
 
 
 def _victims(line: VictimLine, names: Renamed) -> VictimLine:
-    return VictimLine(line.outcome, line.kind, line.low, line.high, line.overlay, names.claim_keys(line.because))
+    because = names.claim_keys(line.because)
+    return VictimLine(line.outcome, line.kind, line.low, line.high, line.overlay, because, line.hedged)
 
 
 def _grade(grade: Grade) -> Grade:
@@ -165,6 +167,5 @@ def ledger_line(line: LedgerLine, names: Renamed, offices: frozenset[str]) -> Le
         quote=names.quote(line.document),
         incidents=line.incidents,
         killed_in_incidents=line.killed_in_incidents,
-        remainder=line.remainder,
         contradiction="The figures contradict each other." if line.contradiction else None,
     )
