@@ -97,6 +97,8 @@ class Vocabulary:
     months: dict[str, int]
     weekdays: dict[str, int]
     seasons: dict[str, tuple[int, int]]
+    lengths: dict[str, int]
+    bearings: dict[str, int]
     time: dict[str, Any]
     day_parts: dict[str, list[str]]
     outcomes: PhraseTable[tuple[OutcomeRow, ...]]
@@ -234,6 +236,8 @@ def load(language: str = "en") -> Vocabulary:
         months=data["months"],
         weekdays=data["weekdays"],
         seasons={name: (first, last) for name, (first, last) in data["seasons"].items()},
+        lengths=data["lengths"],
+        bearings=data["bearings"],
         time=data["time"],
         day_parts=data["day_parts"],
         outcomes=_outcomes(file),

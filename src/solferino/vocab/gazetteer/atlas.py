@@ -12,12 +12,12 @@ from solferino.model.geometry import EARTH_RADIUS_M, distance_m
 from solferino.vocab.countries import countries
 from solferino.vocab.gazetteer.blocks import HINT
 from solferino.vocab.gazetteer.folding import fold
-from solferino.vocab.gazetteer.packed import PackedPlaces
+from solferino.vocab.gazetteer.packed import DISTRICT, PackedPlaces
 from solferino.vocab.gazetteer.spelling import SHORTEST_KEY, likeness, spelling_keys
 from solferino.vocab.rows import records
 
 FILE = "places.bin"
-PlaceKind = Literal["settlement", "province", "country", "region"]
+PlaceKind = Literal["settlement", "province", "country", "region", "district", "facility"]
 BROAD = ("country", "region", "province")
 LIKE_ENOUGH = 0.66  # share of sounds in common below which a shared key is taken for chance
 WHOLE_COUNTRIES = (
@@ -85,6 +85,17 @@ class Gazetteer:
         if whole or any(word in folded for word in WHOLE_COUNTRIES):
             return found
         return tuple(sorted(found, key=lambda entry: entry.kind == "country"))
+
+    def lookup_district(self, name: str) -> tuple[Entry, ...]:
+        """Units of the second level of that name, with or without "district", "County" …; the most populous first."""
+        folded = fold(name)
+        positions = self._places.names.find(DISTRICT + folded) or self._places.names.find(DISTRICT + _bare(folded))
+        return tuple(sorted({self._at(position) for position in positions}, key=_order))
+
+    def abbreviated(self, written: str) -> Entry | None:
+        """The province whose short form stands so in a text: `Okla.`, `B.C.`, `NSW`. Case and stops count."""
+        code = _abbreviations().get(written)
+        return self.province(code) if code else None
 
     def near_spellings(self, name: str, country: str | None = None, limit: int = 5) -> tuple[Entry, ...]:
         """Places whose name sounds like this one, the most alike first, then the most populous.
@@ -178,7 +189,8 @@ class Gazetteer:
 
 def _order(entry: Entry) -> tuple[int, int, str]:
     """Provinces stand behind settlements of their name: a bare "Donetsk" is the city."""
-    return {"country": 0, "region": 1, "settlement": 2, "province": 3}[entry.kind], -entry.population, entry.id
+    order = {"country": 0, "region": 1, "facility": 2, "settlement": 2, "province": 3, "district": 4}
+    return order[entry.kind], -entry.population, entry.id
 
 
 def _region_rows() -> list[tuple[Entry, tuple[str, ...]]]:
@@ -193,6 +205,12 @@ def _region_rows() -> list[tuple[Entry, tuple[str, ...]]]:
         )
         for row in records("gazetteer/regions.toml", "region")
     ]  # fmt: skip
+
+
+@cache
+def _abbreviations() -> dict[str, str]:
+    rows = records("gazetteer/provinces.toml", "province")
+    return {short: row["code"] for row in rows for short in row.get("abbreviations", ())}
 
 
 @cache
