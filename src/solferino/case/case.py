@@ -11,6 +11,7 @@ from typing import Any
 
 import solferino
 from solferino import assess, collect, preserve, read, report
+from solferino.case import own_places
 from solferino.case.added import Added
 from solferino.case.decisions import ACTION, check, decisions, resolve
 from solferino.case.deriving import Progress, derive, quiet
@@ -75,6 +76,7 @@ class Case:
     ) -> Added:
         """Preserve what lies at the locations, read it, link and assess. What is unreadable stays preserved."""
         details = {k: v for k, v in (("published", str(published) if published else None), ("source", source)) if v}
+        own_places.take_in(self.folder, self.vault, by=self.by, at=self.now())
         before = self._register_incidents()
         known_exhibits = {exhibit.id for exhibit in self.vault.exhibits()}
         received, refused = self._take_in(locations, details, progress)
@@ -216,7 +218,8 @@ class Case:
         return audit_folder(self.folder, progress)
 
     def rebuild(self, *, progress: Progress = quiet, executor: Executor | None = None) -> None:
-        """Forget all that was derived and derive it again from the vault."""
+        """Forget all that was derived and derive it again from the vault; a changed place file is taken in before."""
+        own_places.take_in(self.folder, self.vault, by=self.by, at=self.now())
         for name in (REGISTER, f"{REGISTER}-wal", f"{REGISTER}-shm"):
             (self.folder / name).unlink(missing_ok=True)
         derive(self.vault, self.folder / REGISTER, progress=progress, executor=executor)

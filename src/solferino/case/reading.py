@@ -8,11 +8,13 @@ from pathlib import Path
 
 import solferino
 from solferino import extract, preserve, read
+from solferino.case.own_places import own_places
 from solferino.errors import UnreadableInput
 from solferino.model.claim import Reading
 from solferino.model.document import Document
 from solferino.model.exhibit import Exhibit
-from solferino.vocab.vocabulary import load
+from solferino.vocab.gazetteer.own import OwnPlace
+from solferino.vocab.vocabulary import load_with
 
 CHUNK = 64
 
@@ -28,12 +30,12 @@ class Read:
     reason: str | None
 
 
-def made_by() -> str:
-    """What derives values now: program, readers, vocabulary. Where it changes, values are derived anew."""
-    return f"solferino/{solferino.__version__} {read.VERSION} {load().digest[:16]}"
+def made_by(own: tuple[OwnPlace, ...] = ()) -> str:
+    """What derives values now: program, readers, vocabulary, the case's places. A change derives values anew."""
+    return f"solferino/{solferino.__version__} {read.VERSION} {load_with(own).digest[:16]}"
 
 
-def read_one(exhibit: Exhibit, data: bytes) -> Read:
+def read_one(exhibit: Exhibit, data: bytes, own: tuple[OwnPlace, ...] = ()) -> Read:
     """Read and extract one exhibit; what a person said of it when adding it counts."""
     stated = exhibit.details.get("published")
     try:
@@ -45,21 +47,23 @@ def read_one(exhibit: Exhibit, data: bytes) -> Read:
         )
     except UnreadableInput as error:
         return Read(exhibit.id, exhibit.name, None, None, f"{error.what}. {error.hint}" if error.hint else error.what)
-    reading = extract.accounts(document, load())
+    reading = extract.accounts(document, load_with(own))
     noted = replace(document, notes=(*document.notes, *reading.notes))
     return Read(exhibit.id, exhibit.name, noted, reading, None)
 
 
 def _read_chunk(job: tuple[str, tuple[Exhibit, ...]]) -> tuple[Read, ...]:
     vault = preserve.Vault.open(Path(job[0]))
-    return tuple(read_one(exhibit, vault.read(exhibit.id)) for exhibit in job[1])
+    own = own_places(vault.events())
+    return tuple(read_one(exhibit, vault.read(exhibit.id), own) for exhibit in job[1])
 
 
 def read_all(vault: preserve.Vault, exhibits: Sequence[Exhibit], executor: Executor | None = None) -> Iterator[Read]:
     """Read exhibits in order: here, or chunk by chunk wherever an executor runs."""
     if executor is None:
+        own = own_places(vault.events())
         for exhibit in exhibits:
-            yield read_one(exhibit, vault.read(exhibit.id))
+            yield read_one(exhibit, vault.read(exhibit.id), own)
         return
     chunks = [tuple(exhibits[i : i + CHUNK]) for i in range(0, len(exhibits), CHUNK)]
     for found in executor.map(_read_chunk, [(str(vault.path), chunk) for chunk in chunks]):

@@ -26,6 +26,7 @@ LARGE = 400_000  # a settlement below this needs the text to speak of its countr
 SMALL, SMALL_SHARE = 50_000, 0.3  # one below this a third as often as of the country it speaks most of
 SPOKEN_OF = 2.5  # votes from which a text speaks of a country
 BY_KIND = {"country": 10.0, "region": 8.5, "facility": 5.0}
+OWN = 9.0  # a place that the user added: it was added because the texts name it
 OTHER_NAME = 0.8  # what a place loses where the text uses another name than the gazetteer's first
 CAPITAL, CAPITAL_PEOPLE = 0.7, 50_000  # what a seat of government gains, if it is a town of that size
 AREA = 2.0  # what a province or district loses where a spot is meant
@@ -53,6 +54,8 @@ class Name:
 
 def prior(entry: Entry, key: str) -> float:
     """How readily a bare name means this place: countries before cities before villages; a point is a power of ten."""
+    if entry.id.startswith("own:"):
+        return OWN
     if entry.kind in BY_KIND:
         return BY_KIND[entry.kind]
     people = log10(entry.population + 1)
@@ -225,7 +228,8 @@ class Bearings:
 
     def _foreign(self, key: str, entry: Entry) -> bool:
         """A town of that name in a country that the text does not speak of, or a village in one it speaks little of."""
-        if entry.kind not in ("settlement", "district") or entry.population >= LARGE or self._contained[key]:
+        known = entry.population >= LARGE or entry.id.startswith("own:")
+        if entry.kind not in ("settlement", "district") or known or self._contained[key]:
             return False
         leader = max(self.votes.values(), default=0.0)
         own = self._belief.get(key, {}).get(entry.id, 0.0) * sqrt(len(self._order[key]))

@@ -7,6 +7,7 @@ from typing import Any
 
 from solferino.errors import BrokenRow
 from solferino.vocab.gazetteer import Gazetteer
+from solferino.vocab.gazetteer.own import OwnPlace
 from solferino.vocab.phrases import PhraseTable
 from solferino.vocab.rows import raw, records, table
 
@@ -140,6 +141,9 @@ FILES = (
     "munitions.toml",
     "countries.toml",
     "event_signs.toml",
+    "gazetteer/regions.toml",
+    "gazetteer/provinces.toml",
+    "gazetteer/designators.toml",
 )
 POLICE_FORCES = ("security forces", "police", "intelligence service", "secret police", "gendarmerie", "border guards")
 NATIONAL_FORCES = (
@@ -230,7 +234,8 @@ def load(language: str = "en") -> Vocabulary:
     """The vocabulary of a language. Raises `BrokenRow` where there is none or a row is malformed."""
     file = f"languages/{language}.toml"
     data = table(file)
-    blob = b"\x00".join(raw(name) for name in (file, *FILES))
+    gazetteer = Gazetteer.open()
+    blob = b"\x00".join([*(raw(name) for name in (file, *FILES)), gazetteer.edition.encode()])
     return Vocabulary(
         language=language,
         months=data["months"],
@@ -269,9 +274,19 @@ def load(language: str = "en") -> Vocabulary:
         lists={name: frozenset(words) for name, words in data["lists"].items()},
         phrases={name: tuple(words) for name, words in data["lists"].items()},
         event_signs={row["id"]: float(row["weight"]) for row in records("event_signs.toml", "sign")},
-        gazetteer=Gazetteer.open(),
+        gazetteer=gazetteer,
         digest=hashlib.sha256(blob).hexdigest(),
     )
+
+
+@cache
+def load_with(own: tuple[OwnPlace, ...], language: str = "en") -> Vocabulary:
+    """The vocabulary of a language with places of a user's own in its gazetteer."""
+    base = load(language)
+    if not own:
+        return base
+    digest = hashlib.sha256("\n".join([base.digest, *map(repr, own)]).encode()).hexdigest()
+    return replace(base, gazetteer=base.gazetteer.with_own(own), digest=digest)
 
 
 def _person(row: dict[str, Any]) -> PersonRow:

@@ -12,6 +12,7 @@ from solferino.model.geometry import EARTH_RADIUS_M, distance_m
 from solferino.vocab.countries import countries
 from solferino.vocab.gazetteer.blocks import HINT
 from solferino.vocab.gazetteer.folding import fold
+from solferino.vocab.gazetteer.own import OwnPlace
 from solferino.vocab.gazetteer.packed import DISTRICT, PackedPlaces
 from solferino.vocab.gazetteer.spelling import SHORTEST_KEY, likeness, spelling_keys
 from solferino.vocab.rows import records
@@ -25,6 +26,7 @@ WHOLE_COUNTRIES = (
     "territory",
     "island",
 )  # with these words a country may be meant, with others a part of one
+OWN_ZONE_M = 100_000  # a user's place has the time zone of the nearest settlement within this distance
 DEGREE_M = EARTH_RADIUS_M * radians(1)
 
 
@@ -50,8 +52,8 @@ class Entry:
 class Gazetteer:
     """Names to places. Opening maps the file into memory and reads its header and word lists, 20 kB of 18 MB."""
 
-    def __init__(self, places: PackedPlaces) -> None:
-        self._places = places
+    def __init__(self, places: PackedPlaces, own: tuple[OwnPlace, ...] = ()) -> None:
+        self._places, self._own = places, {place.id: (_own_entry(place), place.names) for place in own}
         self._found = lru_cache(maxsize=32_768)(self._look_up)
         self._at = lru_cache(maxsize=32_768)(self._read)
 
@@ -66,6 +68,15 @@ class Gazetteer:
         except (FileNotFoundError, ValueError) as error:
             raise BrokenRow("the gazetteer's file is missing or empty", where=FILE, hint=HINT) from error
         return cls(PackedPlaces(data, FILE))
+
+    def with_own(self, own: tuple[OwnPlace, ...]) -> "Gazetteer":
+        """The same gazetteer with places of a user's own beside its own."""
+        return Gazetteer(self._places, own)
+
+    @property
+    def edition(self) -> str:
+        """Changes when the packed file does."""
+        return self._places.edition
 
     def lookup(self, name: str) -> tuple[Entry, ...]:
         """All places of that name: countries, then regions, then settlements by population, then provinces."""
@@ -124,6 +135,8 @@ class Gazetteer:
             return self.country(identity.removeprefix("country:"))
         if identity.startswith("region:"):
             return self._regions.get(identity)
+        if identity in self._own:
+            return self._own[identity][0]
         if not (identity.isascii() and identity.isdecimal()):
             return None
         found = [self._at(position) for position in self._places.positions_of(int(identity))]
@@ -157,6 +170,9 @@ class Gazetteer:
 
     def timezone_of(self, entry: Entry) -> str | None:
         """Name of the time zone at a place; of a country or province, that of its largest settlement."""
+        if entry.timezone is None and entry.id in self._own:
+            around = self.near(entry.lat_deg, entry.lon_deg, OWN_ZONE_M)
+            return around[0].timezone if around else None
         return entry.timezone
 
     def _look_up(self, folded: str) -> tuple[Entry, ...]:
@@ -173,7 +189,7 @@ class Gazetteer:
         """Folded names of the rows kept by hand: regions, and other names of countries."""
         named: dict[str, tuple[Entry, ...]] = {}
         rows = [(self.country(row.iso2), row.names) for row in countries()]
-        for entry, names in (*rows, *_region_rows()):
+        for entry, names in (*rows, *_region_rows(), *self._own.values()):
             for folded in sorted({fold(name) for name in names} if entry else ()):
                 named[folded] = (*named.get(folded, ()), *([entry] if entry else ()))
         return named
@@ -191,6 +207,14 @@ def _order(entry: Entry) -> tuple[int, int, str]:
     """Provinces stand behind settlements of their name: a bare "Donetsk" is the city."""
     order = {"country": 0, "region": 1, "facility": 2, "settlement": 2, "province": 3, "district": 4}
     return order[entry.kind], -entry.population, entry.id
+
+
+def _own_entry(place: OwnPlace) -> Entry:
+    kind: dict[str, PlaceKind] = {"facility": "facility", "district": "district", "region": "region"}
+    return Entry(
+        place.id, place.names[0], kind.get(place.kind, "settlement"), place.country, None, place.lat_deg, place.lon_deg,
+        place.radius_m, 0, None,
+    )  # fmt: skip
 
 
 def _region_rows() -> list[tuple[Entry, tuple[str, ...]]]:

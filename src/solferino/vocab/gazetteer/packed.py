@@ -78,6 +78,7 @@ class PackedPlaces:
             raise BrokenRow("the gazetteer's header is damaged", where=where, hint=HINT)
         _, *numbers = HEADER.unpack(head[: HEADER.size])
         self.counts, sizes = tuple(numbers[: len(KINDS)]), numbers[len(KINDS) :]
+        self.edition = head[HEADER.size :].hex()  # the header's sum: sizes of all sections go into it
         self._kind_ends = list(accumulate(self.counts))[:-1]
         starts = list(accumulate(sizes, initial=start))
         if starts[-1] != len(data):
