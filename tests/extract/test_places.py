@@ -1,6 +1,8 @@
 """Where a name stands as a place of an event, in which role, and what becomes of it."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from tests.extract.reading_aids import facts_of, only, read
 
 from solferino.model.geometry import distance_m
@@ -20,6 +22,9 @@ ROLES = [
         [("Noukeltouoga", "site"), ("Gourma province", "region")],
     ),
     ("A mortar round hit the Barakh resort.", [("Barakh resort", "site")]),
+    ("Two died in the West Bank.", [("West Bank", "region")]),
+    ("A boat was hit in the Black Sea.", [("Black Sea", "region")]),
+    ("Ten were killed in the Horn of Africa.", [("Horn of Africa", "region")]),
 ]
 
 
@@ -89,3 +94,18 @@ def test_an_unknown_village_keeps_its_name_and_country() -> None:
 def test_the_country_spoken_of_decides_between_places_of_one_name(text: str, country: str) -> None:
     (account,) = read(text).accounts
     assert account.places[0].value.country == country
+
+
+PIECES = [
+    "Four people were killed", "in", "near", "40 km north of", "Uman", "Чугуїв", "حلب", "the", "West Bank", "district",
+    ",", ".", "\n", "Ann", "Air Base", "on Thursday", "by", "Russian troops", "said", "𐍈𐌰", "San José",
+]  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=25))
+def test_whatever_stands_around_places_their_words_are_in_the_text(pieces: list[str]) -> None:
+    text = " ".join(pieces)
+    for account in read(text).accounts:
+        for place in account.places:
+            assert all(text[quote.start : quote.end] == quote.text for quote in place.quotes)
+            assert place.value.lat_deg is None or place.value.radius_m

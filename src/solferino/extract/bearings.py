@@ -252,8 +252,8 @@ def _support(votes: float, total: float) -> float:
 
 
 def _sameness(entry: Entry, other: Entry) -> float:
-    """A list names places of one kind, and states of one country."""
-    if entry.kind != other.kind:
+    """A list names areas of one kind, and states of one country."""
+    if entry.kind != other.kind or entry.kind == "settlement":
         return 0.0
     return 3.0 if entry.kind == "province" and entry.country == other.country else 1.0
 

@@ -1,6 +1,6 @@
 """What the words around a name say of it: the role it plays as a place, or that it is none."""
 
-from solferino.extract.names import NameRun
+from solferino.extract.names import NameRun, written
 from solferino.extract.sentences import Sentence
 
 APPOSITION = 7  # words behind a name in which it is said to be a village
@@ -58,6 +58,9 @@ def is_organisation(sentence: Sentence, name: NameRun) -> bool:
     """A word for an organisation in the name or right behind it, or the name of a saint's place in a church's."""
     lows = sentence.lows
     inside = {*lows[name.first : name.core], *lows[name.last : name.last + 1]} & sentence.known("organisation")
+    if inside and name.core - name.first > 1:  # "the West Bank"
+        known = sentence.vocabulary.gazetteer.lookup(written(sentence, name.first, name.core))
+        inside = set() if known and known[0].kind == "region" else inside
     return bool(inside) or lows[max(0, name.first - 2) : name.first] == DEDICATION
 
 

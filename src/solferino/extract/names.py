@@ -48,7 +48,11 @@ def _continues(sentence: Sentence, at: int) -> bool:
         return False
     if is_name(words[at]) or (words[at].text.isdecimal() and gap == "-"):
         return words[at].text not in (",", ".")
-    return words[at].low in sentence.known("name_particles") and at + 1 < len(words) and is_name(words[at + 1])
+    if at + 1 >= len(words) or not is_name(words[at + 1]):
+        return False
+    if words[at].low == "of":  # "Horn of Africa", not "the bishop of Rome"
+        return sentence.vocabulary.gazetteer.has(written(sentence, at - 1, at + 2))
+    return words[at].low in sentence.known("name_particles")
 
 
 def readings(sentence: Sentence, first: int, last: int) -> list[NameRun]:

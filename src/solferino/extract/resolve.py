@@ -36,7 +36,7 @@ class Atlas:
         actors = [a.row.country for fact in found for a in fact.actors if a.row.country]
         self.bearings: Bearings = take_bearings(spotted, [*peoples(read), *actors])
         self.votes = _countries([m for fact in found for m in fact.places], actors)
-        self._inside = {toponym.start: toponym.inside for toponym in spotted}
+        self._spotted = {toponym.start: toponym for toponym in spotted}
         self._chosen: dict[str, Entry | None] = {}
 
     def entry(self, mention: PlaceMention, near: frozenset[str]) -> Entry | None:
@@ -52,11 +52,13 @@ class Atlas:
             return None
         if entries[0].kind == "country" and mention.role != "site":
             return entries[0]
-        inside = self._inside.get(mention.start, ())
+        spotted = self._spotted.get(mention.start)
+        inside = spotted.inside if spotted else ()
         if not inside:
             beside = tuple(entry for entry in entries if entry.country in near)
             entries = beside or entries
-        return self.bearings.meaning(fold(mention.name), entries, inside, spot=mention.role != "region")
+        key = spotted.key if spotted else fold(mention.name)  # "Kamaliya" of "Kamaliya district"
+        return self.bearings.meaning(key, entries, inside, spot=mention.role != "region")
 
     def country(self) -> str | None:
         """The country most spoken of, where one leads clearly."""
@@ -87,7 +89,7 @@ def meant(mention: PlaceMention, vocabulary: Vocabulary) -> tuple[Entry, ...]:
 
 def place(mention: PlaceMention, entry: Entry | None, country: str | None, vocabulary: Vocabulary) -> Place:
     """The place as a value: with coordinates and radius where an entry was chosen, with the country alone otherwise."""
-    found = meant(mention, vocabulary)
+    found = meant(mention, vocabulary) or _alike(mention, country, vocabulary)
     ids = tuple(e.id for e in found[:MAX_CANDIDATES])
     if entry is None:
         return Place(mention.name, _role(mention), country, candidates=ids)
@@ -103,6 +105,13 @@ def place(mention: PlaceMention, entry: Entry | None, country: str | None, vocab
     return Place(
         mention.name, _role(mention), entry.country, entry.id, lat_deg, lon_deg, radius_m, entry.kind, entry.admin1, ids
     )
+
+
+def _alike(mention: PlaceMention, country: str | None, vocabulary: Vocabulary) -> tuple[Entry, ...]:
+    """Places of the country whose names sound like one that no gazetteer has: candidates, never an answer."""
+    if country is None or mention.role == "region":
+        return ()
+    return vocabulary.gazetteer.near_spellings(mention.name, country, MAX_CANDIDATES)
 
 
 def _moved(entry: Entry, away_m: float, bearing_deg: float | None) -> tuple[float, float, int]:

@@ -22,7 +22,7 @@ SURE = 3.0  # evidence from which the same name is a place elsewhere in the docu
 def toponyms(document: Document, vocabulary: Vocabulary) -> tuple[Toponym, ...]:
     """All places that a document names, in order, with the place each means where the text decides it."""
     found = sentences(document, vocabulary)
-    return locate(named_in(document, found), peoples(found))
+    return locate(document.text, named_in(document, found), peoples(found))
 
 
 def named_in(document: Document, found: Sequence[Sentence]) -> list[Toponym]:
