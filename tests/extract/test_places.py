@@ -22,6 +22,7 @@ ROLES = [
         [("Noukeltouoga", "site"), ("Gourma province", "region")],
     ),
     ("A mortar round hit the Barakh resort.", [("Barakh resort", "site")]),
+    ("An airstrike on Sagaing village killed two.", [("Sagaing", "region")]),
     ("Two died in the West Bank.", [("West Bank", "region")]),
     ("A boat was hit in the Black Sea.", [("Black Sea", "region")]),
     ("Ten were killed in the Horn of Africa.", [("Horn of Africa", "region")]),
@@ -40,6 +41,8 @@ NOWHERE = [
     "Moscow denied it.",
     "He flew from Paris to Berlin.",
     "Ann London saw it.",
+    "One of the dead was a citizen of Canada.",
+    "Rights Solidarity, in Geneva, confirmed three names.",
     "Russian troops fired rockets.",
 ]
 

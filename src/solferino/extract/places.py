@@ -22,6 +22,7 @@ from solferino.vocab.gazetteer import Entry
 
 BROAD = frozenset(("country", "province", "region"))
 KNOWN_POPULATION = 1_000
+SMALLER = ("village", "hamlet")  # behind the name of a province these are in it
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +166,8 @@ def _place(sentence: Sentence, name: NameRun, found: list[PlaceMention], taken: 
         if setting.named is None or _known_in_part(sentence, name):
             return None
     role = _final(setting, entries, kind, town=_in_town(sentence, name, found))
+    if role == "site" and name.designator in SMALLER and any(entry.kind == "province" for entry in entries):
+        role = "region"  # "a strike on Sagaing village": a village in Sagaing
     return _build(sentence, name, role, entries, setting)
 
 
