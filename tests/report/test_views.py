@@ -217,3 +217,12 @@ def test_geojson_gives_published_points_even_in_the_restricted_view() -> None:
     assert clinic["geometry"]["coordinates"] == [36.5, 47.5]
     assert clinic["properties"]["radius_m"] >= 50_000
     assert "Huliaipole" not in json.dumps(features)
+
+
+@pytest.mark.parametrize("kind", ["settlement", "facility", "region"])
+def test_a_place_of_the_case_leaves_without_its_name(kind: str) -> None:
+    own = Place("Safe house", "site", "UA", "own:safe_house:UA:48.5000,37.9000", 48.5, 37.9, 500, kind)
+    shown = published(own, sensitive=False)
+    assert shown.name != "Safe house"
+    assert shown.radius_m is not None
+    assert shown.radius_m >= 50_000

@@ -11,6 +11,7 @@ from typing import Any
 
 import solferino
 from solferino import assess, collect, preserve, read, report
+from solferino.case import own_places
 from solferino.case.added import Added, Signed
 from solferino.case.auditing import audit_folder
 from solferino.case.decisions import ACTION, check, decisions, resolve
@@ -76,6 +77,7 @@ class Case:
     ) -> Added:
         """Preserve what lies at the locations, read it, link and assess. What is unreadable stays preserved."""
         details = {k: v for k, v in (("published", str(published) if published else None), ("source", source)) if v}
+        own_places.take_in(self.folder, self.vault, by=self.by, at=self.now())
         before = self._register_incidents()
         known_exhibits = {exhibit.id for exhibit in self.vault.exhibits()}
         received, refused = self._take_in(locations, details, progress)
@@ -297,7 +299,8 @@ class Case:
         return last[-1] if last and self.now() - last[-1] < timedelta(days=days) else None
 
     def rebuild(self, *, progress: Progress = quiet, executor: Executor | None = None) -> None:
-        """Forget all that was derived and derive it again from the vault."""
+        """Forget all that was derived and derive it again from the vault; a changed place file is taken in before."""
+        own_places.take_in(self.folder, self.vault, by=self.by, at=self.now())
         for name in (REGISTER, f"{REGISTER}-wal", f"{REGISTER}-shm"):
             (self.folder / name).unlink(missing_ok=True)
         derive(self.vault, self.folder / REGISTER, progress=progress, executor=executor)

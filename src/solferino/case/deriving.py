@@ -6,6 +6,7 @@ from pathlib import Path
 
 from solferino import assess, link
 from solferino.case.decisions import decisions
+from solferino.case.own_places import own_places
 from solferino.case.reading import Read, made_by, read_all
 from solferino.preserve import Vault
 from solferino.store import Changes, Register, Whole
@@ -20,7 +21,7 @@ def quiet(_stage: str, _done: int, _all: int) -> None:
 
 def derive(vault: Vault, path: Path, *, progress: Progress = quiet, executor: Executor | None = None) -> None:
     """Read what is new or was read by older rules, then link and assess everything, unless all is up to date."""
-    maker = made_by()
+    maker = made_by(own_places(vault.events()))
     state = f"{maker} {vault.size} {vault.root()}"
     register = Register.open(path)
     try:

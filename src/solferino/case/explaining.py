@@ -2,6 +2,7 @@
 
 from solferino import extract
 from solferino.case.decisions import resolve
+from solferino.case.own_places import own_places
 from solferino.model.dossier import Dossier
 from solferino.model.explanation import Reason
 from solferino.vocab import vocabulary
@@ -13,6 +14,7 @@ def explain(dossier: Dossier, identity: str) -> tuple[Reason, ...]:
     accounts = {account.id: account for account in dossier.accounts}
     documents = {document.id: document for document in dossier.documents}
     found = resolve(identity, [*claims, *accounts])
+    words = vocabulary.load_with(own_places(dossier.custody))
     if found in claims:
-        return extract.explain_claim(documents[claims[found].document], vocabulary.load(), claims[found])
-    return extract.explain_account(documents[accounts[found].document], vocabulary.load(), accounts[found])
+        return extract.explain_claim(documents[claims[found].document], words, claims[found])
+    return extract.explain_account(documents[accounts[found].document], words, accounts[found])

@@ -8,11 +8,13 @@ from pathlib import Path
 
 import solferino
 from solferino import extract, preserve, read
+from solferino.case.own_places import own_places
 from solferino.errors import UnreadableInput
 from solferino.model.claim import Reading
 from solferino.model.document import Document
 from solferino.model.exhibit import Exhibit
-from solferino.vocab.vocabulary import digest, load
+from solferino.vocab.gazetteer.own import OwnPlace
+from solferino.vocab.vocabulary import digest, load_with
 
 CHUNK = 64
 LARGEST_READ = 64 << 20  # bytes; no report is that long, and reading it would need many times its size of memory
@@ -29,12 +31,12 @@ class Read:
     reason: str | None
 
 
-def made_by() -> str:
-    """What derives values now: program, readers, vocabulary. Where it changes, values are derived anew."""
-    return f"solferino/{solferino.__version__} {read.VERSION} {digest()[:16]}"
+def made_by(own: tuple[OwnPlace, ...] = ()) -> str:
+    """What derives values now: program, readers, vocabulary, the case's places. A change derives values anew."""
+    return f"solferino/{solferino.__version__} {read.VERSION} {digest(own)[:16]}"
 
 
-def read_one(exhibit: Exhibit, data: bytes) -> Read:
+def read_one(exhibit: Exhibit, data: bytes, own: tuple[OwnPlace, ...] = ()) -> Read:
     """Read and extract one exhibit; what a person said of it when adding it counts."""
     stated = exhibit.details.get("published")
     try:
@@ -46,27 +48,29 @@ def read_one(exhibit: Exhibit, data: bytes) -> Read:
         )
     except UnreadableInput as error:
         return Read(exhibit.id, exhibit.name, None, None, f"{error.what}. {error.hint}" if error.hint else error.what)
-    reading = extract.accounts(document, load())
+    reading = extract.accounts(document, load_with(own))
     noted = replace(document, notes=(*document.notes, *reading.notes))
     return Read(exhibit.id, exhibit.name, noted, reading, None)
 
 
-def _read_stored(vault: preserve.Vault, exhibit: Exhibit) -> Read:
+def _read_stored(vault: preserve.Vault, exhibit: Exhibit, own: tuple[OwnPlace, ...]) -> Read:
     if exhibit.size_bytes > LARGEST_READ:
         return Read(exhibit.id, exhibit.name, None, None, "the file is too large to be read as a report")
-    return read_one(exhibit, vault.read(exhibit.id))
+    return read_one(exhibit, vault.read(exhibit.id), own)
 
 
 def _read_chunk(job: tuple[str, tuple[Exhibit, ...]]) -> tuple[Read, ...]:
     vault = preserve.Vault.open(Path(job[0]))
-    return tuple(_read_stored(vault, exhibit) for exhibit in job[1])
+    own = own_places(vault.events())
+    return tuple(_read_stored(vault, exhibit, own) for exhibit in job[1])
 
 
 def read_all(vault: preserve.Vault, exhibits: Sequence[Exhibit], executor: Executor | None = None) -> Iterator[Read]:
     """Read exhibits in order: here, or chunk by chunk wherever an executor runs."""
     if executor is None:
+        own = own_places(vault.events())
         for exhibit in exhibits:
-            yield _read_stored(vault, exhibit)
+            yield _read_stored(vault, exhibit, own)
         return
     chunks = [tuple(exhibits[i : i + CHUNK]) for i in range(0, len(exhibits), CHUNK)]
     for found in executor.map(_read_chunk, [(str(vault.path), chunk) for chunk in chunks]):

@@ -11,8 +11,9 @@ from solferino.extract.frames import Frame
 from solferino.extract.gather import objects_of, parties_of, weapons_of
 from solferino.extract.kinds import event_type
 from solferino.extract.moments import best_clock, part_of, when
+from solferino.extract.resolve import Atlas
 from solferino.extract.things import TriggerMention
-from solferino.extract.where import Atlas, account_places, local_zone
+from solferino.extract.where import account_places, local_zone
 from solferino.model.circumstance import ObjectHit, Place, TimeSpan
 from solferino.model.claim import Account, Claim
 from solferino.model.codec import digest_id

@@ -11,10 +11,10 @@ from solferino.extract.dates import dates
 from solferino.extract.event_days import with_event_days
 from solferino.extract.facts import Facts, facts
 from solferino.extract.recase import mixed, restored
+from solferino.extract.resolve import Atlas
 from solferino.extract.sentences import Sentence, sentences
 from solferino.extract.story import Story, story
 from solferino.extract.totals import totals
-from solferino.extract.where import Atlas
 from solferino.model.claim import Account, Claim, Reading
 from solferino.model.document import Document
 from solferino.vocab.vocabulary import Vocabulary
@@ -41,7 +41,7 @@ def accounts(document: Document, vocabulary: Vocabulary) -> Reading:
 def _reading(document: Document, vocabulary: Vocabulary) -> Reading:
     understood = understand(document, vocabulary)
     told = understood.story
-    atlas = Atlas(understood.facts, vocabulary)
+    atlas = Atlas(document, understood.facts, vocabulary)
     pairs = [pair for frame in told.frames if (pair := account(document, frame, atlas)) is not None]
     claims = [claim for _, own in pairs for claim in own]
     return Reading(

@@ -1,49 +1,21 @@
 """Places of an account: one line per place, site before region, each resolved with what the document says of it."""
 
-from collections import Counter
 from collections.abc import Sequence
 from datetime import tzinfo
 
 from solferino.extract.facts import Facts
 from solferino.extract.frames import Frame
 from solferino.extract.moments import zone
-from solferino.extract.places import BROAD, PlaceMention
-from solferino.extract.resolve import choose, countries, place
+from solferino.extract.resolve import Atlas, place
 from solferino.model.circumstance import Place
 from solferino.model.document import Anchored, Document, Quote
-from solferino.vocab.gazetteer import Entry, fold
-from solferino.vocab.vocabulary import Vocabulary
+from solferino.vocab.gazetteer import fold
 from solferino.vocab.zones import zones
-
-
-class Atlas:
-    """What one document says of the world: votes for countries, and a memory so that a name keeps its meaning."""
-
-    def __init__(self, found: Sequence[Facts], vocabulary: Vocabulary) -> None:
-        self.vocabulary = vocabulary
-        mentions = [mention for fact in found for mention in fact.places]
-        actors = [a.row.country for fact in found for a in fact.actors if a.row.country]
-        self.votes: Counter[str] = countries(mentions, actors)
-        self._chosen: dict[str, Entry | None] = {}
-
-    def entry(self, mention: PlaceMention, near: frozenset[str]) -> Entry | None:
-        """The entry a name means in this document."""
-        name = fold(mention.name) + ("|region" if mention.role == "region" else "")
-        if name not in self._chosen or self._chosen[name] is None:
-            self._chosen[name] = choose(mention, self.votes, near)
-        return self._chosen[name]
-
-    def country(self) -> str | None:
-        """The country most spoken of, where one leads clearly."""
-        ranked = self.votes.most_common(2)
-        if not ranked or (len(ranked) == 2 and ranked[0][1] < 2 * ranked[1][1] and ranked[0][1] - ranked[1][1] < 3):
-            return None
-        return ranked[0][0]
 
 
 def account_places(document: Document, frame: Frame, atlas: Atlas) -> tuple[Anchored[Place], ...]:
     """Places of one event, sites first: of its own sentences, else of the passage it stands in."""
-    near = _countries([*frame.facts, *frame.lent])
+    near = _countries([*frame.facts, *frame.lent], atlas)
     out = _gathered(document, frame.facts, atlas, near, listed=frame.entry is not None)
     if not any(a.value.role != "region" for a in out):
         out = _merged(out, _gathered(document, frame.told, atlas, near, listed=False))
@@ -65,10 +37,11 @@ def _merged(left: tuple[Anchored[Place], ...], right: tuple[Anchored[Place], ...
     return left + tuple(a for a in right if fold(a.value.name) not in names)
 
 
-def _countries(found: Sequence[Facts]) -> frozenset[str]:
+def _countries(found: Sequence[Facts], atlas: Atlas) -> frozenset[str]:
     """Countries named by their own name or that of a province."""
-    first = [place.entries[0] for fact in found for place in fact.places if place.entries]
-    return frozenset(entry.country for entry in first if entry.kind in BROAD and entry.country)
+    broad = [place for fact in found for place in fact.places if place.broad]
+    entries = [atlas.entry(place, frozenset()) for place in broad]
+    return frozenset(entry.country for entry in entries if entry is not None and entry.country)
 
 
 def _gathered(

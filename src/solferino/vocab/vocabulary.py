@@ -1,13 +1,14 @@
 """Everything extraction needs to know of a language and of the world, loaded once."""
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
 from solferino.errors import BrokenRow
 from solferino.vocab import parties
 from solferino.vocab.gazetteer import Gazetteer
+from solferino.vocab.gazetteer.own import OwnPlace
 from solferino.vocab.parties import ActorRow
 from solferino.vocab.phrases import PhraseTable
 from solferino.vocab.roles import HarmNoun, RoleRow
@@ -90,6 +91,8 @@ class Vocabulary:
     months: dict[str, int]
     weekdays: dict[str, int]
     times: TimeWords
+    lengths: dict[str, int]
+    bearings: dict[str, int]
     outcomes: PhraseTable[tuple[OutcomeRow, ...]]
     quantifiers: PhraseTable[QuantifierRow]
     vague: PhraseTable[str]
@@ -195,12 +198,13 @@ def _cues(file: str) -> PhraseTable[str]:
 
 
 @cache
-def digest(language: str = "en") -> str:
-    """SHA-256 (hex) over the data files of a language, without reading them as tables."""
-    whole = hashlib.sha256(
-        b"\x00".join(raw(name) for name in (f"languages/{language}.toml", f"languages/{language}_time.toml", *FILES))
-    )
+def digest(own: tuple[OwnPlace, ...] = (), language: str = "en") -> str:
+    """SHA-256 (hex) over the data files of a language and a case's own places, without reading them as tables."""
+    own_files = (f"languages/{language}.toml", f"languages/{language}_time.toml", f"languages/{language}-words.txt")
+    whole = hashlib.sha256(b"\x00".join(raw(name) for name in (*own_files, *FILES)))
     whole.update(Gazetteer.digest())
+    for place in own:
+        whole.update(repr(place).encode())
     return whole.hexdigest()
 
 
@@ -215,6 +219,8 @@ def load(language: str = "en") -> Vocabulary:
         months=data["months"],
         weekdays=data["weekdays"],
         times=time_words(times, data["months"], data["weekdays"]),
+        lengths=data["lengths"],
+        bearings=data["bearings"],
         outcomes=_outcomes(file),
         quantifiers=PhraseTable((w, QuantifierRow(r["sense"], r["place"])) for w, r in _words(file, "quantifier")),
         vague=PhraseTable((word, word) for word, _ in _words(file, "vague")),
@@ -250,8 +256,17 @@ def load(language: str = "en") -> Vocabulary:
         phrases={name: tuple(words) for name, words in data["lists"].items()},
         event_signs={row["id"]: float(row["weight"]) for row in records("event_signs.toml", "sign")},
         gazetteer=Gazetteer.open(),
-        digest=digest(language),
+        digest=digest((), language),
     )
+
+
+@cache
+def load_with(own: tuple[OwnPlace, ...], language: str = "en") -> Vocabulary:
+    """The vocabulary of a language with places of a user's own in its gazetteer."""
+    base = load(language)
+    if not own:
+        return base
+    return replace(base, gazetteer=base.gazetteer.with_own(own), digest=digest(own, language))
 
 
 def _person(row: dict[str, Any]) -> PersonRow:

@@ -9,6 +9,7 @@ from solferino.report.draw.frame import METRES_PER_DEGREE
 
 TOWN_GRID_DEG, TOWN_RADIUS_M = 0.1, 10_000
 REGIONS = ("country", "province", "region", "published_region")
+OWN = "own:"  # a place that the users of a case added: its name may be known to them alone
 REGION_GRID_DEG, REGION_RADIUS_M = 0.5, 50_000
 ROUNDING_M = 5_000
 
@@ -19,7 +20,8 @@ def published(place: Place, *, sensitive: bool) -> Place:
     The point is moved to a grid (0.1 degrees; 0.5 for sensitive objects and regions) and the radius is widened so that
     the circle still holds the exact one. A name stays only where the gazetteer knows it as a place, or it is a region.
     """
-    known = place.gazetteer_id is not None or place.kind == "published_town"
+    listed = place.gazetteer_id is not None and not place.gazetteer_id.startswith(OWN)
+    known = listed or place.kind == "published_town"
     wide = sensitive or place.role == "region" or place.kind in REGIONS or not known
     name = _region_name(place) if wide else place.name
     grid, least = (REGION_GRID_DEG, REGION_RADIUS_M) if wide else (TOWN_GRID_DEG, TOWN_RADIUS_M)
@@ -39,7 +41,8 @@ def published(place: Place, *, sensitive: bool) -> Place:
 
 def _region_name(place: Place) -> str:
     """A region's own name, else the province, else the country."""
-    if place.kind == "published_region" or (place.gazetteer_id is not None and place.kind in REGIONS):
+    listed = place.gazetteer_id is not None and not place.gazetteer_id.startswith(OWN)
+    if place.kind == "published_region" or (listed and place.kind in REGIONS):
         return place.name
     if province := places.province(place):
         return province

@@ -13,12 +13,13 @@ from solferino.model.geometry import EARTH_RADIUS_M, distance_m
 from solferino.vocab.countries import countries
 from solferino.vocab.gazetteer.blocks import HINT
 from solferino.vocab.gazetteer.folding import fold
-from solferino.vocab.gazetteer.packed import PackedPlaces
+from solferino.vocab.gazetteer.own import OwnPlace
+from solferino.vocab.gazetteer.packed import DISTRICT, PackedPlaces
 from solferino.vocab.gazetteer.spelling import SHORTEST_KEY, likeness, spelling_keys
 from solferino.vocab.rows import records
 
 FILE = "places.bin"
-PlaceKind = Literal["settlement", "province", "country", "region"]
+PlaceKind = Literal["settlement", "province", "country", "region", "district", "facility"]
 BROAD = ("country", "region", "province")
 LIKE_ENOUGH = 0.66  # share of sounds in common below which a shared key is taken for chance
 WHOLE_COUNTRIES = (
@@ -26,6 +27,7 @@ WHOLE_COUNTRIES = (
     "territory",
     "island",
 )  # with these words a country may be meant, with others a part of one
+OWN_ZONE_M = 100_000  # a user's place has the time zone of the nearest settlement within this distance
 DEGREE_M = EARTH_RADIUS_M * radians(1)
 
 
@@ -51,8 +53,8 @@ class Entry:
 class Gazetteer:
     """Names to places. Opening maps the file into memory and reads its header and word lists, 20 kB of 18 MB."""
 
-    def __init__(self, places: PackedPlaces) -> None:
-        self._places = places
+    def __init__(self, places: PackedPlaces, own: tuple[OwnPlace, ...] = ()) -> None:
+        self._places, self._own = places, {place.id: (_own_entry(place), place.names) for place in own}
         self._found = lru_cache(maxsize=32_768)(self._look_up)
         self._at = lru_cache(maxsize=32_768)(self._read)
 
@@ -78,6 +80,15 @@ class Gazetteer:
         except FileNotFoundError as error:
             raise BrokenRow("the gazetteer's file is missing", where=FILE, hint=HINT) from error
 
+    def with_own(self, own: tuple[OwnPlace, ...]) -> "Gazetteer":
+        """The same gazetteer with places of a user's own beside its own."""
+        return Gazetteer(self._places, own)
+
+    @property
+    def edition(self) -> str:
+        """Changes when the packed file does."""
+        return self._places.edition
+
     def lookup(self, name: str) -> tuple[Entry, ...]:
         """All places of that name: countries, then regions, then settlements by population, then provinces."""
         return self._found(fold(name))
@@ -96,6 +107,17 @@ class Gazetteer:
         if whole or any(word in folded for word in WHOLE_COUNTRIES):
             return found
         return tuple(sorted(found, key=lambda entry: entry.kind == "country"))
+
+    def lookup_district(self, name: str) -> tuple[Entry, ...]:
+        """Units of the second level of that name, with or without "district", "County" …; the most populous first."""
+        folded = fold(name)
+        positions = self._places.names.find(DISTRICT + folded) or self._places.names.find(DISTRICT + _bare(folded))
+        return tuple(sorted({self._at(position) for position in positions}, key=_order))
+
+    def abbreviated(self, written: str) -> Entry | None:
+        """The province whose short form stands so in a text: `Okla.`, `B.C.`, `NSW`. Case and stops count."""
+        code = _abbreviations().get(written)
+        return self.province(code) if code else None
 
     def near_spellings(self, name: str, country: str | None = None, limit: int = 5) -> tuple[Entry, ...]:
         """Places whose name sounds like this one, the most alike first, then the most populous.
@@ -124,6 +146,8 @@ class Gazetteer:
             return self.country(identity.removeprefix("country:"))
         if identity.startswith("region:"):
             return self._regions.get(identity)
+        if identity in self._own:
+            return self._own[identity][0]
         if not (identity.isascii() and identity.isdecimal()):
             return None
         found = [self._at(position) for position in self._places.positions_of(int(identity))]
@@ -157,6 +181,9 @@ class Gazetteer:
 
     def timezone_of(self, entry: Entry) -> str | None:
         """Name of the time zone at a place; of a country or province, that of its largest settlement."""
+        if entry.timezone is None and entry.id in self._own:
+            around = self.near(entry.lat_deg, entry.lon_deg, OWN_ZONE_M)
+            return around[0].timezone if around else None
         return entry.timezone
 
     def _look_up(self, folded: str) -> tuple[Entry, ...]:
@@ -173,7 +200,7 @@ class Gazetteer:
         """Folded names of the rows kept by hand: regions, and other names of countries."""
         named: dict[str, tuple[Entry, ...]] = {}
         rows = [(self.country(row.iso2), row.names) for row in countries()]
-        for entry, names in (*rows, *_region_rows()):
+        for entry, names in (*rows, *_region_rows(), *self._own.values()):
             for folded in sorted({fold(name) for name in names} if entry else ()):
                 named[folded] = (*named.get(folded, ()), *([entry] if entry else ()))
         return named
@@ -189,7 +216,16 @@ class Gazetteer:
 
 def _order(entry: Entry) -> tuple[int, int, str]:
     """Provinces stand behind settlements of their name: a bare "Donetsk" is the city."""
-    return {"country": 0, "region": 1, "settlement": 2, "province": 3}[entry.kind], -entry.population, entry.id
+    order = {"country": 0, "region": 1, "facility": 2, "settlement": 2, "province": 3, "district": 4}
+    return order[entry.kind], -entry.population, entry.id
+
+
+def _own_entry(place: OwnPlace) -> Entry:
+    kind: dict[str, PlaceKind] = {"facility": "facility", "district": "district", "region": "region"}
+    return Entry(
+        place.id, place.names[0], kind.get(place.kind, "settlement"), place.country, None, place.lat_deg, place.lon_deg,
+        place.radius_m, 0, None,
+    )  # fmt: skip
 
 
 def _region_rows() -> list[tuple[Entry, tuple[str, ...]]]:
@@ -204,6 +240,12 @@ def _region_rows() -> list[tuple[Entry, tuple[str, ...]]]:
         )
         for row in records("gazetteer/regions.toml", "region")
     ]  # fmt: skip
+
+
+@cache
+def _abbreviations() -> dict[str, str]:
+    rows = records("gazetteer/provinces.toml", "province")
+    return {short: row["code"] for row in rows for short in row.get("abbreviations", ())}
 
 
 @cache

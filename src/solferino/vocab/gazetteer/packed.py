@@ -1,8 +1,9 @@
 """The packed file of places: header, word lists, one table of rows and four indexes into it.
 
-Rows stand in the order countries, provinces, settlements; by country, province and GeoNames number within. The columns
-of a row are in `COLUMNS`. The indexes lead from a folded name, from a spelling key, from a GeoNames number and from a
-square of one degree to positions of rows. The file is mapped into memory; opening it reads header and word lists.
+Rows stand in the order countries, provinces, settlements, districts; by country, province and GeoNames number within.
+The columns of a row are in `COLUMNS`. The indexes lead from a folded name, from a spelling key, from a GeoNames number
+and from a square of one degree to positions of rows. The file is mapped into memory; opening it reads header and word
+lists.
 """
 
 import struct
@@ -17,17 +18,18 @@ from typing import Literal, get_args
 from solferino.errors import BrokenRow
 from solferino.vocab.gazetteer.blocks import DAMAGED, HINT, Blocks, Bytes, KeyIndex, RowTable
 
-MAGIC = b"SOLFGAZ2"
-Kind = Literal["country", "province", "settlement"]
+MAGIC = b"SOLFGAZ3"
+Kind = Literal["country", "province", "settlement", "district"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
 COLUMNS = ("number", "lat_e5", "lon_e5", "population", "radius_m", "unit", "zone")
 SECTIONS = ("rows", "names", "spellings", "numbers", "squares")  # each a directory and its blocks
-HEADER = struct.Struct(f"<8s3I{1 + 2 * len(SECTIONS)}I")  # rows of each kind, then sizes of the sections
+HEADER = struct.Struct(f"<8s4I{1 + 2 * len(SECTIONS)}I")  # rows of each kind, then sizes of the sections
 CHECKSUM = struct.Struct("<I")
 # zones; codes of provinces, those with a row first; codes of countries with a row; country and first position of each
-# run of settlements
+# run of settlements and districts
 LISTS = ("zones", "units", "countries", "lands")
 E5 = 100_000
+DISTRICT = "\t"  # before the names of districts in the index of names: a mark that no folded name holds
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +78,8 @@ class PackedPlaces:
             raise BrokenRow("the gazetteer's header is damaged", where=where, hint=HINT)
         _, *numbers = HEADER.unpack(head[: HEADER.size])
         self.counts, sizes = tuple(numbers[: len(KINDS)]), numbers[len(KINDS) :]
+        self.edition = head[HEADER.size :].hex()  # the header's sum: sizes of all sections go into it
+        self._kind_ends = list(accumulate(self.counts))[:-1]
         starts = list(accumulate(sizes, initial=start))
         if starts[-1] != len(data):
             raise BrokenRow(f"the gazetteer has {len(data)} bytes, not {starts[-1]}", where=where, hint=HINT)
@@ -102,8 +106,7 @@ class PackedPlaces:
     def record(self, position: int) -> Record:
         """The row at a position."""
         name, (number, lat, lon, population, radius, unit, zone) = self._rows.row(position)
-        countries, provinces, _ = self.counts
-        kind = KINDS[(position >= countries) + (position >= countries + provinces)]
+        kind = KINDS[bisect_right(self._kind_ends, position)]
         try:
             code, timezone = self._units[unit], self._zones[zone]
         except IndexError as error:
@@ -123,7 +126,7 @@ class PackedPlaces:
 
     def country_of(self, position: int) -> str:
         """Country of the row at a position. Looks at the word lists alone."""
-        countries, provinces, _ = self.counts
+        countries, provinces, *_ = self.counts
         if position < countries:
             return self._countries[position]
         if position < countries + provinces:

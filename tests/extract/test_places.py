@@ -1,0 +1,114 @@
+"""Where a name stands as a place of an event, in which role, and what becomes of it."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.extract.reading_aids import facts_of, only, read
+
+from solferino.model.geometry import distance_m
+
+ROLES = [
+    ("A shell fell in Uman.", [("Uman", "site")]),
+    ("Vuhledar was shelled overnight.", [("Vuhledar", "site")]),
+    ("Rockets rained down on Chernihiv.", [("Chernihiv", "site")]),
+    ("An airstrike on Pazigyi killed 20 people.", [("Pazigyi", "site")]),
+    ("Two died in the Kharkiv region.", [("Kharkiv region", "region")]),
+    ("Two died in central Mosul.", [("Mosul", "site")]),
+    ("Two died in eastern Ukraine.", [("Ukraine", "region")]),
+    ("A bomb burst near Baghdad.", [("Baghdad", "near")]),
+    ("A convoy was hit 40 km north-west of El Fasher.", [("El Fasher", "near")]),
+    (
+        "13 July 2019: Noukeltouoga, Gourma province: two men were shot dead.",
+        [("Noukeltouoga", "site"), ("Gourma province", "region")],
+    ),
+    ("A mortar round hit the Barakh resort.", [("Barakh resort", "site")]),
+    ("An airstrike on Sagaing village killed two.", [("Sagaing", "region")]),
+    ("Two died in the West Bank.", [("West Bank", "region")]),
+    ("A boat was hit in the Black Sea.", [("Black Sea", "region")]),
+    ("Ten were killed in the Horn of Africa.", [("Horn of Africa", "region")]),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), ROLES, ids=lambda value: str(value)[:40])
+def test_a_place_has_the_role_its_words_give_it(text: str, wanted: list[tuple[str, str]]) -> None:
+    found = [place for fact in facts_of(text) for place in fact.places]
+    assert [(place.name, place.role) for place in found] == wanted
+
+
+NOWHERE = [
+    "An aid group in Khartoum said so.",
+    "The wounded were taken to the hospital in Haifa.",
+    "Moscow denied it.",
+    "He flew from Paris to Berlin.",
+    "Ann London saw it.",
+    "One of the dead was a citizen of Canada.",
+    "Rights Solidarity, in Geneva, confirmed three names.",
+    "Russian troops fired rockets.",
+]
+
+
+@pytest.mark.parametrize("text", NOWHERE)
+def test_where_nothing_happened_is_no_place_of_an_event(text: str) -> None:
+    assert [place.name for fact in facts_of(text) for place in fact.places] == []
+
+
+def test_a_distance_gives_a_point_with_a_radius_that_holds_it() -> None:
+    account = only("Four people were killed in Sudan in a strike 40 km north-west of El Fasher.")
+    place = next(p.value for p in account.places if p.value.role == "near")
+    assert place.lat_deg is not None
+    assert place.lon_deg is not None
+    away = distance_m(place.lat_deg, place.lon_deg, 13.63, 25.35)
+    assert 35_000 < away < 45_000
+    assert place.lat_deg > 13.63
+    assert place.lon_deg < 25.35
+    assert place.radius_m is not None
+    assert place.radius_m >= 10_000
+
+
+def test_a_facility_stands_by_the_town_it_is_named_after_without_its_number() -> None:
+    account = only("Six people were killed in Ukraine when missiles hit the Chuhuiv Air Base.")
+    place = account.places[0].value
+    assert (place.country, place.kind, place.gazetteer_id) == ("UA", "facility", None)
+    assert place.lat_deg == pytest.approx(49.84, abs=0.05)
+    assert place.candidates
+
+
+def test_several_villages_of_one_name_are_candidates_without_a_point() -> None:
+    account = only("Two people were killed when the village of Ivanivka in Ukraine was shelled.")
+    place = next(p.value for p in account.places if p.value.name == "Ivanivka")
+    assert (place.country, place.lat_deg) == ("UA", None)
+    assert len(place.candidates) > 1
+
+
+def test_an_unknown_village_keeps_its_name_and_country() -> None:
+    place = only("Two people were killed in the village of Qwertivka in Ukraine.").places[0].value
+    assert (place.name, place.country, place.lat_deg) == ("Qwertivka", "UA", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("Ten people were killed in Uman, the Ukrainian police said.", "UA"),
+        ("Ten people were killed in Uman, in Mexico's state of Yucatán.", "MX"),
+        ("Ten people were killed in Tripoli. Libyan officials blamed nobody.", "LY"),
+        ("Ten people were killed in Tripoli, Lebanon.", "LB"),
+    ],
+)
+def test_the_country_spoken_of_decides_between_places_of_one_name(text: str, country: str) -> None:
+    (account,) = read(text).accounts
+    assert account.places[0].value.country == country
+
+
+PIECES = [
+    "Four people were killed", "in", "near", "40 km north of", "Uman", "Чугуїв", "حلب", "the", "West Bank", "district",
+    ",", ".", "\n", "Ann", "Air Base", "on Thursday", "by", "Russian troops", "said", "𐍈𐌰", "San José",
+]  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=25))
+def test_whatever_stands_around_places_their_words_are_in_the_text(pieces: list[str]) -> None:
+    text = " ".join(pieces)
+    for account in read(text).accounts:
+        for place in account.places:
+            assert all(text[quote.start : quote.end] == quote.text for quote in place.quotes)
+            assert place.value.lat_deg is None or place.value.radius_m
