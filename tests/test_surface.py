@@ -8,7 +8,7 @@ import typer.main
 from solferino.case import Case
 from solferino.cli import app
 
-INNER = {"create", "open", "dossier"}  # behind `init`, every command, and `show`
+INNER = {"create", "open", "dossier", "audit_due"}  # behind `init`, every command, `show`, `audit --due`
 
 
 def test_every_verb_has_a_command_and_a_line_in_the_docs(repository: Path) -> None:

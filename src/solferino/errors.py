@@ -85,3 +85,31 @@ class UnwritableOutput(SolferinoError):
 
 class ForbiddenWording(SolferinoError):
     """Generated text says more than a source said."""
+
+
+class BadProof(SolferinoError):
+    """A Merkle proof does not lead to the root it names, or cannot be read."""
+
+    exit_code = 1
+
+
+class BadNote(SolferinoError):
+    """A signed note, key or policy that cannot be read, or a signature that is not that of its key."""
+
+    exit_code = 1
+
+
+class RefusedSignature(SolferinoError):
+    """A checkpoint that contradicts one signed before; it is never signed."""
+
+    exit_code = 1
+
+
+class WrongPassphrase(SolferinoError):
+    """The passphrase does not open the key."""
+
+
+class BadAnchor(SolferinoError):
+    """A time stamp or cosignature that does not speak of the checkpoint, or whose signer cannot be relied on."""
+
+    exit_code = 1

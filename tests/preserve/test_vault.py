@@ -1,14 +1,27 @@
 """The vault: written once, logged, whole after every cut."""
 
 import multiprocessing
+import os
 import stat
+from dataclasses import replace
 from pathlib import Path
+from typing import IO
 
 import pytest
 from tests.preserve.vault_aids import NOW, FailingDisk, PowerCut, intake, new_vault
 
-from solferino.errors import CaseExists, InvalidValue, NotACase, UnknownItem, VaultBusy
+from solferino.errors import (
+    CaseExists,
+    InvalidValue,
+    MissingInput,
+    NotACase,
+    RefusedInput,
+    UnknownItem,
+    UnwritableOutput,
+    VaultBusy,
+)
 from solferino.preserve import ORPHAN, Vault, audit
+from solferino.preserve.disk import Disk
 from solferino.preserve.objects import object_path
 
 THREE = (intake(b"first", "1.txt"), intake(b"second", "2.txt"), intake(b"third", "3.txt"))
@@ -152,3 +165,61 @@ def test_cut_at_any_operation_leaves_the_old_or_the_new_state(tmp_path: Path) ->
             writer.deposit_all(THREE)
         assert [e.name for e in again.exhibits()] == ["1.txt", "2.txt", "3.txt"], stop_at
         assert audit(vault.path) == (), stop_at
+
+
+def test_large_file_is_copied_while_it_is_hashed(tmp_path: Path) -> None:
+    vault, source = new_vault(tmp_path), tmp_path / "film.bin"
+    data = bytes(range(256)) * 40_000  # more than two pieces of a copy
+    source.write_bytes(data)
+    with vault.writing() as writer:
+        exhibit = writer.deposit(replace(intake(data[:10], "film.bin"), file=str(source)))
+        again = writer.deposit(replace(intake(data[:10], "film.bin"), file=str(source)))
+    assert vault.read(exhibit.id) == data
+    assert again == exhibit
+    assert exhibit.size_bytes == len(data)
+    assert vault.size == 2
+    assert list((vault.path / "tmp").iterdir()) == []
+    assert audit(vault.path) == ()
+
+
+def test_large_file_that_changes_under_the_copy_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    vault, source = new_vault(tmp_path), tmp_path / "film.bin"
+    source.write_bytes(b"x" * 9_000_000)
+    fill = Disk.fill
+
+    def meddle(disk: Disk, file: IO[bytes], data: bytes) -> None:
+        with source.open("ab") as grown:
+            grown.write(b"y")
+        fill(disk, file, data)
+
+    monkeypatch.setattr(Disk, "fill", meddle)
+    with pytest.raises(RefusedInput, match="changed"), vault.writing() as writer:
+        writer.deposit(replace(intake(b"x", "film.bin"), file=str(source)))
+    monkeypatch.undo()
+    assert (vault.size, list((vault.path / "tmp").iterdir())) == (1, [])
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with names on this system")
+def test_pipes_and_links_are_refused_at_once(tmp_path: Path) -> None:
+    vault = new_vault(tmp_path)
+    os.mkfifo(tmp_path / "pipe")
+    (tmp_path / "link").symlink_to(tmp_path / "pipe")
+    for name, error in (("pipe", RefusedInput), ("link", MissingInput), ("none", MissingInput)):
+        with pytest.raises(error), vault.writing() as writer:
+            writer.deposit(replace(intake(b"x", name), file=str(tmp_path / name)))
+    assert audit(vault.path) == ()
+
+
+@pytest.mark.parametrize("broken", ["link", "lock", "rename"])
+def test_file_systems_that_break_their_promises_are_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, broken: str
+) -> None:
+    if broken == "link":
+        monkeypatch.setattr(os, "link", lambda source, target, **_: Path(target).write_bytes(Path(source).read_bytes()))
+    elif broken == "lock":
+        fcntl = pytest.importorskip("fcntl")
+        monkeypatch.setattr(fcntl, "flock", lambda *_: None)
+    else:
+        monkeypatch.setattr(Path, "replace", lambda source, target: None)
+    with pytest.raises(UnwritableOutput, match="cannot hold a vault"):
+        new_vault(tmp_path)

@@ -1,5 +1,6 @@
 """Vaults, intakes and a failing disk for tests."""
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import IO, Any
@@ -63,9 +64,13 @@ class FailingDisk(Disk):
         self._step()
         super().remove(path)
 
-    def make_folder(self, path: Path) -> None:
+    def make_folder(self, path: Path, *, sync: bool = True) -> None:
         self._step()
-        super().make_folder(path)
+        super().make_folder(path, sync=sync)
+
+    def barrier(self, paths: Sequence[Path], folder: Path) -> None:
+        self._step()
+        super().barrier(paths, folder)
 
     def sync_folder(self, path: Path) -> None:
         self._step()

@@ -1,4 +1,4 @@
-"""What an `add` did."""
+"""What an `add` did, what a `sign` signed."""
 
 from dataclasses import dataclass
 
@@ -15,3 +15,12 @@ class Added:
     new_incidents: tuple[str, ...]
     changed_incidents: tuple[str, ...]
     proposed: int
+
+
+@dataclass(frozen=True, slots=True)
+class Signed:
+    """What was signed: size and root of the log, and the key's fingerprint, for a person to note down."""
+
+    size: int
+    root: str
+    fingerprint: str

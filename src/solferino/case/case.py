@@ -5,19 +5,19 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import Executor
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import solferino
 from solferino import assess, collect, preserve, read, report
-from solferino.case.added import Added
+from solferino.case.added import Added, Signed
 from solferino.case.decisions import ACTION, check, decisions, resolve
 from solferino.case.deriving import Progress, derive, quiet
 from solferino.case.excerpt import excerpt
 from solferino.case.explaining import explain
 from solferino.case.layout import REGISTER, VAULT, Settings, read_settings, write_settings
-from solferino.errors import CaseExists, NotACase, SolferinoError, UnwritableOutput
+from solferino.errors import CaseExists, NotACase, RefusedSignature, SolferinoError, UnwritableOutput
 from solferino.model.decision import Decision
 from solferino.model.dossier import Dossier
 from solferino.model.exhibit import Intake
@@ -211,9 +211,57 @@ class Case:
         derive(self.vault, self.folder / REGISTER)
         return decisions(self.vault.events())[-1]
 
-    def audit(self, *, progress: Progress = quiet) -> tuple[preserve.Fault, ...]:
-        """Every byte of the vault against its log."""
-        return audit_folder(self.folder, progress)
+    def sign(self, passphrase: str, *, key: Path | None = None, new_key: Path | None = None) -> Signed:
+        """Sign the newest checkpoint with the key in a folder; `new_key` makes one first and hands the log over to it.
+
+        Raises `RefusedSignature` where the log contradicts what the key signed before, `WrongPassphrase`.
+        """
+        signers = [preserve.unlock(key, passphrase)] if key else []
+        if new_key is not None:
+            made = preserve.create(new_key, self.vault.origin, passphrase)
+            preserve.introduce(self.vault, made, by=self.by, now=self.now(), before=signers[0] if signers else None)
+            signers.append(made)
+        if not signers:
+            raise RefusedSignature("no key was named", hint=f"make one: solferino sign {self.folder} --new-key FOLDER")
+        preserve.sign_newest(self.vault, signers)
+        return Signed(self.vault.size, self.vault.root(), signers[-1].key.fingerprint())
+
+    def bag(
+        self, target: Path, *, only: Sequence[str] = (), purpose: str = "", signer: preserve.Signer | None = None
+    ) -> preserve.Bagged:
+        """Write an export that a stranger can check, of all exhibits or some; it is logged first.
+
+        Raises `CaseExists`, `UnknownItem`, `RefusedSignature`.
+        """
+        known = [exhibit.id for exhibit in self.vault.exhibits()]
+        chosen = frozenset(resolve(prefix, known) for prefix in only)
+        if target.exists():
+            raise CaseExists("there is something already", where=str(target), hint="choose a new folder")
+        detail: dict[str, Any] = {"form": "bagit", "items": sorted(chosen) or "all", "purpose": purpose}
+        with self.vault.writing() as writer:
+            writer.record(action=preserve.EXPORT, about=self.vault.origin, detail=detail, by=self.by, at=self.now())
+        if signer is not None:
+            preserve.sign_newest(self.vault, [signer])
+        return preserve.write_bag(self.vault, target, only=chosen or None)
+
+    def audit(
+        self, *, progress: Progress = quiet, against: Path | None = None, record: bool = False
+    ) -> tuple[preserve.Fault, ...]:
+        """Every byte of the vault against its log, the log against something kept elsewhere; `record` logs it."""
+        faults = audit_folder(self.folder, progress)
+        if against is not None:
+            faults += preserve.against(self.vault, against)
+        if record:
+            wrong = sum(fault.kind != preserve.ORPHAN for fault in faults)
+            detail = {"faults": wrong, "log_size": self.vault.size, "log_root": self.vault.root()}
+            with self.vault.writing() as writer:
+                writer.record(action=preserve.AUDIT, about=self.vault.origin, detail=detail, by=self.by, at=self.now())
+        return faults
+
+    def audit_due(self, days: int) -> datetime | None:
+        """When the last recorded audit was, where that is less than `days` ago; None where an audit is due."""
+        last = [event.at for event in self.vault.events() if event.action == preserve.AUDIT]
+        return last[-1] if last and self.now() - last[-1] < timedelta(days=days) else None
 
     def rebuild(self, *, progress: Progress = quiet, executor: Executor | None = None) -> None:
         """Forget all that was derived and derive it again from the vault."""

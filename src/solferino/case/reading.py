@@ -15,6 +15,7 @@ from solferino.model.exhibit import Exhibit
 from solferino.vocab.vocabulary import digest, load
 
 CHUNK = 64
+LARGEST_READ = 64 << 20  # bytes; no report is that long, and reading it would need many times its size of memory
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,16 +51,22 @@ def read_one(exhibit: Exhibit, data: bytes) -> Read:
     return Read(exhibit.id, exhibit.name, noted, reading, None)
 
 
+def _read_stored(vault: preserve.Vault, exhibit: Exhibit) -> Read:
+    if exhibit.size_bytes > LARGEST_READ:
+        return Read(exhibit.id, exhibit.name, None, None, "the file is too large to be read as a report")
+    return read_one(exhibit, vault.read(exhibit.id))
+
+
 def _read_chunk(job: tuple[str, tuple[Exhibit, ...]]) -> tuple[Read, ...]:
     vault = preserve.Vault.open(Path(job[0]))
-    return tuple(read_one(exhibit, vault.read(exhibit.id)) for exhibit in job[1])
+    return tuple(_read_stored(vault, exhibit) for exhibit in job[1])
 
 
 def read_all(vault: preserve.Vault, exhibits: Sequence[Exhibit], executor: Executor | None = None) -> Iterator[Read]:
     """Read exhibits in order: here, or chunk by chunk wherever an executor runs."""
     if executor is None:
         for exhibit in exhibits:
-            yield read_one(exhibit, vault.read(exhibit.id))
+            yield _read_stored(vault, exhibit)
         return
     chunks = [tuple(exhibits[i : i + CHUNK]) for i in range(0, len(exhibits), CHUNK)]
     for found in executor.map(_read_chunk, [(str(vault.path), chunk) for chunk in chunks]):

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from solferino import __version__
-from solferino.cli import add, audit, bench, decide, explain, export, init, rebuild, report, show
+from solferino.cli import add, audit, bag, bench, decide, explain, export, init, rebuild, report, show, sign
 from solferino.cli.terminal import complain
 from solferino.errors import SolferinoError
 
@@ -16,7 +16,7 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-for command in (init, add, show, explain, report, export, decide, audit, rebuild, bench):
+for command in (init, add, show, explain, report, export, decide, sign, bag, audit, rebuild, bench):
     app.command(name=command.__name__.rsplit(".", 1)[-1])(command.command)
 
 

@@ -1,47 +1,66 @@
 """`solferino audit DIR`."""
 
 import json
+from pathlib import Path
+from typing import Annotated
 
 import typer
 
-from solferino.case import Case
+from solferino.case import Case, audit_folder
 from solferino.cli.terminal import AsJson, By, Folder, actor, count, progress, say
 from solferino.errors import BrokenVault
 from solferino.preserve import ORPHAN, Fault
 
 
-def command(folder: Folder, as_json: AsJson = False, by: By = None) -> None:
+def command(
+    folder: Folder,
+    against: Annotated[
+        Path | None, typer.Option("--against", metavar="PATH", help="An old checkpoint or export, kept elsewhere.")
+    ] = None,
+    record: Annotated[bool, typer.Option("--record", help="Log the audit and its outcome.")] = False,
+    due: Annotated[
+        int | None,
+        typer.Option("--due", metavar="DAYS", help="Only where the last recorded one is older."),
+    ] = None,
+    as_json: AsJson = False,
+    by: By = None,
+) -> None:
     """Check every byte of the vault against its log. Exit code 1 where something is not as it was."""
-    faults, root, size = _faults(folder.as_posix(), actor(by))
+    case = _opened(folder, actor(by))
+    last = case.audit_due(due) if case and due is not None else None
+    if last is not None:
+        say(f"No audit is due: the last one was on {last:%Y-%m-%d}.")
+        return
+    with progress() as step:
+        if case is None:
+            faults = audit_folder(folder, step)
+        else:
+            faults = case.audit(progress=step, against=against, record=record or due is not None)
+    root, size = (case.vault.root(), case.vault.size) if case else ("", 0)
     wrong = [fault for fault in faults if fault.kind != ORPHAN]
     if as_json:
         rows = [{"kind": f.kind, "where": f.where, "what": f.what, "hint": f.hint} for f in faults]
         typer.echo(json.dumps({"sound": not wrong, "faults": rows, "log_size": size, "log_root": root}, indent=1))
     else:
-        _tell(faults, wrong, root, size)
+        _tell(faults, wrong, root, size, alone=against is None)
     if wrong:
         raise typer.Exit(1)
 
 
-def _faults(folder: str, by: str) -> tuple[tuple[Fault, ...], str, int]:
-    from pathlib import Path
-
-    from solferino.case import audit_folder
-
-    with progress() as step:
-        faults = audit_folder(Path(folder), step)
+def _opened(folder: Path, by: str) -> Case | None:
+    """The case, None where its vault is too damaged to be opened: it is audited all the same."""
     try:
-        case = Case.open(Path(folder), by=by)
+        return Case.open(folder, by=by)
     except BrokenVault:
-        return faults, "", 0
-    return faults, case.vault.root(), case.vault.size
+        return None
 
 
-def _tell(faults: tuple[Fault, ...], wrong: list[Fault], root: str, size: int) -> None:
+def _tell(faults: tuple[Fault, ...], wrong: list[Fault], root: str, size: int, *, alone: bool) -> None:
     for fault in faults:
         say(f"{fault.where}: {fault.what} ({fault.kind}). {fault.hint[:1].upper()}{fault.hint[1:]}.")
     if wrong:
         say(f"{count(len(wrong), 'thing is', 'things are')} not as the log says.")
     else:
         say(f"Every byte is as the log says: {size} entries, root {root}.")
+    if alone:
         say("An older copy of the whole vault cannot be told from inside: compare the root with one kept elsewhere.")

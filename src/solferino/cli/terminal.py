@@ -93,3 +93,11 @@ def write_file(path: Path, data: bytes) -> None:
     except OSError as error:
         hint = "choose a file in a folder that exists and that you may write to"
         raise UnwritableOutput(f"the file cannot be written: {error.strerror}", where=str(path), hint=hint) from error
+
+
+def passphrase(*, new: bool = False) -> str:
+    """The passphrase of a key: from SOLFERINO_PASSPHRASE, else asked for without showing it, twice where it is new."""
+    given = os.environ.get("SOLFERINO_PASSPHRASE")
+    if given is not None:
+        return given
+    return str(typer.prompt("Passphrase of the key", hide_input=True, confirmation_prompt=new, err=True))

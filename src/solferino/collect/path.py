@@ -9,6 +9,8 @@ from pathlib import Path
 from solferino.errors import MissingInput, RefusedInput
 from solferino.model.exhibit import Intake
 
+LARGE = 64 << 20  # bytes; what is larger is never held in memory as a whole
+BEGINNING = 1 << 16  # bytes that tell the media type
 IGNORED = frozenset(("Thumbs.db", "desktop.ini", "__MACOSX"))
 
 
@@ -34,7 +36,10 @@ def files(location: str) -> Iterator[Path]:
 
 
 def intake(path: Path, *, by: str, now: datetime) -> Intake:
-    """The bytes of a file. Raises `MissingInput` where it cannot be read, `RefusedInput` where it changes meanwhile."""
+    """The bytes of a file, or its beginning and its path where it is large: then the vault copies it as it hashes.
+
+    Raises `MissingInput` where it cannot be read, `RefusedInput` where it is no regular file or changes meanwhile.
+    """
     flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
     try:
         descriptor = os.open(path, flags)
@@ -42,10 +47,13 @@ def intake(path: Path, *, by: str, now: datetime) -> Intake:
             before = os.fstat(file.fileno())
             if not stat.S_ISREG(before.st_mode):
                 raise RefusedInput("this is no regular file", where=str(path))
-            data = file.read()
+            large = before.st_size > LARGE
+            data = file.read(BEGINNING if large else -1)
             after = os.fstat(file.fileno())
     except OSError as error:
         raise MissingInput(f"the file cannot be read: {error.strerror}", where=str(path)) from error
-    if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns) or len(data) != after.st_size:
+    changed = (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns)
+    if changed or (not large and len(data) != after.st_size):
         raise RefusedInput("the file changed while it was read", where=str(path), hint="add it again when it rests")
-    return Intake(data, str(path.resolve()), path.name, "", now, by)
+    whole = str(path.resolve())
+    return Intake(data, whole, path.name, "", now, by, file=whole if large else "")

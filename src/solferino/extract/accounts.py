@@ -73,7 +73,8 @@ def _worth(
     strength = max((fact.strength for fact in frame.facts), default=0)
     if not strength and frame.ordinal and frame.parent is not None:
         strength = max((fact.strength for fact in frame.parent.facts), default=0)
-    harmed = bool(told) or any(t.value.relation not in ("near", "intended") for t in things)
+    hurt = any(figure.mention.count is None or figure.mention.count.high != 0 for figure in told)
+    harmed = hurt or (bool(told) and strength >= 2) or any(t.value.relation not in ("near", "intended") for t in things)
     fighters = any(m.row.combatant for f in (*frame.facts, *frame.told) for m in f.tolls)
     if not strength or (fighters and not harmed):
         return False

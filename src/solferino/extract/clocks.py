@@ -1,11 +1,16 @@
 """Clock times and parts of the day in running text."""
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
-from solferino.extract.patterns import patterns
+from solferino.extract.timex import Ground, Timex, timexes
+from solferino.vocab.times import TimeWords
 from solferino.vocab.vocabulary import Vocabulary
 
 BEFORE_CHARS = 14
+SAME_MOMENT_CHARS = 14  # " local time (" between a clock time and the same moment in another zone
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,47 +29,39 @@ class ClockMention:
 
 def clocks(text: str, start: int, end: int, vocabulary: Vocabulary) -> tuple[ClockMention, ...]:
     """Clock times in `text[start:end]`."""
-    out = []
-    for match in patterns(vocabulary).clocks.finditer(text, start, end):
-        g = match.groupdict()
-        half = (g["ap1"] or g["ap2"] or g["ap3"] or "").lower().replace(".", "")
-        hour = int(g["h1"] or g["h2"] or 0) or _hour(g["h3"], vocabulary)
-        minute = int(g["mi1"] or 0)
-        dotted = bool(g["h1"]) and ":" not in match.group() and not half
-        unsaid = dotted and not g["about"] and not _after(text, match.start(), vocabulary.time["clock_words"])
-        if hour > 24 or minute > 59 or (half and hour > 12) or unsaid:
+    return clock_times(timexes(text, start, end, Ground(None), vocabulary))
+
+
+def clock_times(found: Sequence[Timex]) -> tuple[ClockMention, ...]:
+    """The clock times among the times of a text; "15:45 (1245 GMT)" is one, the local one."""
+    out: list[ClockMention] = []
+    for time in found:
+        if time.rule != "clock" or time.stamp is None or time.stamp.hour is None:
             continue
-        if half.startswith("p") or half in ("in the afternoon", "in the evening"):
-            hour = hour % 12 + 12
-        elif half.startswith("a") or half == "in the morning":
-            hour %= 12
-        out.append(
-            ClockMention(
-                match.start(), match.end(), match.group(), hour % 24, minute, bool(g["about"]), (g["zone"] or None)
-            )
-        )
+        if time.zone and out and not out[-1].zone and time.start - out[-1].end <= SAME_MOMENT_CHARS:
+            continue
+        hour, minute = time.stamp.hour % 24, time.stamp.minute or 0
+        out.append(ClockMention(time.start, time.end, time.text, hour, minute, time.approximate, time.zone))
     return tuple(out)
-
-
-def _hour(word: str | None, vocabulary: Vocabulary) -> int:
-    numbers = vocabulary.time["numbers"]
-    return numbers.index(word.lower()) + 1 if word and word.lower() in numbers else 0
-
-
-def _after(text: str, start: int, words: list[str]) -> bool:
-    before = text[max(0, start - BEFORE_CHARS) : start].rstrip().lower()
-    return before.endswith(tuple(words))
 
 
 def of_report(text: str, clock: ClockMention, vocabulary: Vocabulary) -> bool:
     """The clock time of a count ("by 11am", "as of 18:00"), not of an act."""
-    return _after(text, clock.start, vocabulary.time["report_words"])
+    before = text[max(0, clock.start - BEFORE_CHARS) : clock.start].rstrip().lower()
+    return before.endswith(tuple(vocabulary.times.around["before_report"]))
+
+
+@lru_cache(maxsize=8)
+def _parts(words: TimeWords) -> tuple[re.Pattern[str], dict[str, str]]:
+    parts = {word: name for name, group in words.day_parts.items() for word in group}
+    longest_first = "|".join(map(re.escape, sorted(parts, key=len, reverse=True)))
+    return re.compile(rf"\b(?:{longest_first})\b", re.IGNORECASE), parts
 
 
 def day_parts(text: str, start: int, end: int, vocabulary: Vocabulary) -> tuple[ClockMention, ...]:
     """Parts of the day (`at dawn`, `in the early hours`) in `text[start:end]`."""
-    found = patterns(vocabulary)
+    pattern, parts = _parts(vocabulary.times)
     return tuple(
-        ClockMention(m.start(), m.end(), m.group(), None, 0, True, None, found.parts[m.group().lower()])
-        for m in found.day_parts.finditer(text, start, end)
+        ClockMention(m.start(), m.end(), m.group(), None, 0, True, None, parts[m.group().lower()])
+        for m in pattern.finditer(text, start, end)
     )

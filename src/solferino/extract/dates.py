@@ -1,26 +1,34 @@
-"""Dates in running text: spotted with offsets, resolved by stated rules against the day of publication.
+"""Days of acts in running text: those of the times (timex.py) that can date an event, resolved by stated rules.
 
 A date library is not asked: it would swallow "about" as a word to skip, read "may" as a month and give a day a
 midnight (docs/decisions/0008-own-time-grammar.md).
 """
 
-from calendar import monthrange
-from dataclasses import dataclass
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Literal
 
-from solferino.extract.patterns import patterns
+from solferino.extract.timex import Ground, Timex, timexes
+from solferino.extract.timex_stamp import Stamp
 from solferino.vocab.vocabulary import Vocabulary
 
 DateKind = Literal["day", "range", "week", "month", "year", "part"]
-Groups = dict[str, str | None]
+LAST_WORD = re.compile(r"(\w+|\W)\s*\Z")
+REACH = 14  # characters back in which the word before a date is looked for
+WEEK_SLACK = timedelta(days=2)  # "two weeks ago": so many days either side
+KINDS: dict[str, DateKind] = {
+    "minute": "day", "part": "day", "day": "day", "month": "month", "season": "month", "year": "year",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class DateMention:
     """A date as written. Days are inclusive; both None where it could not be resolved.
 
-    `anchor`: `stated` (the text gives the whole date), `published` (counted from the publication date), None.
+    `anchor`: `stated` (the text gives the whole date), `published` (counted from the publication date), `account`
+    (`step_days` from the day that the text named last), None.
     """
 
     start: int
@@ -31,6 +39,7 @@ class DateMention:
     kind: DateKind
     anchor: str | None
     role: str | None = None
+    step_days: int | None = None
 
     @property
     def standing(self) -> bool:
@@ -38,169 +47,108 @@ class DateMention:
         return self.kind == "year"
 
 
-def _number(text: str | None) -> int:
-    """A day as written, "3rd" included."""
-    return int("".join(c for c in text or "0" if c.isdecimal()))
-
-
-def _on_or_before(base: date, month: int, day: int) -> date | None:
-    """The last such day and month not after `base`."""
-    for year in (base.year, base.year - 1, base.year - 2, base.year - 3, base.year - 4):
-        if day <= monthrange(year, month)[1] and date(year, month, day) <= base:
-            return date(year, month, day)
-    return None
-
-
-def _day(year: str | None, month: int, day: int, base: date | None) -> tuple[date | None, str | None]:
-    if year:
-        ok = 1 <= day <= monthrange(int(year), month)[1]
-        return (date(int(year), month, day), "stated") if ok else (None, None)
-    if base is None or not 1 <= day <= 31:
-        return None, None
-    return _on_or_before(base, month, day), "published"
-
-
-def month_span(year: int, month: int) -> tuple[date, date]:
-    """First and last day of a month."""
-    return date(year, month, 1), date(year, month, monthrange(year, month)[1])
-
-
-@dataclass(frozen=True, slots=True)
-class _Found:
-    first: date | None
-    last: date | None
-    kind: DateKind
-    anchor: str | None
-
-
-def _absolute(g: Groups, months: dict[str, int], base: date | None) -> _Found | None:
-    if g["iso"]:
-        try:
-            iso = date.fromisoformat(g["iso"])
-        except ValueError:
-            return None
-        return _Found(iso, iso, "day", "stated")
-    if g["rm"]:
-        first, basis = _day(g["ry"], months[g["rm"].lower()], _number(g["r1"]), base)
-        last, _ = _day(g["ry"], months[g["rm"].lower()], _number(g["r2"]), base)
-        return _Found(first, last, "range", basis) if first and last and first <= last else None
-    for m, d, y in (("m1", "d1", "y1"), ("m2", "d2", "y2")):
-        name = g[m]
-        if name:
-            month = months[name.lower()]
-            day, basis = _day(g[y], month, _number(g[d]), base)
-            if m == "m2" and g["d3"]:
-                last, _ = _day(g[y], month, _number(g["d3"]), base)
-                return _Found(day, last, "range", basis) if day and last and day <= last else None
-            return _Found(day, day, "day", basis)
-    return None
-
-
-def _period(g: Groups, vocabulary: Vocabulary, base: date | None) -> _Found | None:
-    if g["m3"] and g["y3"]:
-        first, last = month_span(int(g["y3"]), vocabulary.months[g["m3"].lower()])
-        return _Found(first, last, "month", "stated")
-    if g["m4"]:
-        month = vocabulary.months[g["m4"].lower()]
-        if base is None:
-            return _Found(None, None, "month", None)
-        first, last = month_span(base.year if month <= base.month else base.year - 1, month)
-        return _Found(first, last, "month", "published")
-    if g["season"] and g["ys"]:
-        a, b = vocabulary.seasons[g["season"].lower()]
-        year = int(g["ys"])
-        return _Found(date(year - (a > b), a, 1), month_span(year, b)[1], "month", "stated")
-    if g["y5"]:
-        return _Found(date(int(g["y5"]), 1, 1), date(int(g["y5"]), 12, 31), "year", "stated")
-    return None
-
-
-def _relative(g: Groups, vocabulary: Vocabulary, base: date | None) -> _Found | None:
-    if g["w1"]:
-        return _weekday(g, vocabulary, base)
-    if g["rel"]:
-        return _relative_day(g["rel"].lower(), base)
-    if g["ago"] and g["agounit"]:
-        return _ago(g["ago"].lower(), g["agounit"].lower(), base, vocabulary.time["numbers"])
-    if g["period"]:
-        return _named_period(g["period"].lower(), (g["lastperiod"] or "").lower() == "last", base)
-    return None
-
-
-def _weekday(g: Groups, vocabulary: Vocabulary, base: date | None) -> _Found | None:
-    which = (g["lastweek"] or "").lower()
-    if which in ("next", "every"):
-        return None
-    if base is None:
-        return _Found(None, None, "day", None)
-    back = (base.weekday() - vocabulary.weekdays[(g["w1"] or "").lower()]) % 7
-    if which in ("last", "past", "previous") and back == 0:
-        back = 7
-    day = base - timedelta(days=back)
-    if g["into"]:
-        return _Found(day - timedelta(days=1), day, "part", "published")
-    return _Found(day, day, "day", "published")
-
-
-def _relative_day(word: str, base: date | None) -> _Found | None:
-    if word == "tomorrow":
-        return None
-    if base is None:
-        return _Found(None, None, "day", None)
-    if word in ("last night", "overnight"):
-        return _Found(base - timedelta(days=1), base, "part", "published")
-    back = {"yesterday": 1, "the day before yesterday": 2}.get(word, 0)
-    if word.startswith("the ") and word != "the day before yesterday":
-        return _Found(None, None, "day", "account")
-    day = base - timedelta(days=back)
-    return _Found(day, day, "day", "published")
-
-
-def _ago(text: str, unit: str, base: date | None, numbers: list[str]) -> _Found:
-    if base is None:
-        return _Found(None, None, "day", None)
-    word = text.split()[0]
-    number = int(word) if word.isdecimal() else numbers.index(word) + 1 if word in numbers else 1
-    if unit == "day":
-        day = base - timedelta(days=number)
-        return _Found(day, day, "day", "published")
-    if unit == "week":
-        middle = base - timedelta(weeks=number)
-        return _Found(middle - timedelta(days=2), middle + timedelta(days=2), "week", "published")
-    if unit == "month":
-        years, month = divmod(base.year * 12 + base.month - 1 - number, 12)
-        first, last = month_span(years, month + 1)
-        return _Found(first, last, "month", "published")
-    return _Found(date(base.year - number, 1, 1), date(base.year - number, 12, 31), "year", "published")
-
-
-def _named_period(unit: str, last: bool, base: date | None) -> _Found:
-    if base is None:
-        return _Found(None, None, "week", None)
-    if unit == "week":
-        monday = base - timedelta(days=base.weekday() + (7 if last else 0))
-        return _Found(monday, monday + timedelta(days=6), "week", "published")
-    if unit == "month":
-        years, month = divmod(base.year * 12 + base.month - 1 - int(last), 12)
-        first, end = month_span(years, month + 1)
-        return _Found(first, end, "month", "published")
-    return _Found(date(base.year - int(last), 1, 1), date(base.year - int(last), 12, 31), "year", "published")
-
-
 def dates(text: str, start: int, end: int, base: date | None, vocabulary: Vocabulary) -> tuple[DateMention, ...]:
     """Dates in `text[start:end]`, resolved against `base` (publication date or dateline) where they are relative."""
-    out = []
-    for match in patterns(vocabulary).dates.finditer(text, start, end):
-        g = match.groupdict()
-        if g["m4"] in vocabulary.time["month_homonyms"]:
-            continue  # "in may", "of march" in lower case are no months
-        found = _absolute(g, vocabulary.months, base) or _period(g, vocabulary, base) or _relative(g, vocabulary, base)
-        if found is None:
+    return days(text, timexes(text, start, end, Ground(base), vocabulary), base, vocabulary)
+
+
+def days(text: str, found: Sequence[Timex], base: date | None, vocabulary: Vocabulary) -> tuple[DateMention, ...]:
+    """The times that can date an act. A span is one mention; a year or month counts only behind a word that dates."""
+    out: list[DateMention] = []
+    until: Timex | None = None
+    for time in found:
+        if until is not None and time.rule == until.rule and time.stamp == until.upto:
+            out[-1] = _spanned(text, out[-1], time)
+            until = None
             continue
-        role = "night" if (g["wnight"] or found.kind == "part") else None
-        out.append(
-            DateMention(
-                match.start(), match.end(), match.group(), found.first, found.last, found.kind, found.anchor, role
-            )
-        )
+        mention = _mention(text, time, base, vocabulary)
+        until = None
+        if mention is not None:
+            out.append(mention)
+            until = time if time.upto is not None and time.rule in ("span", "season_span") else None
     return tuple(out)
+
+
+def _spanned(text: str, first: DateMention, second: Timex) -> DateMention:
+    """From the first end of a span to the second; a night named by both days runs from one to the other."""
+    span = second.stamp.span() if second.stamp else None
+    last = span[1] if span else None
+    kind: DateKind = "part" if first.role == "night" and first.kind == "day" else "range"
+    if first.kind in ("month", "year"):
+        kind = first.kind
+    return replace(first, end=second.end, text=text[first.start : second.end], last=last, kind=kind)
+
+
+def _mention(text: str, time: Timex, base: date | None, vocabulary: Vocabulary) -> DateMention | None:
+    if time.rule in ("clock", "decade", "century") or time.kind not in ("date", "time"):
+        return None
+    if time.rule == "part" and time.anchor != "published":
+        return None  # "that morning" says no day of its own
+    if time.rule == "week":
+        return _week(time)
+    if time.step is not None and time.anchor != "published":
+        return _stepped(time)
+    if time.stamp is None:
+        return _plain(time, None, None, "day") if _points_at_a_day(time) else None
+    kind = KINDS.get(time.stamp.granularity)
+    if kind is None or not _dates_an_act(text, time, kind, vocabulary):
+        return None
+    return _resolved(time, time.stamp, kind, base)
+
+
+def _resolved(time: Timex, stamp: Stamp, kind: DateKind, base: date | None) -> DateMention | None:
+    span = stamp.span()
+    if span is None:
+        return _plain(time, None, None, kind) if stamp.year is None else None
+    if time.rule == "night" and time.upto is not None and time.upto.as_day is not None:
+        return _plain(time, span[0], time.upto.as_day, "part")
+    if time.anchor == "published" and base is not None and span[0] > base:
+        return None  # "tomorrow", "next Friday": no act that is told
+    if time.step is not None and time.step[1] in ("W", "F"):
+        return _plain(time, span[0] - WEEK_SLACK, span[1] + WEEK_SLACK, "week")
+    return _plain(time, span[0], span[1], kind)
+
+
+def _plain(time: Timex, first: date | None, last: date | None, kind: DateKind) -> DateMention:
+    role = "night" if kind == "part" or (time.stamp is not None and time.stamp.part in ("NI", "EV")) else None
+    anchor = None if first is None else "account" if time.anchor == "narrative" else time.anchor
+    return DateMention(time.start, time.end, time.text, first, last, kind, anchor, role)
+
+
+def _points_at_a_day(time: Timex) -> bool:
+    """ "Yesterday", "on Thursday", "overnight", where nothing says when the text was written."""
+    return time.rule in ("weekday", "night") or (
+        time.rule == "deictic" and not time.text.lower().startswith("tomorrow")
+    )
+
+
+def _stepped(time: Timex) -> DateMention | None:
+    """ "The next day", "two days later": so many days from the day named last."""
+    step, unit = time.step or (0, "")
+    if unit != "D" or step == 0:
+        return None
+    if time.stamp is not None and time.stamp.part:
+        return _plain(time, None, None, "day")  # "the night before": before the evening or after it, who knows
+    return DateMention(time.start, time.end, time.text, None, None, "day", "account", step_days=step)
+
+
+def _week(time: Timex) -> DateMention:
+    if "X" in time.value:
+        return _plain(time, None, None, "week")
+    year, week = time.value.split("-W")
+    monday = date.fromisocalendar(int(year), int(week), 1)
+    return _plain(time, monday, monday + timedelta(days=6), "week")
+
+
+def _dates_an_act(text: str, time: Timex, kind: DateKind, vocabulary: Vocabulary) -> bool:
+    """A year or a month alone dates an act only behind "in", "since" …: "the 1949 conventions" date none."""
+    stamp = time.stamp
+    if stamp is None or kind not in ("year", "month") or time.step is not None:
+        return True
+    if kind == "month" and (time.anchor == "stated" or time.modifier):
+        return True
+    before = LAST_WORD.search(text, max(0, time.start - REACH), time.start)
+    word = before[1].lower() if before else ""
+    return word in vocabulary.times.around["before_act_year" if kind == "year" else "before_act_month"] or (
+        kind == "month" and time.text.lower().split()[0] in vocabulary.times.around["before_act_month"]
+    )

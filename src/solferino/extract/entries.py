@@ -1,12 +1,14 @@
 """Lists: which paragraphs open an entry of their own (a monitor's day, a governor's posts, a fact box)."""
 
 import re
+from collections.abc import Sequence
 from datetime import date
 
 from solferino.extract.facts import Facts
 
 FEWEST = 2  # paragraphs that look alike before a text counts as a list
 FEWEST_BULLETS = 3
+LIVE_HEAD = 3  # lines at the top of a page that say that it is a live one
 SECTION_WORDS = 8
 _PLACE_HEAD = re.compile(r"\W{0,2}[A-Z][A-Z'’ -]{3,30}(?:\s[-–—]|:)\s")
 MARKS = (" -", " –", " —", " |", " /", ";")
@@ -28,7 +30,35 @@ def _opens(fact: Facts) -> str | None:
             return "date"
     if _PLACE_HEAD.match(sentence.text):
         return "place"
-    return "bullet" if sentence.bullet and fact.strength >= 1 else None
+    if _spot(fact):
+        return "spot"
+    if not sentence.bullet or fact.strength < 1:
+        return None
+    numbered = sentence.text.lstrip("( ")[:1].isdecimal()  # paragraphs of a report, unless each tells where or when
+    return "bullet" if not numbered or fact.sites or fact.event_dates else None
+
+
+# "Grayvoron.", "Murom, Shebekino district.", "Dorogoshch, Grayvoron district: shelled …"
+_SPOT = re.compile(
+    r"\W{0,2}([A-Z][\w'’-]+(?:[ -][A-Z][\w'’-]+){0,3}(?:, [A-Z][\w'’-]+(?: [A-Za-z][\w'’-]+){0,3})?)[.:](?:\s|$)"
+)
+
+
+def _spot(fact: Facts) -> bool:
+    """A paragraph that opens with a place and a full stop or colon, and goes on to tell what happened there."""
+    match = _SPOT.match(fact.sentence.text)
+    if match is None or fact.sentence.heading:
+        return False
+    end = fact.sentence.start + match.end(1)
+    return any(place.start < end for place in fact.places) and not any(toll.first < 2 for toll in fact.tolls)
+
+
+def _place_heading(fact: Facts) -> bool:
+    """A heading that is the name of a spot and nothing else: "Calaba Town"."""
+    sentence = fact.sentence
+    named = any(p.start == sentence.start and p.end >= sentence.end - 1 for p in fact.places)
+    spot = not any(p.entries and p.entries[0].kind in ("country", "region") for p in fact.places)
+    return sentence.heading and sentence.index > 0 and named and spot
 
 
 def _section(fact: Facts, published: date | None) -> bool:
@@ -42,10 +72,20 @@ def _section(fact: Facts, published: date | None) -> bool:
     return all(not w.text[:1].islower() or w.low in sentence.known("heading_words") for w in sentence.words)
 
 
+def is_live(found: Sequence[Facts]) -> bool:
+    """Posts of a live page: their clock times are of posting, and several of them tell of one event."""
+    head = found[:LIVE_HEAD]
+    said = any(low in fact.sentence.known("live") for fact in head for low in fact.sentence.lows)
+    return said and sum(1 for fact in found if _opens(fact) == "clock") >= FEWEST
+
+
 def entries(found: tuple[Facts, ...], published: date | None = None) -> dict[int, str]:
     """Paragraph number to the way its entry opens; empty where the text is no list."""
     opened = {fact.sentence.paragraph: how for fact in found if (how := _opens(fact)) is not None}
     opened |= {fact.sentence.paragraph: "section" for fact in found if _section(fact, published)}
+    spots = [fact.sentence.paragraph for fact in found if _place_heading(fact)]
+    if len(spots) >= FEWEST:
+        opened |= dict.fromkeys(spots, "section")
     kinds = [how for how in opened.values() if how != "bullet"]
     if len(kinds) >= FEWEST or "section" in kinds:
         return {paragraph: how for paragraph, how in opened.items() if how != "bullet"}

@@ -1,11 +1,14 @@
 """What each sentence holds: dates, places, figures, things, parties, voices, cues. No sentence sees another here."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from solferino.extract.clocks import ClockMention, clocks, day_parts, of_report
-from solferino.extract.dates import DateMention, dates
+from solferino.extract.bodies import abbreviated, acronyms
+from solferino.extract.clocks import ClockMention, clock_times, day_parts, of_report
+from solferino.extract.dates import DateMention, days
+from solferino.extract.doers import DoerMention, doers
 from solferino.extract.numbers import quantities, taken_words
 from solferino.extract.parties import ActorMention, actors, with_names
 from solferino.extract.places import PlaceMention, places
@@ -20,10 +23,15 @@ from solferino.extract.things import (
     triggers,
     weapons,
 )
+from solferino.extract.timex import Ground, timexes
 from solferino.extract.tolls import TollMention, tolls
+from solferino.extract.victims import Victim, victims
 from solferino.model.document import Document
+from solferino.vocab.parties import ActorRow
 
 SPEECH_AFTER = 8  # words between a day and the saying it dates: "on Tuesday the French defence ministry denied"
+PICTURED = 4  # words between a picture and its day
+OPENING_WORDS = 4  # a day among the first words of a sentence may be set off by a comma
 SPEECH_NEAR = 4  # words between a cue and the day of the statement: "said on Sunday", "reported late on Tuesday"
 
 
@@ -65,6 +73,9 @@ class Facts:
     characterised: tuple[tuple[int, int], ...]
     stands: frozenset[str]
     shared_out: bool = False
+    victims: tuple[Victim, ...] = ()
+    stages: frozenset[str] = frozenset()
+    doers: tuple[DoerMention, ...] = ()
 
     @property
     def strength(self) -> int:
@@ -94,8 +105,9 @@ def facts(document: Document, found: tuple[Sentence, ...], base: date | None) ->
     out: list[Facts] = []
     memory = Memory()
     headed = sum(1 for sentence in found if sentence.lead and PLACE_ONLY.match(sentence.text))
+    short = acronyms(found)
     for sentence in found:
-        fact = _facts(document, sentence, base, memory, listed=headed > 1)
+        fact = _facts(document, sentence, _Context(base, memory, headed > 1, _told_before(out, sentence), short))
         for voice in fact.voices:
             memory = memory.heard(sentence, voice)
         out.append(fact)
@@ -103,37 +115,52 @@ def facts(document: Document, found: tuple[Sentence, ...], base: date | None) ->
     return tuple(replace(fact, actors=named) for fact, named in zip(out, parties, strict=True))
 
 
-def _facts(document: Document, sentence: Sentence, base: date | None, memory: Memory, *, listed: bool) -> Facts:
-    """`listed`: several paragraphs open with a place in capitals, so that it is where, not a dateline."""
+@dataclass(frozen=True, slots=True)
+class _Context:
+    """What a sentence needs of those before it.
+
+    `base`: the day from which relative dates count; `listed`: several paragraphs open with a place in capitals, so that
+    it is where, not a dateline; `told`: what happened to the people counted in the sentence before; `short`:
+    parties by the short forms that the text explains.
+    """
+
+    base: date | None
+    memory: Memory
+    listed: bool
+    told: str | None
+    short: Mapping[str, ActorRow]
+
+
+def _facts(document: Document, sentence: Sentence, context: _Context) -> Facts:
     text = document.text
     caption = is_caption(sentence)
-    begin = sentence.start + len(_dateline(sentence, listed=listed))
-    days = dates(text, begin, sentence.end, base, sentence.vocabulary)
-    times = tuple(
-        c for c in clocks(text, begin, sentence.end, sentence.vocabulary) if not of_report(text, c, sentence.vocabulary)
-    )
-    spans = [(sentence.start, begin), *((m.start, m.end) for m in days), *((m.start, m.end) for m in times)]
+    begin = sentence.start + len(_dateline(sentence, listed=context.listed))
+    found = timexes(text, begin, sentence.end, Ground(context.base), sentence.vocabulary)
+    dates = days(text, found, context.base, sentence.vocabulary)
+    times = tuple(c for c in clock_times(found) if not of_report(text, c, sentence.vocabulary))
+    spans = [(sentence.start, begin), *((m.start, m.end) for m in dates), *((m.start, m.end) for m in times)]
     spans += [m.span() for m in AGES.finditer(text, sentence.start, sentence.end)]
     when = taken_words(sentence.words, spans)
     attacks = triggers(sentence)
     arms = weapons(sentence, attacks)
     attacks = attacks or implied(sentence, arms)
-    parties = actors(sentence, attacks)
-    figures = tolls(sentence, quantities(sentence, when))
+    parties = actors(sentence, attacks, context.short)
+    numbers = quantities(sentence, when)
+    figures = tolls(sentence, numbers, context.told)
     attacks = attacks or next((act for toll in figures if (act := done_to(sentence, toll.predicate))), ())
-    voices = attributions(sentence, text, memory, when)
+    voices = attributions(sentence, text, context.memory, when)
     named = [(m.first, m.last) for m in arms] + [(m.first, m.last) for m in parties]
-    taken = when | {i for a, b in named for i in range(a, b)} | _voice_words(sentence, voices)
+    taken = when | {i for a, b in named for i in range(a, b)} | _voice_words(sentence, voices) | abbreviated(sentence)
     cues = frozenset(kind for _, _, kind in sentence.vocabulary.cues.find(sentence.lows))
     return Facts(
         sentence,
-        days,
-        () if caption else tuple(day for day in days if not _day_of_statement(sentence, day)),
+        dates,
+        () if caption else tuple(day for day in dates if not _day_of_statement(sentence, day)),
         times,
         day_parts(text, sentence.start, sentence.end, sentence.vocabulary),
         () if caption else places(sentence, frozenset(taken)),
         figures,
-        objects(sentence, attacks),
+        objects(sentence, attacks, [(m.first, m.last) for m in arms if m.row.id in ("car_bomb", "suicide_bomb")]),
         arms,
         parties,
         attacks,
@@ -150,7 +177,18 @@ def _facts(document: Document, sentence: Sentence, base: date | None, memory: Me
             for a, b, _ in sentence.vocabulary.characterisations.find(sentence.lows)
         ),
         frozenset(stance for _, _, stance in sentence.vocabulary.stands.find(sentence.lows)),
+        doers=doers(sentence, attacks),
+        victims=victims(sentence, figures, numbers),
+        stages=frozenset(stage for _, _, stage in sentence.vocabulary.stages.find(sentence.lows)),
     )
+
+
+def _told_before(out: list[Facts], sentence: Sentence) -> str | None:
+    """The outcome of the people whom the sentence before counted, in the same paragraph."""
+    if not out or out[-1].sentence.paragraph != sentence.paragraph:
+        return None
+    outcomes = [toll.outcome for toll in out[-1].harm if toll.count is not None]
+    return outcomes[0] if outcomes else None
 
 
 # "23, 19 and 12 years old", "aged 9 to 27": numbers that count years
@@ -167,6 +205,10 @@ DATELINE = re.compile(
 )
 
 
+# "(Dakar, June 15, 2023) - ", "(Niamey, 28 April 2021) "
+BRACKETED = re.compile(
+    r"\((?:[A-Z][\w .'’-]{1,30},\s)?(?:\w{3,9}\.? \d{1,2},? \d{4}|\d{1,2} \w{3,9} \d{4})\)\s*[-–—]{0,2}\s*"
+)
 # "August 10, 2018 - A school bus was hit on Thursday"
 # "JAYAPURA - ", "STRABANE, Monday - ", "ZUMPANGO, Mexico - "
 PLACE_ONLY = re.compile(r"[A-Z][A-Z'’.-]{2,}(?: [A-Z][A-Z'’.-]{1,}){0,2}(?:,\s[A-Z][\w. ]{2,20})?\s[-–—]{1,2}\s")
@@ -175,7 +217,7 @@ DATE_ONLY = re.compile(r"(?:\w{3,9}\.? \d{1,2}(?:, \d{4})?|\d{1,2} \w{3,9}(?: \d
 
 def _dateline(sentence: Sentence, *, listed: bool) -> str:
     """The dateline that opens a sentence, empty where there is none."""
-    forms = (DATELINE, DATE_ONLY) if listed else (DATELINE, DATE_ONLY, PLACE_ONLY)
+    forms = (DATELINE, BRACKETED, DATE_ONLY, *(() if listed else (PLACE_ONLY,)))
     found = next((m for form in forms if (m := form.match(sentence.text))), None) if sentence.lead else None
     return found.group() if found else ""
 
@@ -230,6 +272,8 @@ def _day_of_statement(sentence: Sentence, day: DateMention) -> bool:
         return False
     if _is_bound(sentence, day):
         return True
+    if set(sentence.lows[max(0, index - PICTURED) : index]) & sentence.known("pictures"):
+        return True  # "an image of 28 November shows the roof intact"
     for back in range(1, SPEECH_NEAR + 1):
         at = index - back
         if at < 0:
@@ -253,11 +297,22 @@ def _is_bound(sentence: Sentence, day: DateMention) -> bool:
     return "since" in near and not any(low in (",", ";", ".", ":") for low in near[near.index("since") :])
 
 
+def _opens_clause(sentence: Sentence, day: DateMention) -> bool:
+    """At most a preposition stands before the day in its clause."""
+    before = [low for word, low in zip(sentence.words, sentence.lows, strict=True) if word.end <= day.start]
+    clause = next((n for n, low in enumerate(reversed(before)) if low in (",", ";", ":", ".", "“", '"')), len(before))
+    return clause <= 1
+
+
 def _said_then(sentence: Sentence, day: DateMention) -> bool:
     """ "On Tuesday the ministry denied that …": a word of saying comes before any word for an act."""
     index = next((i for i, word in enumerate(sentence.words) if word.start >= day.end), len(sentence.words))
+    told = day.step_days is None and not _opens_clause(sentence, day)
+    if told and sentence.lows[index : index + 1] == (",",):
+        return False  # "it happened on Sunday, the paper reported"
     for at in range(index, min(index + SPEECH_AFTER, len(sentence.words))):
-        if sentence.lows[at] in (",", ";", ":", "—") and at > index:
+        opens = at == index and index <= OPENING_WORDS  # "On Sunday, the ministry said"
+        if sentence.lows[at] in (",", ";", ":", "—") and not opens:
             return False
         if sentence.vocabulary.triggers.at(sentence.lows, at):
             return False

@@ -19,12 +19,16 @@ REPORTED: tuple[Outcome, ...] = ("killed", "injured")
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """One figure of a frame with the sentence it stands in. `whole`: the position of the figure it is part of."""
+    """One figure of a frame with the sentence it stands in. `whole`: the position of the figure it is part of.
+
+    `fighters`: how many of them the text says were fighters; they never make a civilian minimum.
+    """
 
     fact: Facts
     mention: TollMention
     whole: int | None
     superseded: bool
+    fighters: int = 0
 
     @property
     def exact(self) -> int | None:
@@ -52,6 +56,7 @@ def figures(found: Sequence[Facts]) -> list[Figure]:
         kept: dict[int, int] = {}
         for position, mention in enumerate(fact.tolls):
             if mention.row.combatant:
+                _mark_fighters(out, kept, fact, mention)
                 continue
             kept[position] = offset + len(kept)
             whole = kept.get(mention.part_of) if mention.part_of is not None else None
@@ -59,6 +64,16 @@ def figures(found: Sequence[Facts]) -> list[Figure]:
                 whole = _earlier_whole(out[:offset], fact, mention)
             out.append(Figure(fact, mention, whole, "superseded" in fact.cues))
     return _without_weak(out)
+
+
+def _mark_fighters(out: list[Figure], kept: dict[int, int], fact: Facts, mention: TollMention) -> None:
+    """ "Fourteen people, four of them attackers": the fighters are taken off the figure's civilian minimum."""
+    whole = kept.get(mention.part_of) if mention.part_of is not None else None
+    if whole is None and mention.among:
+        whole = _earlier_whole(out, fact, mention)
+    size = _low(mention)
+    if whole is not None and size and size <= _low(out[whole].mention):
+        out[whole] = replace(out[whole], fighters=out[whole].fighters + size)
 
 
 def _without_weak(found: list[Figure]) -> list[Figure]:
@@ -277,7 +292,7 @@ def _sum(group: list[Figure]) -> _Whole:
     counts = [f.mention.count for f in group if f.mention.count is not None]
     lows = [c.low for c in counts if c.low is not None]
     highs = [c.high for c in counts if c.high is not None]
-    low = sum(lows) if lows and len(lows) == len(counts) else None
+    low = sum(lows) - sum(f.fighters for f in group) if lows and len(lows) == len(counts) else None
     high = sum(highs) if highs and len(highs) == len(counts) else None
     total = (
         any(f.mention.row.id in GENERIC for f in group)

@@ -58,7 +58,8 @@ class Frame:
         """The day of the event: named with it or in what is told of it, else a statement's, else the passage's."""
         body = [fact for fact in self.told if not fact.caption and not fact.sentence.heading]
         told = [day for fact in body for day in fact.event_dates if day.first]
-        exact = next((d for d in [*self.days, *told] if d.kind in ("day", "part", "range")), None)
+        own = [*self.days, *([self.inherited] if self.entry is not None and self.inherited else []), *told]
+        exact = next((d for d in own if d.kind in ("day", "part", "range")), None)
         return exact or next(iter([*self.days, *self.stated, *told]), None) or self.inherited
 
     @property

@@ -33,20 +33,41 @@ def objects_of(
             if key not in out or (out[key].value.relation == "near" and relation != "near"):
                 hedges = hedges_near(document, fact, quote.start, quote.end)
                 out[key] = Anchored(value, (quote,), f"objects:{mention.row.id}", hedges)
-    return tuple(out.values())
+    return tuple(_without_echoes(out))
+
+
+ECHOES = frozenset(("vehicle", "building", "structure", "compound", "premises", "property", "convoy"))
+
+
+def _without_echoes(found: dict[tuple[str, str], Anchored[ObjectHit]]) -> list[Anchored[ObjectHit]]:
+    """ "The vehicle", "the building" behind a minibus or a house are the same thing once more."""
+    special = any(kind not in ("vehicle", "building") for kind, _ in found)
+    plain = [use for use in found.values() if use.value.relation != "intended"]
+    return [
+        use for use in found.values()
+        if not (special and len(plain) > 1 and _echo(use))
+    ]  # fmt: skip
+
+
+def _echo(use: Anchored[ObjectHit]) -> bool:
+    return use.value.kind in ("vehicle", "building") and use.value.as_written.lower() in ECHOES
 
 
 def weapons_of(document: Document, found: Sequence[Facts]) -> tuple[Anchored[WeaponUse], ...]:
     """Weapons named, without the class words that a more exact name covers."""
-    out: dict[str, Anchored[WeaponUse]] = {}
+    out: dict[tuple[str, str], Anchored[WeaponUse]] = {}
     for fact in found:
+        exact = {mention.row.kind for mention in fact.weapons if mention.row.id not in COVERED}
         for mention in fact.weapons:
-            quote = quote_words(document, fact, mention.first, mention.last)
             row = mention.row
+            if any(part in kind for kind in exact for part in COVERED.get(row.id, ())):
+                continue  # "a 9M79 ballistic missile": the class beside the name says no more
+            quote = quote_words(document, fact, mention.first, mention.last)
             use = WeaponUse(row.id if row.model else None, quote.text, row.kind)
-            if row.id not in out:
+            key = (row.id, "" if row.model else quote.text.lower().rstrip("s"))
+            if key not in out:
                 hedges = hedges_near(document, fact, quote.start, quote.end)
-                out[row.id] = Anchored(use, (quote,), f"weapons:{row.id}", hedges)
+                out[key] = Anchored(use, (quote,), f"weapons:{row.id}", hedges)
     return tuple(_without_generic(out))
 
 
@@ -59,15 +80,16 @@ COVERED = {
 }
 
 
-def _without_generic(found: dict[str, Anchored[WeaponUse]]) -> list[Anchored[WeaponUse]]:
-    """A class word is dropped where a more exact name of the same class stands beside it."""
+def _without_generic(found: dict[tuple[str, str], Anchored[WeaponUse]]) -> list[Anchored[WeaponUse]]:
+    """A class word in the singular is dropped where the text names one of that class more exactly."""
     out = []
-    for key, use in found.items():
-        exact = [
-            other for name, other in found.items()
-            if name != key and any(part in other.value.kind for part in COVERED.get(key, ()))
-        ]  # fmt: skip
-        if not exact or key not in COVERED:
+    for (row, text), use in found.items():
+        exact = any(
+            other_row != row and any(part in other.value.kind for part in COVERED.get(row, ()))
+            for (other_row, _), other in found.items()
+        )
+        plural = use.value.as_written.lower() != text  # "rockets" beside "Grad rockets" of another voice
+        if not (exact and row in COVERED) or (plural and row == "rocket"):
             out.append(use)
     return out
 

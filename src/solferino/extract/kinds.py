@@ -17,7 +17,10 @@ def event_type(found: Sequence[Facts]) -> tuple[Facts, TriggerMention] | None:
     first: dict[str, tuple[Facts, TriggerMention]] = {}
     for fact in found:
         weight = HARM_WEIGHT if fact.harm or fact.objects else 1
+        from_the_air = any(mention.row.id == "air_strike" for mention in fact.triggers)
         for mention in fact.triggers:
+            if from_the_air and mention.row.id in ("bomb", "explosion"):
+                continue  # "a fighter jet dropped two bombs"
             votes[mention.row.type] += weight * (mention.row.strength**2)
             best = first.get(mention.row.type)
             if best is None or mention.row.strength > best[1].row.strength:

@@ -163,6 +163,10 @@ def _is_age(sentence: Sentence, index: int) -> bool:
     back = index - 1 if before in ("about", "around", "some", "only", "just") else index
     if back > 1 and lows[back - 1] == "of" and lows[back - 2] in sentence.known("one_person") | {"age", "ages"}:
         return True  # "a boy of about 14"
+    if back > 1 and lows[back - 1] == "of" and lows[back - 2] in sentence.known("minors"):
+        return True  # "boys of 14 and 16"
+    if before == "and" and index > 3 and lows[index - 2].isdecimal() and lows[index - 3] == "of":
+        return _is_age(sentence, index - 2)
     if before in ("under", "between", "over") and index > 1:
         return sentence.vocabulary.persons.at(lows, index - 2) is not None  # "children under 10"
     return before in ("aged", "age", "ages") or after == "year"

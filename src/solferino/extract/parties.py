@@ -4,7 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from solferino.extract.bodies import bodies, short_forms
 from solferino.extract.party_names import describes, in_capitals, rows
+from solferino.extract.predicates import trimmed
 from solferino.extract.sentences import Sentence
 from solferino.extract.things import CLAUSE, TriggerMention
 from solferino.vocab.gazetteer import fold
@@ -38,10 +40,16 @@ WATERS = ("Lake", "Lac", "Mount", "River", "Gulf", "Sea", "Bay")  # "Lake Chad" 
 QUOTES = ("“", "”")
 
 
-def actors(sentence: Sentence, attacks: tuple[TriggerMention, ...]) -> tuple[ActorMention, ...]:
-    """Parties named in a sentence; who is blamed for the act or claims it is marked."""
+def actors(
+    sentence: Sentence, attacks: tuple[TriggerMention, ...], short: Mapping[str, ActorRow] | None = None
+) -> tuple[ActorMention, ...]:
+    """Parties named in a sentence; who is blamed for the act or claims it is marked. `short`: explained short forms."""
     out = []
+    others = [*bodies(sentence), *short_forms(sentence, short or {})]
+    inside = {i for first, last, _ in others for i in range(first, last)}
     for first, last, row in rows(sentence):
+        if row.generic and inside & {*range(first, last)}:
+            continue
         named = any(word.text[:1].isupper() or word.low in row.capitals for word in sentence.words[first:last])
         water = first > 0 and sentence.words[first - 1].text in WATERS
         if not (named or row.generic or row.common) or _is_place(sentence, first, last) or water:
@@ -51,6 +59,10 @@ def actors(sentence: Sentence, attacks: tuple[TriggerMention, ...]) -> tuple[Act
         out.append(_mention(sentence, first, last, row, attacks))
     out = [m for m in out if not m.row.generic or not _names_it(sentence, m.first)]
     covered = {i for m in out for i in range(m.first, m.last)}
+    for first, last, row in others:
+        if not covered & {*range(first, last)}:
+            out.append(_mention(sentence, first, last, row, attacks))
+            covered |= {*range(first, last)}
     out += [_mention(sentence, a, b, row, attacks) for a, b, row in _unlisted(sentence, covered)]
     out.sort(key=lambda m: m.first)
     return tuple(m if not _overtaken(m, out, attacks) else replace(m, role=None) for m in out)
@@ -59,7 +71,7 @@ def actors(sentence: Sentence, attacks: tuple[TriggerMention, ...]) -> tuple[Act
 def _mention(
     sentence: Sentence, first: int, last: int, row: ActorRow, attacks: tuple[TriggerMention, ...]
 ) -> ActorMention:
-    role = _role(sentence, first, last, attacks)
+    role = role_of(sentence, first, last, attacks)
     near = {*sentence.lows[max(0, first - BLAME_REACH) : first], *sentence.lows[last : last + BLAME_REACH]}
     words = (sentence.known("blame_before") | sentence.known("blame_after")) - {"by", "from", "named"}
     return ActorMention(first, last, row, role, role == "claims_responsibility" or bool(role and near & words))
@@ -130,7 +142,8 @@ def _overtaken(mention: ActorMention, found: list[ActorMention], attacks: tuple[
     return any(mention.last <= other.first and other.last <= ahead[0] and other.role for other in found)
 
 
-def _role(sentence: Sentence, first: int, last: int, attacks: tuple[TriggerMention, ...]) -> str | None:
+def role_of(sentence: Sentence, first: int, last: int, attacks: tuple[TriggerMention, ...]) -> str | None:
+    """What the words around a party at `first:last` make it: a culprit, one who claims the act, or nothing."""
     lows = sentence.lows
     after = lows[last : last + 5]
     if lows[last : last + 1] and lows[last] in COUNTS:
@@ -140,6 +153,8 @@ def _role(sentence: Sentence, first: int, last: int, attacks: tuple[TriggerMenti
     if _held_responsible(sentence, first, last) or _blame_laid(sentence, first):
         return "alleged_perpetrator"
     if "responsibility" in after and ("claimed" in after or "claims" in after):
+        return "claims_responsibility"
+    if _owns_act(sentence, first, last, attacks):
         return "claims_responsibility"
     if _blamed(sentence, first, attacks):
         other = _speaks(sentence, last) or _other_blame(sentence, last)
@@ -154,6 +169,41 @@ def _role(sentence: Sentence, first: int, last: int, attacks: tuple[TriggerMenti
 
 
 HELD_REACH = 6
+LAID_REACH = 8
+CLAIM_REACH = 24  # words between a party and what it says of its own act
+OWN = ("it", "its", "they", "their", "we", "our")
+
+
+def _owns_act(sentence: Sentence, first: int, last: int, attacks: tuple[TriggerMention, ...]) -> bool:
+    """ "The group said that its men had carried out the bombing", "the army said it struck the building".
+
+    The party speaks, and the act that it speaks of is its own; another party between them would be its doer.
+    """
+    lows = sentence.lows
+    said = next((a for a, _, row in sentence.vocabulary.speech.find(lows) if a >= last and row.stance in TELLS), None)
+    if said is None or said - last > CLAIM_REACH or not _opens_clause(sentence, first):
+        return False
+    between = [m[0] for m in sentence.vocabulary.actors.find(lows) if m[0] >= said and not m[2].generic]
+    reach = min([said + CLAIM_REACH, *between])
+    ahead = " ".join(lows[said:reach])
+    if any(f" {phrase} " in f" {ahead} " for phrase in sentence.vocabulary.phrases["own_acts"]):
+        return any(low in OWN for low in lows[said:reach])
+    return any(_own_verb(sentence, mention.first) and said < mention.first < reach for mention in attacks)
+
+
+TELLS = ("reports", "asserts", "confirms")
+
+
+def _opens_clause(sentence: Sentence, first: int) -> bool:
+    """The party is what the sentence begins with, articles and places left out."""
+    return not any(low in (";", "that", "who", "which", "by") for low in sentence.lows[:first])
+
+
+def _own_verb(sentence: Sentence, at: int) -> bool:
+    """ "It struck", "they had targeted": a verb of attack right behind the speaker's own pronoun."""
+    back = [low for low in sentence.lows[max(0, at - 3) : at] if low not in ("had", "have", "has", "also", "only")]
+    verb = sentence.lows[at].endswith(("ed", "ing")) or sentence.lows[at] in sentence.known("past")
+    return verb and back[-1:] != [] and back[-1] in ("it", "they", "we")
 
 
 def _held_responsible(sentence: Sentence, first: int, last: int) -> bool:
@@ -165,7 +215,7 @@ def _held_responsible(sentence: Sentence, first: int, last: int) -> bool:
 
 def _blame_laid(sentence: Sentence, first: int) -> bool:
     """ "Laid the blame on the rebels", "attributed the attack to the group", "put it down to them"."""
-    before = sentence.lows[max(0, first - HELD_REACH) : first]
+    before = sentence.lows[max(0, first - LAID_REACH) : first]
     if not before or any(low in (",", ";", ".") for low in before[-3:]):
         return False
     blames = "blame" in before and "on" in before
@@ -225,8 +275,10 @@ def _does(sentence: Sentence, first: int, last: int, attacks: tuple[TriggerMenti
     lows = sentence.lows
     if any(low in AGAINST for low in lows[max(0, first - 2) : first] if low != "the"):
         return False
+    if any(first - 1 <= m.last <= first and lows[m.last - 1].endswith(("ed", "ing")) for m in attacks):
+        return False  # "is striking Ukraine with missiles": the one that is hit
     for mention in attacks:
-        gap = lows[last : mention.first]
+        gap = trimmed(lows[last : mention.first])
         if lows[mention.first] in sentence.known("states_of_harm") and not set(gap) <= {
             *BESIDE,
             *sentence.known("adverbs"),
@@ -243,9 +295,9 @@ def _does(sentence: Sentence, first: int, last: int, attacks: tuple[TriggerMenti
             and not hearsay
         ):
             return False
-        if any(low in sentence.known("not_doing") or low in ("no", "not", "never") for low in gap) or any(
-            True for _ in sentence.vocabulary.speech.find(gap)
-        ):
+        spoken = any(True for _ in sentence.vocabulary.speech.find(gap)) and not hearsay
+        barred = sentence.known("not_doing") - ({"to"} if hearsay else set())
+        if spoken or any(low in barred or low in ("no", "not", "never") for low in gap):
             return False
         return True
     return False

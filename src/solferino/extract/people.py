@@ -8,6 +8,9 @@ from solferino.extract.sentences import Sentence
 from solferino.model.circumstance import Count
 from solferino.vocab.vocabulary import PersonRow
 
+OF_WHOM = (("of", "whom"), ("of", "them"), ("of", "these"), ("of", "those"))
+WERE = ("were", "was", "are", "is")
+PART_OF_WHOM = ("dead", "victims", "killed", "wounded", "injured", "casualties", "fatalities", "slain")
 ADULT_AGE = 18
 UNDER_AGE_REACH = 7
 PERSON = PersonRow("person")
@@ -25,6 +28,7 @@ class Group:
 
     `indefinite`: "a man", "her grandmother". `part`: the group is stated as a part ("nine of them children").
     `weak`: a name, a `pronoun` or a noun that no row holds; it counts only where no figure is given.
+    `among`: the word for those of whom they are a part ("sixteen of the dead"); "them" where it is a pronoun.
     """
 
     first: int
@@ -38,6 +42,7 @@ class Group:
     definite: bool = False
     weak: bool = False
     pronoun: bool = False
+    among: str | None = None
 
 
 def groups(sentence: Sentence, found: tuple[Quantity, ...]) -> tuple[Group, ...]:
@@ -77,30 +82,38 @@ def _is_modifier(sentence: Sentence, end: int) -> bool:
 
 def _counted(sentence: Sentence, quantity: Quantity) -> Group | None:
     lows, last = sentence.lows, quantity.last
-    part = False
+    part, among = False, None
     if (
         last < len(lows)
         and lows[last] == "of"
         and last + 1 < len(lows)
         and lows[last + 1] in ("them", "whom", "these", "those")
     ):
+        part, among = True, "them"
         last += 2
-        part = True
+        if last < len(lows) and lows[last] in ("were", "was", "are", "is", "being"):
+            last += 1
+    elif lows[last : last + 2] == ("of", "the") and lows[last + 2 : last + 3] and lows[last + 2] in PART_OF_WHOM:
+        part, among = True, lows[last + 2]
+        last += 3
         if last < len(lows) and lows[last] in ("were", "was", "are", "is", "being"):
             last += 1
     elif last + 1 < len(lows) and lows[last] == "of" and lows[last + 1] in ("the", "its", "her", "his", "their", "our"):
         last += 2
+    if lows[max(0, quantity.first - 2) : quantity.first] in OF_WHOM and lows[last : last + 1] and lows[last] in WERE:
+        last += 1  # "61 were killed, of whom 34 were children"
+        part = True
     noun = noun_after(sentence, last)
     if noun is None:
         if part:
             row = row_of("children", sentence) if _under_age(sentence, last) else PERSON
-            return Group(quantity.first, last, row, quantity.count, bare=True, part=True)
+            return Group(quantity.first, last, row, quantity.count, bare=True, part=True, among=among)
         if not _stands_alone(sentence, quantity.last):
             return None
         return Group(quantity.first, quantity.last, PERSON, quantity.count, bare=True, more=quantity.more)
     row = aged(sentence, noun[0], noun[1])
     count = _families(sentence, noun[0], quantity.count)
-    return Group(quantity.first, noun[0], row, count, part=part, more=quantity.more)
+    return Group(quantity.first, noun[0], row, count, part=part, more=quantity.more, among=among)
 
 
 def _under_age(sentence: Sentence, index: int) -> bool:

@@ -12,6 +12,7 @@ LABEL_REACH = 5
 COORDINATE_REACH = 4
 DESCRIBED_REACH = 9
 DESCRIBES = ("of", "from", "in", "at", "working", "with")
+TALLY_BEFORE = 5  # words between "number" and "killed": "the number of people known to have been killed"
 SHORT = 3  # a participle without auxiliary follows its people closely ("10 wounded")
 
 
@@ -108,12 +109,29 @@ class Clause:
         if active and not self.mark.passive and self._is_object(after):
             return self._enumeration(after[0], active, back=False)
         subject = self.mark.outcome("both", "passive")
-        if subject and not self._is_noun():
-            return self._subject(before, subject)
+        if subject and not self._is_noun() and (found := self._subject(before, subject)):
+            return found
+        tally = self._tally(after)
+        if subject and tally is not None:
+            return [(tally, subject)]
         adjective = self.mark.outcome("predicative")
         if adjective and not self._is_noun() and (found := self._adjacent_subject(before, adjective)):
             return found
         return [(after[0], state)] if state and self._labels(after) else []
+
+    def _tally(self, after: list[int]) -> int | None:
+        """ "The number of people killed when a bomb hit the house stands at 29": the position of the figure."""
+        lows = self.sentence.lows
+        if not {"number", "toll", "count", "tally"} & set(
+            lows[max(0, self.mark.first - TALLY_BEFORE) : self.mark.first]
+        ):
+            return None
+        for position in after:
+            group = self.people[position]
+            verb = lows[max(0, group.first - 3) : group.first]
+            if set(verb) & self.sentence.known("tally_verbs") and verb[-1:] in (("at",), ("to",), ("was",), ("is",)):
+                return position
+        return None
 
     def _recorded(self, nearest: Group) -> bool:
         """ "Driver, a man: shrapnel wounds to the legs": a record, with a colon behind the person."""

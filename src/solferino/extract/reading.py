@@ -9,6 +9,7 @@ from solferino.extract.claims import general
 from solferino.extract.credits import credited
 from solferino.extract.dates import dates
 from solferino.extract.facts import Facts, facts
+from solferino.extract.recase import mixed, restored
 from solferino.extract.sentences import Sentence, sentences
 from solferino.extract.story import Story, story
 from solferino.extract.totals import totals
@@ -31,6 +32,12 @@ def accounts(document: Document, vocabulary: Vocabulary) -> Reading:
         return Reading(document.id, (), (), (), (note,))
     if document.language != vocabulary.language:
         return Reading(document.id, (), (), (), (f"not read: the text is not in {vocabulary.language}",))
+    text = mixed(document, vocabulary)
+    reading = _reading(text, vocabulary)
+    return reading if text is document else restored(reading, document)
+
+
+def _reading(document: Document, vocabulary: Vocabulary) -> Reading:
     understood = understand(document, vocabulary)
     told = understood.story
     atlas = Atlas(understood.facts, vocabulary)
@@ -56,6 +63,7 @@ class Understood:
 
 def understand(document: Document, vocabulary: Vocabulary) -> Understood:
     """Sentences, facts and events of a document."""
+    document = mixed(document, vocabulary)
     found = sentences(document, vocabulary)
     base, notes = _base(document, found, vocabulary)
     read = tuple(credited(document, list(facts(document, found, base))))

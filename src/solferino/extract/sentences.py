@@ -14,6 +14,8 @@ _NO_BREAK = re.compile(
     r"(?:\b(?:incl|approx|Gen|Col|Lt|Capt|Maj|Sgt|Brig|Gov|Sen|Rep|Mr|Mrs|Ms|Dr|St|No|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|U\.S|U\.N|a\.m|p\.m|km|c)\.)\s*$"
 )
 _TIME_END = re.compile(r"\b(?:a\.m|p\.m)\.\s*$")
+PLAIN_BULLETS = str.maketrans("•‣▪●◦·", "------")  # the splitter takes a line with such a mark for one sentence
+_NUMBER_ONLY = re.compile(r"\s*\(?\d{1,2}[.)]\s*$")
 _BULLET = re.compile(r"\s*(?:[-•*–]\s+|\d{1,2}[.)]\s+)")
 
 
@@ -66,6 +68,9 @@ def words_of(text: str, start: int, end: int) -> tuple[Word, ...]:
 def _joined(pieces: list[tuple[int, int]], text: str) -> list[tuple[int, int]]:
     out: list[tuple[int, int]] = []
     for start, end in pieces:
+        if out and _NUMBER_ONLY.match(text[out[-1][0] : out[-1][1]]):
+            out[-1] = (out[-1][0], end)  # "1. On Sunday …"
+            continue
         if out and _NO_BREAK.search(text[out[-1][0] : out[-1][1]]):
             before = text[out[-1][0] : out[-1][1]]
             goes_on = not _TIME_END.search(before) or not text[start:end].lstrip()[:1].isupper()
@@ -91,7 +96,7 @@ def _line_sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 
 def _boundaries(line: str) -> list[tuple[int, int]]:
-    found = get_sentence_boundaries("en", line)
+    found = get_sentence_boundaries("en", line.translate(PLAIN_BULLETS))
     return [(item["start_index"], item["end_index"]) for item in found if item["end_index"] > item["start_index"]]
 
 

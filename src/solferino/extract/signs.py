@@ -141,11 +141,6 @@ def sequel(pair: Pair) -> bool:
     return any(f" {phrase} " in f" {opening} " for phrase in pair.fact.sentence.vocabulary.phrases["sequels"])
 
 
-def goes_on(pair: Pair) -> bool:
-    """The sentence begins with a pronoun: it goes on about those just spoken of."""
-    return pair.fact.sentence.lows[:1] != () and pair.fact.sentence.lows[0] in pair.fact.sentence.known("goes_on")
-
-
 def other_culprit(pair: Pair) -> bool:
     """Different parties are blamed by name."""
     return _other(pair.blamed)
@@ -209,7 +204,7 @@ SIGNS: dict[str, Callable[[Pair], bool]] = {
     sign.__name__: sign
     for sign in (
         other_site, same_site, new_site, other_region, new_region, other_means, same_means, other_objects, same_objects,
-        introduced, new_event, ordinal, other_ordinal, one_of_several, also_hit, sequel, goes_on, other_culprit, harm,
+        introduced, new_event, ordinal, other_ordinal, one_of_several, also_hit, sequel, other_culprit, harm,
         larger_toll, equal_toll, other_victim, referred_back, said, no_act, superseded, part, clear_of_toll,
     )
 }  # fmt: skip

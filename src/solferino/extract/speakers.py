@@ -1,7 +1,7 @@
 """Who says a sentence: names beside words of saying, pronouns and roles carried back to the last name."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from solferino.extract.sentences import Sentence, Word
 from solferino.vocab.words import fold_word
@@ -41,11 +41,38 @@ class Memory:
 
     def heard(self, sentence: Sentence, voice: Attribution) -> "Memory":
         """The memory after one voice more."""
-        if not voice.named or voice.resolved:
+        if voice.resolved:
             return self
-        if is_person(sentence, voice):
-            return Memory(voice, voice, self.body)
-        return Memory(voice, self.person, voice)
+        if not voice.named:
+            return Memory(self.last, voice, self.body) if _one_person(sentence, voice) else self
+        if not is_person(sentence, voice):
+            return Memory(voice, self.person, voice)
+        sure = _has_office(sentence, voice)
+        return Memory(voice, voice, self.body if sure else voice)  # "Amnesty" may be "he" or "it"
+
+
+def _one_person(sentence: Sentence, voice: Attribution) -> bool:
+    """ "A resident", "the spokeswoman": somebody whom "he" or "she" may mean next."""
+    words = [word.low for word in sentence.words if voice.start <= word.start < voice.end]
+    articled = words[:1] != [] and words[0] in ("a", "an", "the", "one", "another", "his", "her", "its")
+    heads = [
+        low
+        for low in words
+        if low in sentence.known("roles") | sentence.known("unnamed") | sentence.known("role_heads")
+    ]
+    return articled and bool(heads) and not heads[0].endswith("s") and heads[0] not in sentence.known("organisation")
+
+
+OFFICE_REACH = 4
+
+
+def _has_office(sentence: Sentence, voice: Attribution) -> bool:
+    """A word for an office, rank or kinship stands beside the name: "Ann Example, head of the district"."""
+    inside = [i for i, word in enumerate(sentence.words) if voice.start <= word.start < voice.end]
+    if not inside:
+        return False
+    near = sentence.lows[max(0, inside[0] - OFFICE_REACH) : inside[-1] + 1 + OFFICE_REACH]
+    return bool(set(near) & (sentence.known("roles") | {"who", "mr", "mrs", "ms", "dr", "gen", "col"}))
 
 
 def _phrase(words: tuple[Word, ...], first: int, last: int, text: str) -> str:
@@ -66,6 +93,10 @@ def attributions(
     for first, last, row in sentence.vocabulary.speech.find(sentence.lows):
         if _is_noun(sentence, first):
             continue  # "shocked by reports": nobody reports here
+        if out and first and sentence.lows[first - 1] == "and":
+            same = replace(out[-1], cue=" ".join(sentence.lows[first:last]), stance=row.stance, cue_first=first)
+            out.append(same)  # "condemned the strike and said": the same voice
+            continue
         found = _speaker(sentence, first, last, when)
         if found is None:
             continue
@@ -153,7 +184,7 @@ def _speaker(sentence: Sentence, first: int, last: int, when: frozenset[int]) ->
 def _right(sentence: Sentence, index: int) -> tuple[int, int] | None:
     """The noun phrase after a cue: up to a mark or the next clause."""
     lows = sentence.lows
-    if lows[index] in PREPOSITIONS:
+    if index >= len(lows) or lows[index] in PREPOSITIONS:
         return None  # "wrote on Telegram", "said on Wednesday"
     end = index
     while (
@@ -213,6 +244,8 @@ def _left(sentence: Sentence, index: int, when: frozenset[int]) -> tuple[int, in
     """The noun phrase before a cue; an apposition between commas is stepped over."""
     lows = sentence.lows
     end = index
+    if end and lows[end - 1] == "and":
+        return None  # "lined people up and told a boy": the subject stands before another verb
     while end > 0 and lows[end - 1] in sentence.known("before_cue"):
         if lows[end - 1] in sentence.known("be"):
             return None  # "had been established by drone": nobody says it
@@ -224,8 +257,13 @@ def _left(sentence: Sentence, index: int, when: frozenset[int]) -> tuple[int, in
         if _is_name(sentence, opening + 1, end - 1) and lows[opening - 1] in sentence.known("roles"):
             return opening + 1, end - 1  # "a spokesman, Ann Example, said"
         end = opening
+    if end > 1 and lows[end - 1] == "one" and lows[end - 2] in ("no", "any", "every"):
+        return None  # "no one claimed responsibility"
     if end and lows[end - 1] in sentence.known("pronouns"):
         return end - 1, end
+    start = _listed_places(sentence, _phrase_start(sentence, end, when), end)
+    if start is not None:
+        return start, end
     start = _coordinated(sentence, _last_noun(sentence, _phrase_start(sentence, end, when), end), when)
     return None if start >= end or not _nominal(sentence, start, end) else (start, end)
 
@@ -253,6 +291,23 @@ def _phrase_start(sentence: Sentence, end: int, when: frozenset[int]) -> int:
     while start < end and lows[start] in ("in", "on", "at") and start + 1 < end:
         start += 1
     return start
+
+
+def _listed_places(sentence: Sentence, start: int, end: int) -> int | None:
+    """ "Hospital sources in Algiers and Blida": where the voice begins that the second place belongs to."""
+    lows, words = sentence.lows, sentence.words
+    names = all(word.text[:1].isupper() for word in words[start:end])
+    if start < 4 or lows[start - 1] != "and" or not names or not words[start - 2].text[:1].isupper():
+        return None
+    at = start - 2
+    while at > 0 and words[at - 1].text[:1].isupper():
+        at -= 1
+    if lows[at - 1] not in ("in", "at", "from"):
+        return None
+    first = at - 1
+    while first > 0 and at - first < MAX_NAME and lows[first - 1] not in BOUNDARY | sentence.known("clause_openers"):
+        first -= 1
+    return first if set(lows[first : at - 1]) & (sentence.known("unnamed") | sentence.known("role_heads")) else None
 
 
 def _coordinated(sentence: Sentence, start: int, when: frozenset[int]) -> int:

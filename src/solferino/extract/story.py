@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from solferino.extract.dates import DateMention
 from solferino.extract.distribution import distributed
-from solferino.extract.entries import entries
+from solferino.extract.entries import entries, is_live
 from solferino.extract.facts import Facts
 from solferino.extract.frames import Frame, key
 from solferino.extract.same_event import agrees, evidence, opens_event
@@ -19,7 +19,7 @@ from solferino.extract.settle import (
     part_totals,
     share_culprit,
 )
-from solferino.extract.signs import Pair, killed, killed_in, signs
+from solferino.extract.signs import Pair, killed, killed_in, other_site, sequel, signs
 from solferino.extract.sums import continues_sum, counts_parts, heads_sums, is_sum
 
 
@@ -76,6 +76,7 @@ class _Reader:
 
     def __init__(self, opened: dict[int, str], found: tuple[Facts, ...]) -> None:
         self.opened = opened
+        self.live = is_live(found)
         self.parts = counts_parts(found)
         self.sums = {killed_in(f) for f in found if self.parts and is_sum(f, headed=False, parts=True)}
         self.entry: int | None = None
@@ -90,6 +91,7 @@ class _Reader:
         self.summing = False
         self.named: date | None = None
         self.choices: list[Choice] = []
+        self.pending: Facts | None = None
 
     def take(self, fact: Facts) -> None:
         """One sentence more."""
@@ -136,7 +138,9 @@ class _Reader:
         paragraph = fact.sentence.paragraph
         if paragraph == self.entry:
             return
-        if paragraph in self.opened:
+        if paragraph in self.opened and self.live:
+            self.entry, self.current, self.header = None, None, []
+        elif paragraph in self.opened:
             self.entry, self.current, self.header = paragraph, None, [fact, *self.heading]
             self.context = self.context or self.introduced
         elif self.entry is not None and self._leaves(fact):
@@ -157,6 +161,8 @@ class _Reader:
 
     def _follow(self, fact: Facts) -> None:
         """A sentence without an act of its own: it adds to the event just spoken of."""
+        if self.current is not None and self.current.has_harm and _leads_on(fact, self.current):
+            self.pending = fact
         if self.current is None and self.entry is not None:
             self.header.append(fact)  # "09:15. Grayvoron. A drone …": the place of the entry
         elif self.current is not None and agrees(self.current, fact):
@@ -165,7 +171,10 @@ class _Reader:
             self.general.append(fact)
 
     def _event(self, fact: Facts) -> None:
-        frame = self._choose(fact)
+        pending, self.pending = self.pending, None
+        if pending is not None and pending.sentence.paragraph != fact.sentence.paragraph:
+            pending = None
+        frame = None if pending is not None else self._choose(fact)
         if self.current is not None:
             weights = fact.sentence.vocabulary.event_signs
             held = tuple((sign, weights[sign]) for sign in signs(Pair(fact, self.current)))
@@ -173,13 +182,20 @@ class _Reader:
         if frame is None:
             frame = Frame(self.entry, inherited=self.context, lent=list(self.header), parent=self.current)
             self.frames.append(frame)
-        frame.add(fact)
+            if pending is not None:
+                frame.add(pending)
+        if _brings_up(fact, frame):
+            frame.told.append(fact)
+        else:
+            frame.add(fact)
         self.current = frame
 
     def _choose(self, fact: Facts) -> Frame | None:
         """The frame a sentence belongs to; None where it opens a new one."""
         open_frames = [f for f in self.frames if f.entry == self.entry]
         current = self.current
+        if current is None and self.entry is None and not fact.harm and fact.voices:
+            return self._matching(self.frames, fact)  # behind a list a party answers what an entry told
         if current is None:
             return None if self.entry is not None or not open_frames else self._matching(open_frames, fact)
         sites = {key(place) for place in fact.sites}
@@ -202,16 +218,27 @@ class _Reader:
         return dated[0] if dated and not sites else None
 
 
+def _leads_on(fact: Facts, current: Frame) -> bool:
+    """ "Two days later the convoy halted at Djibasso": what comes next is told of another place and moment."""
+    elsewhere = bool(fact.sites) and not {key(place) for place in fact.places} & (current.sites | current.regions)
+    return elsewhere and sequel(Pair(fact, current)) and not fact.voices
+
+
+def _brings_up(fact: Facts, frame: Frame) -> bool:
+    """A statement without harm of its own that names other places: the speaker brings them up."""
+    says = bool(fact.voices) and not fact.harm and not fact.objects and frame.has_harm
+    return says and other_site(Pair(fact, frame))
+
+
 DATE_WORDS = 5  # a heading this short that holds a date is one
-SHIFTS = {"the day before": -1, "the previous day": -1, "the following day": 1, "the next day": 1, "a day later": 1}
 
 
 def _shifted(day: DateMention, last: date | None) -> DateMention | None:
     """A day told by its distance from another, where that one is known."""
-    step = SHIFTS.get(day.text.lower())
-    if step is None or last is None or day.first is not None:
+    if day.step_days is None or last is None or day.first is not None:
         return None
-    return replace(day, first=last + timedelta(days=step))
+    moved = last + timedelta(days=day.step_days)
+    return replace(day, first=moved, last=moved)
 
 
 def _names_place(fact: Facts) -> bool:

@@ -7,6 +7,7 @@ from solferino.extract.facts import Facts
 from solferino.extract.frames import key
 
 MANY = 200  # so many dead or hurt, with neither day nor spot, are not one event's
+MOST = 1000  # so many are none whatever the tense
 _PERFECT = re.compile(
     r"\b(?:has|have) (?:been |already |also |now |so far )*(?:killed|died|wounded|injured|lost|slain)\b"
 )
@@ -41,7 +42,7 @@ def is_sum(fact: Facts, *, headed: bool, parts: bool) -> bool:
         return True
     largest = max((count.low or count.high or 0 for count in counted), default=0)
     loose = not fact.event_dates and not fact.sites
-    return largest >= MANY and loose and bool(_PERFECT.search(fact.sentence.text))
+    return loose and (largest >= MOST or (largest >= MANY and bool(_PERFECT.search(fact.sentence.text))))
 
 
 def continues_sum(fact: Facts) -> bool:

@@ -1,5 +1,6 @@
 """Things that were hit, damaged, destroyed, near or aimed at."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from solferino.extract.sentences import Sentence
@@ -16,7 +17,8 @@ FIRE_REACH = 12
 JOIN_REACH = 3
 QUOTED_REACH = 4
 PLACED_REACH = 4  # words between "in" and the thing in which an attack happened
-AT = ("in", "at", "on", "inside", "into", "upon")
+AT = ("in", "at", "on", "inside", "into", "upon", "beneath", "under")
+MINE_REACH = 14  # words between a vehicle and the mine that it ran over
 MEANS_OF_TRANSPORT = ("vehicle", "bus")
 
 
@@ -30,9 +32,12 @@ class ObjectMention:
     relation: str
 
 
-def objects(sentence: Sentence, attacks: tuple[TriggerMention, ...]) -> tuple[ObjectMention, ...]:
+def objects(
+    sentence: Sentence, attacks: tuple[TriggerMention, ...], armed: Sequence[tuple[int, int]] = ()
+) -> tuple[ObjectMention, ...]:
     """Things that were hit, damaged, destroyed, near or aimed at. Things merely mentioned are left out."""
     barred = {i for a, b, _ in sentence.vocabulary.not_hit.find(sentence.lows) for i in range(a, b)} | sentence.idioms
+    barred |= {i for a, b in armed for i in range(a, b)}  # the car of a car bomb is no thing that was hit
     effects = (*sentence.vocabulary.effects.find(sentence.lows), *_set_on_fire(sentence))
     clause = _Surroundings(sentence, tuple(sorted(effects)), attacks)
     out: list[ObjectMention] = []
@@ -83,6 +88,10 @@ class _Surroundings:
         after = self._suffered_after(last)
         if after is not None:
             return after
+        if row.id in MEANS_OF_TRANSPORT and self._ran_over(last):
+            return "hit"
+        if row.id in MEANS_OF_TRANSPORT and self.sentence.lows[first - 1 : first] in (("on",), ("by",)):
+            return None  # "gunmen on motorcycles"
         if self._aimed_at(first):
             return "hit"
         transport = row.id in MEANS_OF_TRANSPORT and self.sentence.lows[first - 1] in (
@@ -119,6 +128,12 @@ class _Surroundings:
                     return relation
         return None
 
+    def _ran_over(self, last: int) -> bool:
+        """ "The truck that was taking them to a plantation ran over a mine"."""
+        ahead = self.sentence.lows[last : last + MINE_REACH]
+        text = " ".join(ahead)
+        return any(f" {phrase} " in f" {text} " for phrase in self.sentence.vocabulary.phrases["runs_over"])
+
     def _aimed_at(self, first: int) -> bool:
         """ "The strike of 5 October on a funeral reception": a word for an attack, and "on" right before the thing."""
         lows, at = self.sentence.lows, first - 1
@@ -133,7 +148,11 @@ class _Surroundings:
         """An act that names its means happened in or at the thing."""
         before = self.sentence.lows[max(0, first - PLACED_REACH) : first]
         strongest = max((mention.row.strength for mention in self.attacks), default=0)
-        return strongest >= 2 and any(low in AT for low in before) and not any(low in CLAUSE for low in before)
+        near = before[max((i for i, low in enumerate(before) if low in AT), default=0) :]
+        led = any(low in ("to", "from", "towards", "for") for low in near)  # "on the path to his school"
+        return (
+            strongest >= 2 and any(low in AT for low in before) and not led and not any(low in CLAUSE for low in before)
+        )
 
 
 def _passive(sentence: Sentence, between: tuple[str, ...]) -> bool:

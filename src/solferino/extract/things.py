@@ -71,7 +71,11 @@ def weapons(sentence: Sentence, attacks: tuple[TriggerMention, ...]) -> tuple[We
     barred = {i for a, b, _ in sentence.vocabulary.not_attacks.find(sentence.lows) for i in range(a, b)}
     found = [m for m in sentence.vocabulary.weapons.find(sentence.lows) if not barred.intersection(range(m[0], m[1]))]
     for first, last, row in found:
-        if first in sentence.idioms or (row.model and not _in_context(sentence, first, last, row, found)):
+        if (
+            first in sentence.idioms
+            or _is_pit(sentence, first, row)
+            or (row.model and not _in_context(sentence, first, last, row, found))
+        ):
             continue
         if "drone" in row.kind and set(sentence.lows[max(0, first - OBSERVED_REACH) : first]) & sentence.known(
             "observing"
@@ -84,7 +88,38 @@ def weapons(sentence: Sentence, attacks: tuple[TriggerMention, ...]) -> tuple[We
             out[-1] = WeaponMention(out[-1].first, last, best)
         else:
             out.append(WeaponMention(first, last, row))
-    return tuple(out)
+    return _with_vehicle_bombs(sentence, out)
+
+
+def _is_pit(sentence: Sentence, first: int, row: WeaponRow) -> bool:
+    """ "The Corre Gente mine": a name before the word makes it a pit."""
+    named = first > 1 and sentence.words[first - 1].text[:1].isupper()
+    return row.id == "landmine" and named and sentence.lows[first - 1] not in sentence.vocabulary.months
+
+
+LOADED_REACH = 8  # words between "loaded with" and the explosive: "a van loaded with some 300 lb of explosive"
+HIDDEN_REACH = 4  # words between "packed into" and the vehicle: "TNT packed into a white Mercedes car"
+
+
+def _with_vehicle_bombs(sentence: Sentence, found: list[WeaponMention]) -> tuple[WeaponMention, ...]:
+    """ "A van loaded with explosives", "bombs hidden in parked cars": the vehicle is the weapon."""
+    hit = sentence.vocabulary.weapons.at(("car", "bomb"), 0)
+    lows, out = sentence.lows, list(found)
+    vehicles, charges = sentence.known("bomb_vehicles"), sentence.known("charges")
+    for at, low in enumerate(lows):
+        if hit is None or low not in vehicles or any(m.first <= at < m.last for m in out):
+            continue
+        ahead, behind = lows[at + 1 : at + 1 + LOADED_REACH], lows[max(0, at - LOADED_REACH) : at]
+        loaded = set(ahead[:2]) & sentence.known("loads") and "with" in ahead[:3] and set(ahead) & charges
+        near = behind[-HIDDEN_REACH:]
+        hidden = (
+            set(behind) & sentence.known("loads")
+            and {"in", "into", "inside", "under"} & set(near)
+            and set(behind) & charges
+        )
+        if loaded or hidden:
+            out.append(WeaponMention(at, at + 1, hit[1]))
+    return tuple(sorted(out, key=lambda mention: mention.first))
 
 
 def _in_context(

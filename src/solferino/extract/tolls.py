@@ -37,8 +37,11 @@ class TollMention:
     pronoun: bool = False
 
 
-def tolls(sentence: Sentence, found: tuple[Quantity, ...]) -> tuple[TollMention, ...]:
-    """All casualty figures of a sentence, wholes and parts, in order of their words."""
+def tolls(sentence: Sentence, found: tuple[Quantity, ...], before: str | None = None) -> tuple[TollMention, ...]:
+    """All casualty figures of a sentence, wholes and parts, in order of their words.
+
+    `before`: what happened to the people counted in the sentence before it, whom "ten of them" are a part of.
+    """
     people = groups(sentence, found)
     parts = shared_marks(sentence, people)
     marks = predicates(sentence)
@@ -54,6 +57,7 @@ def tolls(sentence: Sentence, found: tuple[Quantity, ...]) -> tuple[TollMention,
     _elsewhere(sentence, people, taken)
     for position in range(len(people)):
         _inherit(sentence, position, people, parts, taken)
+    _of_those_told(sentence, people, taken, before)
     return (*_ordered(taken), *_weak(sentence, found, people, marks, taken), *_nobody(sentence))
 
 
@@ -71,6 +75,32 @@ def _weak(
         return []
     others = unnumbered(sentence, found, frozenset(i for g in people for i in range(g.first, g.last)))
     return [_mention(group, outcome, mark) for mark in free for group, outcome in claimed(sentence, others, mark)]
+
+
+OUTCOME_OF = {"wounded": "injured", "injured": "injured"}  # the other words for whom "of the …" names are of the dead
+
+
+def _of_those_told(
+    sentence: Sentence, people: tuple[Group, ...], taken: dict[int, TollMention], before: str | None
+) -> None:
+    """ "Sixteen of the dead were children", "ten of them were women and six children": parts of what was told."""
+    for position, group in enumerate(people):
+        if position in taken or group.among is None or group.row.id == "person":
+            continue
+        outcome = before if group.among == "them" else OUTCOME_OF.get(group.among, "killed")
+        if outcome is None:
+            continue
+        following = position
+        while (
+            following < len(people)
+            and following not in taken
+            and (following == position or adjacent(sentence, people[following - 1], people[following]))
+        ):
+            other = people[following]
+            taken[following] = TollMention(
+                outcome, other.row, other.count, other.first, other.last, (group.first, group.last), among=True
+            )
+            following += 1
 
 
 def _mention(group: Group, outcome: str, mark: Predicate) -> TollMention:
@@ -152,8 +182,9 @@ def _inherit(
     if whole is None or whole == position:
         return
     base, group = taken[whole], people[position]
+    row = base.row if base.row.combatant and group.row.id == "person" else group.row  # "six soldiers, two of them"
     taken[position] = TollMention(
-        base.outcome, group.row, group.count, group.first, group.last, base.predicate, part_of=whole,
+        base.outcome, row, group.count, group.first, group.last, base.predicate, part_of=whole,
         indefinite=group.indefinite, bare=group.bare,
     )  # fmt: skip
 

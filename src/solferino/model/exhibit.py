@@ -11,7 +11,11 @@ SHA256_HEX_LENGTH = 64
 
 @dataclass(frozen=True, slots=True)
 class Intake:
-    """Bytes on their way in, before they are preserved. Never stored as such."""
+    """Bytes on their way in, before they are preserved. Never stored as such.
+
+    `file` is given where there are too many of them for memory: `data` holds their beginning, and the vault copies the
+    file while it hashes it.
+    """
 
     data: bytes
     location: str
@@ -20,6 +24,7 @@ class Intake:
     received_at: datetime
     received_by: str
     details: dict[str, Any] = field(default_factory=dict)
+    file: str = ""
 
     def __post_init__(self) -> None:
         if self.received_at.tzinfo is None:

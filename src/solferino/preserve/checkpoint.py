@@ -1,10 +1,12 @@
-"""Checkpoints: C2SP tlog-checkpoint text. Unsigned for now; signature lines follow the blank line when keys exist."""
+"""Checkpoints (C2SP tlog-checkpoint): origin, size and root of the log, signed or not yet."""
 
 import base64
 from dataclasses import dataclass
 
-from solferino.errors import BrokenVault
+from solferino.errors import BadNote, BrokenVault
 from solferino.preserve.merkle import HASH_BYTES
+from solferino.preserve.note import Note, from_base64
+from solferino.preserve.note import parse as parse_note
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,18 +17,30 @@ class Checkpoint:
     size: int
     root: bytes
 
+    def body(self) -> str:
+        """The three lines that are signed."""
+        return f"{self.origin}\n{self.size}\n{base64.b64encode(self.root).decode()}\n"
+
     def text(self) -> bytes:
         """Three lines and the blank line that signatures come after."""
-        return f"{self.origin}\n{self.size}\n{base64.b64encode(self.root).decode()}\n\n".encode()
+        return f"{self.body()}\n".encode()
+
+
+def parse_signed(data: bytes, where: str) -> tuple[Checkpoint, Note]:
+    """Read a checkpoint and its signatures; anything but its exact text is refused (`BrokenVault`)."""
+    try:
+        note = parse_note(data, unsigned=True)
+        origin, size, root, *more = note.text.split("\n")
+        value = Checkpoint(origin, int(size), from_base64(root, "the root"))
+    except (ValueError, BadNote) as error:
+        raise BrokenVault("a checkpoint that cannot be read", where=where) from error
+    extensions = more[:-1]
+    odd = len(value.root) != HASH_BYTES or not origin or value.size < 0 or not all(extensions)
+    if odd or note.text != value.body() + "".join(f"{line}\n" for line in extensions) or note.encode() != data:
+        raise BrokenVault("a checkpoint with odd lines", where=where)
+    return value, note
 
 
 def parse(data: bytes, where: str) -> Checkpoint:
-    """Read a checkpoint back; anything but its exact text is refused (`BrokenVault`)."""
-    try:
-        origin, size, root, *_ = data.decode("utf-8").split("\n")
-        value = Checkpoint(origin, int(size), base64.b64decode(root, validate=True))
-    except (ValueError, UnicodeDecodeError) as error:
-        raise BrokenVault("a checkpoint that cannot be read", where=where) from error
-    if len(value.root) != HASH_BYTES or not origin or not data.startswith(value.text()):
-        raise BrokenVault("a checkpoint with odd lines", where=where)
-    return value
+    """Read a checkpoint, whatever signatures follow it. Raises `BrokenVault`."""
+    return parse_signed(data, where)[0]

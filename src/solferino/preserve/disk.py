@@ -1,27 +1,38 @@
-"""Writing so that a power cut leaves the old or the new state: temporary file, fsync, link or rename, fsync folder."""
+"""Writing so that a power cut leaves the old or the new state: temporary file, barrier, link or rename, barrier."""
 
+import contextlib
+import ctypes
 import errno
 import os
+from collections.abc import Iterator, Sequence
+from functools import cache
 from pathlib import Path
 from typing import IO
 
-from solferino.errors import BrokenVault, UnwritableOutput
+from solferino.errors import BrokenVault, UnwritableOutput, VaultBusy
 
 READ_ONLY = 0o444
-CHUNK_BYTES = 1 << 20
+FEW = 2  # files and folders that are forced one by one; more are forced with their whole file system
 
 
 class Disk:
     """The few operations by which the vault touches the disk, in one place so that tests can make each of them fail."""
 
-    def write(self, path: Path, data: bytes) -> None:
-        """A new file with these bytes, on the platter before this returns. Never follows or replaces anything."""
+    @contextlib.contextmanager
+    def create(self, path: Path, *, sync: bool = True) -> Iterator[IO[bytes]]:
+        """A new file to be filled, on the platter when the block ends. Never follows or replaces anything."""
         flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
         descriptor = os.open(path, flags, 0o600)
         with os.fdopen(descriptor, "wb") as file:
-            self.fill(file, data)
+            yield file
             file.flush()
-            self.sync(file)
+            if sync:
+                self.sync(file)
+
+    def write(self, path: Path, data: bytes, *, sync: bool = True) -> None:
+        """A new file with these bytes; without `sync` a later `barrier` must force it to the disk."""
+        with self.create(path, sync=sync) as file:
+            self.fill(file, data)
 
     def fill(self, file: IO[bytes], data: bytes) -> None:
         """Write all bytes."""
@@ -30,6 +41,25 @@ class Disk:
     def sync(self, file: IO[bytes]) -> None:
         """Force the file's bytes to the disk."""
         os.fsync(file.fileno())
+
+    def barrier(self, paths: Sequence[Path], folder: Path) -> None:
+        """Return when these files and folders, and the names of the files, are on the disk.
+
+        Many are forced at once with their file system where it can (Linux), else each by itself with its folder.
+        """
+        call = _syncfs()
+        if call is not None and len(paths) > FEW:
+            descriptor = os.open(folder, os.O_RDONLY)
+            try:
+                if call(descriptor) != 0:
+                    raise OSError(ctypes.get_errno(), "the disk did not take what was written", str(folder))
+            finally:
+                os.close(descriptor)
+            return
+        for path in paths:
+            _force(path)
+        for parent in sorted({p for path in paths for p in (path.parent, path.parent.parent)}):
+            self.sync_folder(parent)
 
     def link(self, source: Path, target: Path) -> None:
         """Give a file its final name; fails where the name is taken."""
@@ -43,28 +73,41 @@ class Disk:
         """Take a temporary file away."""
         path.unlink(missing_ok=True)
 
-    def make_folder(self, path: Path) -> None:
-        """A folder and those above it, each known to its parent on disk."""
+    def make_folder(self, path: Path, *, sync: bool = True) -> None:
+        """A folder and those above it, each known to its parent on disk; without `sync` a `barrier` must follow."""
         missing = []
         while not path.exists():
             missing.append(path)
             path = path.parent
         for folder in reversed(missing):
             folder.mkdir()
-            self.sync_folder(folder.parent)
+            if sync:
+                self.sync_folder(folder.parent)
 
     def sync_folder(self, path: Path) -> None:
         """Force a folder's list of names to the disk, where the system can."""
-        if os.name == "nt":
-            return
-        descriptor = os.open(path, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        except OSError as error:
-            if error.errno not in (errno.EINVAL, errno.ENOTSUP):
-                raise
-        finally:
-            os.close(descriptor)
+        _force(path)
+
+
+def _force(path: Path) -> None:
+    if os.name == "nt" and path.is_dir():
+        return
+    descriptor = os.open(path, os.O_RDWR if os.name == "nt" else os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    except OSError as error:
+        if error.errno not in (errno.EINVAL, errno.ENOTSUP):
+            raise
+    finally:
+        os.close(descriptor)
+
+
+@cache
+def _syncfs() -> "ctypes._FuncPointer | None":
+    """Linux's `syncfs`, None elsewhere. It reports failed writes since Linux 5.8."""
+    if os.name == "nt":
+        return None
+    return getattr(ctypes.CDLL(None, use_errno=True), "syncfs", None)
 
 
 def read_bytes(path: Path) -> bytes:
@@ -75,11 +118,25 @@ def read_bytes(path: Path) -> bytes:
 
 
 def check_writable(folder: Path) -> None:
-    """Raise `UnwritableOutput` unless files can be linked and locked here (some network drives cannot)."""
+    """Raise `UnwritableOutput` unless this folder's file system keeps the promises that the vault relies on.
+
+    Links that never replace, renames that replace, locks that hold against a second opening, and folders that can be
+    forced: some network and user-space file systems lack one of them.
+    """
     probe, twin = folder / ".probe", folder / ".probe-link"
     try:
         probe.write_bytes(b"probe")
+        _force(probe)
         os.link(probe, twin)
+        _probe_exclusive_link(probe, twin)
+        with locked(probe):
+            _probe_lock(probe)
+        twin.unlink()
+        twin.write_bytes(b"twin")
+        probe.replace(twin)
+        if probe.exists() or twin.read_bytes() != b"probe":
+            raise OSError(errno.EIO, "a renamed file is not where it should be")
+        _force(folder)
     except OSError as error:
         raise UnwritableOutput(
             f"this folder cannot hold a vault: {error.strerror}",
@@ -89,3 +146,44 @@ def check_writable(folder: Path) -> None:
     finally:
         for path in (twin, probe):
             path.unlink(missing_ok=True)
+
+
+def _probe_exclusive_link(probe: Path, twin: Path) -> None:
+    try:
+        os.link(probe, twin)
+    except FileExistsError:
+        return
+    raise OSError(errno.EIO, "a link replaced a file that was there")
+
+
+def _probe_lock(probe: Path) -> None:
+    try:
+        with locked(probe):
+            pass
+    except VaultBusy:
+        return
+    raise OSError(errno.ENOLCK, "locks do not hold here")
+
+
+@contextlib.contextmanager
+def locked(path: Path) -> Iterator[None]:
+    """Hold the lock of a file. Raises `VaultBusy` where somebody holds it."""
+    with path.open("a+b") as file:
+        try:
+            if os.name == "nt":
+                import msvcrt  # noqa: PLC0415 - there is no such module elsewhere
+
+                msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined]
+            else:
+                import fcntl  # noqa: PLC0415 - there is no such module on Windows
+
+                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError as error:
+            if error.errno not in (errno.EAGAIN, errno.EACCES, errno.EDEADLK):
+                raise
+            raise VaultBusy(
+                "another process is writing to this case",
+                where=str(path.parent),
+                hint="wait for it to end, then try again",
+            ) from error
+        yield

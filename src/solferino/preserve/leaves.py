@@ -8,9 +8,12 @@ import rfc8785
 
 from solferino.errors import BrokenVault, InvalidValue
 from solferino.model.exhibit import CustodyEvent, Exhibit, Intake
+from solferino.preserve.objects import Taken
 from solferino.preserve.tiles import LARGEST_ENTRY
 
 RECEIVE, DESCRIBE, GENESIS = "receive", "describe", "genesis"
+EXPORT, ANCHOR, DERIVE, AUDIT = "export", "anchor", "derive", "audit"
+SEAL, TOMBSTONE = "seal", "tombstone"
 
 
 def encode(event: CustodyEvent) -> bytes:
@@ -43,18 +46,18 @@ def decode(index: int, data: bytes) -> CustodyEvent:
         raise BrokenVault(f"log entry {index} cannot be read: {error}", where=f"log entry {index}") from error
 
 
-def receipt(intake: Intake, identity: str, sha512: str) -> CustodyEvent:
+def receipt(intake: Intake, taken: Taken) -> CustodyEvent:
     """The event of receiving bytes."""
     detail = {
-        "sha256": identity,
-        "sha512": sha512,
-        "size_bytes": len(intake.data),
+        "sha256": taken.sha256,
+        "sha512": taken.sha512,
+        "size_bytes": taken.size,
         "media_type": intake.media_type,
         "name": intake.name,
         "location": intake.location,
         "details": intake.details,
     }
-    return CustodyEvent(-1, intake.received_at, intake.received_by, RECEIVE, identity, detail)
+    return CustodyEvent(-1, intake.received_at, intake.received_by, RECEIVE, taken.sha256, detail)
 
 
 def exhibit(event: CustodyEvent) -> Exhibit:
@@ -63,3 +66,11 @@ def exhibit(event: CustodyEvent) -> Exhibit:
     return Exhibit(
         event.about, d["size_bytes"], d["media_type"], event.at, d["location"], d["name"], dict(d["details"])
     )
+
+
+def note_exhibit(found: dict[str, Exhibit], event: CustodyEvent) -> None:
+    """Bring exhibits up to an event: a first receipt makes one known, a description overrides details."""
+    if event.action == RECEIVE and event.about not in found:
+        found[event.about] = exhibit(event)
+    elif event.action == DESCRIBE and event.about in found:
+        found[event.about].details.update(event.detail)

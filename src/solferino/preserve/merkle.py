@@ -44,11 +44,15 @@ class Frontier:
 
 
 def root_of(leaves: Sequence[bytes]) -> bytes:
-    """Root over leaf hashes."""
-    frontier = Frontier()
-    for leaf in leaves:
-        frontier.append(leaf)
-    return frontier.root()
+    """Root over leaf hashes. An odd node at the end of a level goes up as it is: the same tree as RFC 6962 defines."""
+    if not leaves:
+        return EMPTY_ROOT
+    row = list(leaves)
+    sha256 = hashlib.sha256
+    while len(row) > 1:
+        odd = [row[-1]] if len(row) % 2 else []
+        row = [sha256(b"\x01" + row[i] + row[i + 1]).digest() for i in range(0, len(row) - 1, 2)] + odd
+    return row[0]
 
 
 def levels(leaves: Sequence[bytes]) -> list[list[bytes]]:

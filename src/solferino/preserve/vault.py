@@ -2,22 +2,24 @@
 
 import contextlib
 import hashlib
-import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
-from typing import IO, Any
 
 from solferino.errors import BrokenVault, CaseExists, NotACase, UnknownItem, VaultBusy
-from solferino.model.exhibit import CustodyEvent, Exhibit, Intake
-from solferino.preserve.disk import Disk, check_writable, read_bytes
-from solferino.preserve.leaves import DESCRIBE, GENESIS, RECEIVE, decode, encode, exhibit, receipt
-from solferino.preserve.log import append, last_checkpoint, read_entries, tile_names
-from solferino.preserve.objects import object_path, store
+from solferino.model.exhibit import CustodyEvent, Exhibit
+from solferino.preserve.checkpoint import Checkpoint
+from solferino.preserve.disk import Disk, check_writable, locked, read_bytes
+from solferino.preserve.edge import Edge
+from solferino.preserve.leaves import GENESIS, decode, encode, note_exhibit
+from solferino.preserve.log import append, last_checkpoint, last_note, read_entries
+from solferino.preserve.note import Note
+from solferino.preserve.objects import object_path
+from solferino.preserve.writer import Writer
 
 FORMAT = "solferino-vault/1"
 HASH = "sha256"
-Progress = Callable[[int, int], None]
+MOST_TRIES = 1000
 
 
 class Vault:
@@ -28,7 +30,8 @@ class Vault:
         self.disk = disk
         text = _format_text(path)
         self.origin = text["origin"]
-        self._entries: tuple[bytes, ...] = ()
+        self._entries: list[bytes] = []
+        self._events: list[CustodyEvent] = []
         self.reload()
 
     @classmethod
@@ -46,7 +49,7 @@ class Vault:
         tool.write(path / "FORMAT", text)
         tool.sync_folder(path)
         genesis = CustodyEvent(0, now, by, GENESIS, origin, {"format": text.decode()})
-        append(path / "log", origin, (), (encode(genesis),), tool)
+        append(path / "log", Edge(origin), (encode(genesis),), tool)
         return cls(path, tool)
 
     @classmethod
@@ -57,35 +60,59 @@ class Vault:
         return cls(path, disk or Disk())
 
     def reload(self) -> None:
-        """Read the log anew, as the newest checkpoint covers it."""
-        checkpoint = last_checkpoint(self.path / "log")
-        self.size, self._root = checkpoint.size, checkpoint.root
-        self._entries = read_entries(self.path / "log", self.size)
+        """Read what the log holds since it was read last, as far as the newest checkpoint covers it."""
+        for _ in range(MOST_TRIES):
+            checkpoint = last_checkpoint(self.path / "log")
+            known = len(self._entries) if checkpoint.size >= len(self._entries) else 0
+            try:
+                news = read_entries(self.path / "log", checkpoint.size, start=known)
+            except BrokenVault:
+                if last_checkpoint(self.path / "log") == checkpoint:
+                    raise
+                continue  # another process has just replaced unfinished bundles by fuller ones
+            self._entries[known:] = news
+            del self._events[known:]
+            self.checkpoint = checkpoint
+            return
+        raise VaultBusy("another process writes without a pause", where=str(self.path), hint="try again")
+
+    @property
+    def size(self) -> int:
+        """Number of log entries."""
+        return self.checkpoint.size
 
     def root(self) -> str:
         """Root of the log as lower-case hex."""
-        return self._root.hex()
+        return self.checkpoint.root.hex()
+
+    def note(self) -> Note:
+        """The newest checkpoint with the signatures it has."""
+        return last_note(self.path / "log")[1]
 
     def entries(self) -> tuple[bytes, ...]:
         """Exact bytes of all log leaves."""
-        return self._entries
+        return tuple(self._entries)
 
     def events(self) -> tuple[CustodyEvent, ...]:
         """All custody events in order."""
-        return tuple(decode(index, data) for index, data in enumerate(self._entries))
+        done = len(self._events)
+        self._events += [decode(done + number, data) for number, data in enumerate(self._entries[done:])]
+        return tuple(self._events)
 
     def events_from(self, index: int) -> tuple[CustodyEvent, ...]:
         """Custody events from an index on."""
-        return tuple(decode(i, self._entries[i]) for i in range(index, self.size))
+        return self.events()[index:]
+
+    def grew(self, entries: list[bytes], checkpoint: Checkpoint) -> None:
+        """Take over what its writer has just committed, without reading it again."""
+        self._entries += entries
+        self.checkpoint = checkpoint
 
     def exhibits(self) -> tuple[Exhibit, ...]:
         """Exhibits in order of receipt. The first receipt names them; later descriptions override their details."""
         found: dict[str, Exhibit] = {}
         for event in self.events():
-            if event.action == RECEIVE and event.about not in found:
-                found[event.about] = exhibit(event)
-            elif event.action == DESCRIBE and event.about in found:
-                found[event.about].details.update(event.detail)
+            note_exhibit(found, event)
         return tuple(found.values())
 
     def has(self, identity: str) -> bool:
@@ -105,83 +132,11 @@ class Vault:
     @contextlib.contextmanager
     def writing(self) -> "Iterator[Writer]":
         """The only writer, for as long as the block runs. Raises `VaultBusy` where another process writes."""
-        with _locked(self.path / ".lock"):
+        with locked(self.path / ".lock"):
             writer = Writer(self)
             writer.recover()
             yield writer
-
-
-class Writer:
-    """Adds objects and events to a vault; made by `Vault.writing`."""
-
-    def __init__(self, vault: Vault) -> None:
-        self.vault = vault
-
-    def recover(self) -> None:
-        """Take away what an interrupted write left beyond the newest checkpoint; committed leaves are never touched."""
-        self.vault.reload()
-        path, disk = self.vault.path, self.vault.disk
-        for leftover in sorted((path / "tmp").iterdir()):
-            disk.remove(leftover)
-        for stray in _strays(path / "log", self.vault.size):
-            disk.remove(stray)
-
-    def deposit(self, intake: Intake) -> Exhibit:
-        """Preserve one intake."""
-        return self.deposit_all((intake,))[0]
-
-    def deposit_all(self, intakes: Iterable[Intake]) -> tuple[Exhibit, ...]:
-        """Preserve several intakes with one commit of the log.
-
-        The same bytes from the same place under the same name, with the same details, write nothing; from elsewhere or
-        with other details they add an event.
-        """
-        known = {_receipt_key(e) for e in self.vault.events() if e.action in (RECEIVE, DESCRIBE)}
-        received = {e.about for e in self.vault.events() if e.action == RECEIVE}
-        events: list[CustodyEvent] = []
-        order: list[str] = []
-        for intake in intakes:
-            identity, _ = store(self.vault.path, intake.data, self.vault.disk)
-            order.append(identity)
-            event = receipt(intake, identity, hashlib.sha512(intake.data).hexdigest())
-            if identity in received and _receipt_key(event) not in known and _same_source(self.vault, event):
-                event = CustodyEvent(-1, event.at, event.by, DESCRIBE, identity, dict(intake.details))
-            if _receipt_key(event) not in known:
-                known.add(_receipt_key(event))
-                received.add(identity)
-                events.append(event)
-        self._commit(events)
-        by_id = {e.id: e for e in self.vault.exhibits()}
-        return tuple(by_id[identity] for identity in order)
-
-    def record(self, *, action: str, about: str, detail: dict[str, Any], by: str, at: datetime) -> CustodyEvent:
-        """Add one event to the log."""
-        self._commit([CustodyEvent(-1, at, by, action, about, detail)])
-        return decode(self.vault.size - 1, self.vault.entries()[-1])
-
-    def _commit(self, events: list[CustodyEvent]) -> None:
-        if events:
-            leaves = [encode(event) for event in events]
-            append(self.vault.path / "log", self.vault.origin, self.vault.entries(), leaves, self.vault.disk)
-            self.vault.reload()
-
-
-def _receipt_key(event: CustodyEvent) -> tuple[str, ...]:
-    """What makes two receipts the same: bytes, name, place, details."""
-    detail = event.detail
-    if event.action == DESCRIBE:
-        return (DESCRIBE, event.about, repr(sorted(detail.items())))
-    return (RECEIVE, event.about, detail["name"], detail["location"], repr(sorted(detail["details"].items())))
-
-
-def _same_source(vault: Vault, event: CustodyEvent) -> bool:
-    """The bytes are known from this place under this name already: only their description is new."""
-    return any(
-        e.action == RECEIVE
-        and e.about == event.about
-        and (e.detail["name"], e.detail["location"]) == (event.detail["name"], event.detail["location"])
-        for e in vault.events()
-    )
+            writer.tidy()
 
 
 def _describe(origin: str) -> bytes:
@@ -199,34 +154,3 @@ def _format_text(path: Path) -> dict[str, str]:
             f"a vault of another format: {rows.get('format')}", where=str(path / "FORMAT"), hint="use a newer Solferino"
         )
     return rows
-
-
-def _strays(folder: Path, size: int) -> list[Path]:
-    """Tiles, bundles and checkpoints that belong to no log of that size: a write was cut off before its checkpoint."""
-    keep = set(tile_names(size))
-    tiles = [path for path in (folder / "tile").rglob("*") if path.is_file()] if (folder / "tile").exists() else []
-    late = [path for path in (folder / "checkpoints").iterdir() if path.name.isdecimal() and int(path.name) > size]
-    return sorted([path for path in tiles if path.relative_to(folder).as_posix() not in keep] + late)
-
-
-@contextlib.contextmanager
-def _locked(path: Path) -> Iterator[None]:
-    with path.open("a+b") as file:
-        _lock(file, path)
-        yield
-
-
-def _lock(file: IO[bytes], path: Path) -> None:
-    try:
-        if os.name == "nt":
-            import msvcrt  # noqa: PLC0415 - there is no such module elsewhere
-
-            msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined]
-        else:
-            import fcntl  # noqa: PLC0415 - there is no such module on Windows
-
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError as error:
-        raise VaultBusy(
-            "another process is writing to this case", where=str(path.parent), hint="wait for it to end, then try again"
-        ) from error

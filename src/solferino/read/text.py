@@ -1,5 +1,6 @@
 """Plain text."""
 
+import re
 from datetime import date
 
 from solferino.errors import UnreadableInput
@@ -13,6 +14,7 @@ from solferino.vocab.sources import identify
 MEDIA_TYPES = ("text/plain",)
 SUFFIXES = (".txt", ".text", "")
 READER = "text/1"
+CONTROL = re.compile(r"\x1b\[[0-9;?]*[ -/]*[@-~]")  # colours and cursor movements of a terminal, ECMA-48
 MOST_BYTES = 64 * 1024 * 1024
 
 
@@ -34,6 +36,9 @@ def read_as(
     text, notes = decode(data)
     if not text.strip("\x00 \t\r\n\ufeff"):
         raise UnreadableInput("the file holds no text", where=exhibit.name, hint="it is preserved; nothing can be read")
+    if CONTROL.search(text):
+        text = CONTROL.sub("", text)
+        notes = (*notes, "terminal control sequences (colours) were left out of the text")
     if "\x00" in text:
         notes = (*notes, "the text holds NUL characters; they are kept")
     head = header(text)

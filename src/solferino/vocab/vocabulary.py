@@ -10,7 +10,9 @@ from solferino.vocab import parties
 from solferino.vocab.gazetteer import Gazetteer
 from solferino.vocab.parties import ActorRow
 from solferino.vocab.phrases import PhraseTable
+from solferino.vocab.roles import HarmNoun, RoleRow
 from solferino.vocab.rows import raw, records, table
+from solferino.vocab.times import TimeWords, time_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +89,7 @@ class Vocabulary:
     language: str
     months: dict[str, int]
     weekdays: dict[str, int]
-    seasons: dict[str, tuple[int, int]]
-    time: dict[str, Any]
-    day_parts: dict[str, list[str]]
+    times: TimeWords
     outcomes: PhraseTable[tuple[OutcomeRow, ...]]
     quantifiers: PhraseTable[QuantifierRow]
     vague: PhraseTable[str]
@@ -104,6 +104,10 @@ class Vocabulary:
     hedges: PhraseTable[str]
     effects: PhraseTable[str]
     persons: PhraseTable[PersonRow]
+    roles: PhraseTable[RoleRow]
+    harm_nouns: PhraseTable[HarmNoun]
+    unharmed: PhraseTable[bool]
+    stages: PhraseTable[str]
     objects: PhraseTable[ObjectRow]
     weapons: PhraseTable[WeaponRow]
     actors: PhraseTable[ActorRow]
@@ -123,6 +127,7 @@ class Vocabulary:
 CUES = ("recurrence", "general", "unreal", "new_event", "ordinal", "same_event", "background", "superseded", "total")
 FILES = (
     "persons.toml",
+    "roles.toml",
     "objects.toml",
     "weapons.toml",
     *parties.FILES,
@@ -190,7 +195,9 @@ def _cues(file: str) -> PhraseTable[str]:
 @cache
 def digest(language: str = "en") -> str:
     """SHA-256 (hex) over the data files of a language, without reading them as tables."""
-    whole = hashlib.sha256(b"\x00".join(raw(name) for name in (f"languages/{language}.toml", *FILES)))
+    whole = hashlib.sha256(
+        b"\x00".join(raw(name) for name in (f"languages/{language}.toml", f"languages/{language}_time.toml", *FILES))
+    )
     whole.update(Gazetteer.digest())
     return whole.hexdigest()
 
@@ -199,14 +206,13 @@ def digest(language: str = "en") -> str:
 def load(language: str = "en") -> Vocabulary:
     """The vocabulary of a language. Raises `BrokenRow` where there is none or a row is malformed."""
     file = f"languages/{language}.toml"
+    times = f"languages/{language}_time.toml"
     data = table(file)
     return Vocabulary(
         language=language,
         months=data["months"],
         weekdays=data["weekdays"],
-        seasons={name: (first, last) for name, (first, last) in data["seasons"].items()},
-        time=data["time"],
-        day_parts=data["day_parts"],
+        times=time_words(times, data["months"], data["weekdays"]),
         outcomes=_outcomes(file),
         quantifiers=PhraseTable((w, QuantifierRow(r["sense"], r["place"])) for w, r in _words(file, "quantifier")),
         vague=PhraseTable((word, word) for word, _ in _words(file, "vague")),
@@ -221,6 +227,10 @@ def load(language: str = "en") -> Vocabulary:
         hedges=PhraseTable((w, r["factuality"]) for w, r in _words(file, "hedge")),
         effects=PhraseTable((w, r["relation"]) for w, r in _words(file, "effect")),
         persons=PhraseTable((w, _person(r)) for w, r in _words("persons.toml", "person")),
+        roles=PhraseTable((w, RoleRow(r["id"], r["standing"])) for w, r in _words("roles.toml", "role")),
+        harm_nouns=PhraseTable((w, HarmNoun(r["id"], r["outcome"])) for w, r in _words(file, "harm_noun")),
+        unharmed=PhraseTable((w, True) for w, _ in _words(file, "unharmed")),
+        stages=PhraseTable((w, r["stage"]) for w, r in _words(file, "stage")),
         objects=PhraseTable(
             (w, ObjectRow(r["id"], r.get("protection"), bool(r.get("military"))))
             for w, r in _words("objects.toml", "object")

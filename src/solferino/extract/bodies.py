@@ -1,0 +1,100 @@
+"""Names of armed and political bodies that no row holds, and the short forms a text gives them.
+
+"The Example Liberation Front (ELF)": capitalised words around a word for a body, with a word such names are made of.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from solferino.extract.sentences import Sentence
+from solferino.vocab.gazetteer import fold
+from solferino.vocab.parties import ActorRow
+
+INSIDE = ("of", "the", "for", "and", "de", "del")
+ARTICLES = ("the", "a", "an", "this", "that")
+LONGEST = 9
+SHORTEST_ACRONYM, LONGEST_ACRONYM = 2, 6
+OPEN, CLOSE = ("(", "["), (")", "]")
+
+
+def bodies(sentence: Sentence) -> Iterator[tuple[int, int, ActorRow]]:
+    """Names of bodies in a sentence: word span and a row of their own."""
+    heads, parts = sentence.known("armed_bodies"), sentence.known("body_parts")
+    for first, last in _runs(sentence):
+        lows = sentence.lows[first:last]
+        if any(low in heads for low in lows) and any(low in parts for low in lows) and last - first > 1:
+            name = _written(sentence, first, last)
+            yield first, last, ActorRow(f"named:{fold(name)}", name)
+
+
+def _runs(sentence: Sentence) -> Iterator[tuple[int, int]]:
+    """Runs of capitalised words, small words inside allowed."""
+    words, at = sentence.words, 0
+    while at < len(words):
+        if words[at].low in ARTICLES:
+            at += 1
+            continue
+        end = at
+        while end < min(len(words), at + LONGEST) and (
+            _large(sentence, end) or (end > at and words[end].low in INSIDE)
+        ):
+            end += 1
+        last = end
+        while last > at and words[last - 1].low in INSIDE:
+            last -= 1
+        if last > at:
+            yield at, last
+        at = max(end, at + 1)
+
+
+def _written(sentence: Sentence, first: int, last: int) -> str:
+    return sentence.text[sentence.words[first].start - sentence.start : sentence.words[last - 1].end - sentence.start]
+
+
+def _large(sentence: Sentence, at: int) -> bool:
+    text = sentence.words[at].text
+    return text[:1].isupper() and text[:1].isalpha()
+
+
+def acronyms(found: Sequence[Sentence]) -> dict[str, ActorRow]:
+    """Short forms that a text explains: folded word to the row of the body it stands for."""
+    out: dict[str, ActorRow] = {}
+    for sentence in found:
+        listed = sentence.vocabulary.actors.find(sentence.lows)
+        named = [(a, b, row) for a, b, row in listed if not row.generic and not row.country]
+        for first, last, row in [*named, *bodies(sentence)]:
+            for at in (last + 1, first - 2):
+                if _is_short(sentence, at, last if at > last else first - 1):
+                    out.setdefault(sentence.lows[at], row)
+    return out
+
+
+def _is_short(sentence: Sentence, at: int, bracket: int) -> bool:
+    """A word in capitals, in brackets behind the name or before the name in brackets."""
+    if not 0 <= at < len(sentence.words) or not 0 <= bracket < len(sentence.words):
+        return False
+    text = sentence.words[at].text
+    marked = sentence.words[bracket].text in OPEN
+    return marked and text.isupper() and text.isalpha() and SHORTEST_ACRONYM <= len(text) <= LONGEST_ACRONYM
+
+
+def abbreviated(sentence: Sentence) -> frozenset[int]:
+    """Words of names with their short form in brackets behind them: "the Special Court for Peace (SCP)" is no place."""
+    out: set[int] = set()
+    for first, last in _runs(sentence):
+        if last - first < LONG_NAME or not _is_short(sentence, last + 1, last):
+            continue
+        begins = {word.text[0] for word in sentence.words[first:last]}
+        name = _written(sentence, first, last)
+        if sentence.words[last + 1].text[0] in begins and not sentence.vocabulary.gazetteer.has(name):
+            out |= {*range(first, last + 2)}
+    return frozenset(out)
+
+
+LONG_NAME = 3  # words: shorter ones may be a place with its state ("Albany (NY)")
+
+
+def short_forms(sentence: Sentence, known: Mapping[str, ActorRow]) -> Iterator[tuple[int, int, ActorRow]]:
+    """Explained short forms in a sentence."""
+    for at, word in enumerate(sentence.words):
+        if word.low in known and word.text.isupper():
+            yield at, at + 1, known[word.low]

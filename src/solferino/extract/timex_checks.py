@@ -1,0 +1,168 @@
+"""What the words around a time must be, so that a figure is a year, a name a month, "the past" a time.
+
+The words themselves are lists (`[around]` in `vocab/languages/en_time.toml`).
+"""
+
+from collections.abc import Callable
+
+from solferino.extract.timex_grammar import Found
+from solferino.extract.timex_reading import Reading
+
+Check = Callable[[Reading, Found], bool]
+SURE_YEARS = range(1700, 2051)  # figures that in running text are mostly years
+SHORT_MONTH = 4  # letters: "June" and abbreviations, as "May" also names
+
+
+def _is(r: Reading, index: int, words: str) -> bool:
+    """The word stands in a list, or in a class."""
+    known = r.grammar.alphabet.words
+    return r.low(index) in (known.around.get(words) or known.classes[words])
+
+
+def _counts_things(r: Reading, index: int) -> bool:
+    """A noun in the plural follows: "1500 men", "2000 Soviet soldiers"."""
+    for at in (index, index + 1):
+        low, raw = r.low(at), r.raw(at)
+        if not low.isalpha():
+            return False
+        if _is(r, at, "counted") or (raw.islower() and low.endswith("s") and not _is(r, at, "not_plural")):
+            return True
+        if at > index or not raw[0].isupper():
+            return False
+    return False
+
+
+def month(r: Reading, found: Found) -> bool:
+    """A month alone: any but "May", "March" …, which need a word before them that dates."""
+    name = r.raw(found.slots["month"][0])
+    if not name[0].isupper():
+        return False
+    if name.lower() not in r.grammar.alphabet.words.homonyms and len(name) > SHORT_MONTH:
+        return True
+    dated = _is(r, found.first - 1, "DATING") and not _name_before(r, found.first)
+    return dated or _is(r, found.first - 1, "MODIFIER")
+
+
+def _name_before(r: Reading, index: int) -> bool:
+    """ "Smith, May and others": in a row of names."""
+    return r.low(index - 1) in (",", "and") and r.raw(index - 2)[:1].isupper() and not _is(r, index - 2, "DATING")
+
+
+def year(r: Reading, found: Found) -> bool:
+    """Four figures that are a year."""
+    first, last = found.first, found.last
+    sure = int(r.raw(first)) in SURE_YEARS
+    if _is(r, first - 1, "not_before_year") or _is(r, last, "not_after_year"):
+        return False
+    if _counts_things(r, last):
+        round_ = int(r.raw(first)) % 100 == 0
+        return sure and (_is(r, first - 1, "before_sure_year") or (r.low(first - 1) == "the" and not round_))
+    return sure or _is(r, first - 1, "before_sure_year")
+
+
+def years(r: Reading, found: Found) -> bool:
+    """A span of years runs forward and counts nothing."""
+    first, last = (int(r.raw(found.slots[slot][0])) for slot in ("first_year", "second_year"))
+    return (
+        first < last and not _counts_things(r, found.last) and (first in SURE_YEARS or r.low(found.first - 1) == "from")
+    )
+
+
+def short_span(r: Reading, found: Found) -> bool:
+    """1939-45, not 1939-12."""
+    first, last = r.raw(found.slots["first_year"][0]), r.raw(found.slots["second_year"][0])
+    return len(last) == 2 and int(last) > int(first[2:]) and r.low(found.last) not in ("-", "%")
+
+
+def apostrophe(r: Reading, found: Found) -> bool:
+    """'44 behind a blank."""
+    start = r.tokens.starts[found.first]
+    return (start == 0 or not r.tokens.text[start - 1].isalnum()) and r.raw(found.first)[-1].isdecimal()
+
+
+def era(r: Reading, found: Found) -> bool:
+    """The letters of an era are capitals."""
+    first, last = found.slots["era"]
+    return all(r.raw(i).isupper() for i in range(first, last))
+
+
+def ordinal(r: Reading, found: Found) -> bool:
+    """On the 4th, not the 4th Army."""
+    if found.last - found.first > 1:
+        return True
+    dated = r.low(found.first - 1) == "the" and _is(r, found.first - 2, "before_the_day")
+    return dated and (not r.low(found.last).isalpha() or _is(r, found.last, "after_the_day"))
+
+
+def season(r: Reading, found: Found) -> bool:
+    """A season alone; "spring" and "fall" are other words as well."""
+    at = found.slots["season"][0]
+    if not _is(r, at, "season_homonyms"):
+        return True
+    if r.raw(at)[0].isupper() and r.raw(at + 1)[:1].isupper() and r.raw(at - 1).isalpha():
+        return True  # the 1918 Spring Offensive
+    before = at - 2 if r.low(at - 1) == "the" else at - 1
+    return _is(r, before, "before_season") and not _is(r, at + 1, "not_after_season")
+
+
+def modified(r: Reading, found: Found) -> bool:
+    """ "The year" only behind "the end of"."""
+    return _is(r, found.first - 2, "MODIFIER") or _is(r, found.first - 1, "MODIFIER")
+
+
+def closed(r: Reading, found: Found) -> bool:
+    """Nothing follows that the words would belong to."""
+    after = r.low(found.last)
+    return not after.isalpha() or _is(r, found.last, "opens_clause")
+
+
+def one(r: Reading, found: Found) -> bool:
+    """A week, but not a second explosion, the nineteenth century, twice a day."""
+    last = r.low(found.last - 1)
+    if "ordword" in found.slots and last.startswith("centur"):
+        return False
+    return last not in ("second", "night") and not _is(r, found.first - 1, "rates")
+
+
+def bare(r: Reading, found: Found) -> bool:
+    """For months; weeks of fighting."""
+    return _is(r, found.first - 1, "before_length") or (
+        _is(r, found.first - 1, "before_length_of") and r.low(found.last) == "of"
+    )
+
+
+def part(r: Reading, found: Found) -> bool:
+    """That afternoon; "the morning" only behind a preposition."""
+    if r.low(found.first) in ("the", "one"):
+        return _is(r, found.first - 1, "before_part") and not _is(r, found.last, "not_after_part")
+    return True
+
+
+def bare_part(r: Reading, found: Found) -> bool:
+    """At night, before dawn, in daytime; "morning" alone points at no day."""
+    if _is(r, found.last - 1, "parts_not_alone"):
+        return False
+    return _is(r, found.last - 1, "parts_alone") or _is(r, found.first - 1, "before_bare_part")
+
+
+def clock(r: Reading, found: Found) -> bool:
+    """10:30, 10.30am; 10.30 and "six in the morning" behind "at"."""
+    slot = found.slots.get("clock")
+    plain = slot is None or r.low(slot[0])[-1].isdecimal()
+    if _is(r, found.first - 1, "not_before_clock") or (plain and r.low(found.first - 1) in ("-", "–")):
+        return False
+    if slot is not None and r.tokens.kinds[slot[0]] == "c":
+        return not _is(r, found.last, "not_after_clock")
+    return _is(r, found.first - 1, "before_clock") or (slot is not None and found.last - found.first > 1)
+
+
+def this_time(r: Reading, found: Found) -> bool:
+    """By this time, not "this time to Barcelona"."""
+    return _is(r, found.first - 1, "before_this_time")
+
+
+CHECKS: dict[str, Check] = {
+    "month": month, "year": year, "years": years, "short_span": short_span, "apostrophe": apostrophe, "era": era,
+    "ordinal": ordinal, "season": season, "modified": modified, "closed": closed, "one": one, "bare": bare,
+    "part": part, "bare_part": bare_part, "clock": clock, "this_time": this_time,
+}  # fmt: skip

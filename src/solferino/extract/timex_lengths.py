@@ -1,0 +1,260 @@
+"""What a form of time means: shifts, lengths, sets, parts of the day, clock times, pointing words."""
+
+from dataclasses import replace
+
+from solferino.extract.timex_grammar import Found
+from solferino.extract.timex_reading import Reading, Timed
+from solferino.extract.timex_rules import (
+    UNKNOWN,
+    Rule,
+    century,
+    date,
+    day_of_month,
+    decade,
+    near,
+    season,
+    season_span,
+    span,
+    timed,
+)
+from solferino.extract.timex_stamp import Stamp, moved, of
+
+CLOCK_UNITS = ("H", "M", "S")
+EVENING_PARTS = ("AF", "EV", "NI", "DUSK")
+
+
+def _letter(r: Reading, found: Found) -> str:
+    return str(r.word(found, "unit") or r.word(found, "bare", "UNIT") or r.word(found, "one", "UNIT") or "D")
+
+
+def _amount(r: Reading, found: Found) -> str:
+    """How many: a figure, or X where the text does not say."""
+    if "half" in found.slots:
+        return "1.5" if r.low(found.slots["half"][0]) == "and" else "0.5"
+    if "bare" in found.slots:
+        return "X"
+    if "some" in found.slots:
+        vague = r.word(found, "some", "VAGUE")
+        return str(vague) if vague and not _many(r, found) else "X"
+    if "one" in found.slots and r.word(found, "one" if "unit" not in found.slots else "unit", "PLURAL"):
+        return "X"
+    slot = "length" if "length" in found.slots else "count"
+    number = r.number(found, slot)
+    if number is None:
+        return "1"
+    half = slot in found.slots and any(r.low(i) == "half" for i in range(found.first, found.last))
+    return f"{number + 0.5:g}" if half else f"{number:.0f}"
+
+
+def _many(r: Reading, found: Found) -> bool:
+    """ "several dozen": more than one of them."""
+    first, last = found.slots["some"]
+    return last - first > 1 and r.low(first) not in ("a", "one")
+
+
+def duration(amount: str, letter: str) -> str:
+    """P3D, PXM, PT2H."""
+    if letter == "F":
+        return f"P{2 * int(amount)}W" if amount.isdecimal() else "PXW"
+    if letter == "N":
+        return f"P{amount}D"
+    return f"P{'T' if letter in CLOCK_UNITS else ''}{amount}{'M' if letter == 'MO' else letter}"
+
+
+def length(r: Reading, found: Found) -> tuple[Timed, ...]:
+    """A stretch of time without a place in the calendar."""
+    letter = _letter(r, found)
+    if letter == "D" and "ordword" in found.slots:
+        return (Timed(found.first, found.last, "date", "XXXX-XX-XX"),)  # the first day of something
+    value = duration(_amount(r, found), letter)
+    return (Timed(found.first, found.last, "duration", value),)
+
+
+def shift(r: Reading, found: Found) -> tuple[Timed, ...]:
+    """Two days later: counted from the time spoken of; "ago" from the day of writing."""
+    letter, amount = _letter(r, found), _amount(r, found)
+    back = "earlier" in found.slots or "ago" in found.slots or _low_slot(r, found, "event") == "before"
+    if "event" in found.slots and r.style == "news":
+        return length(r, replace(found, last=found.last - 1))  # counted from an act, not from a day
+    if not amount.isdecimal():
+        return (Timed(found.first, found.last, "date", _vaguely(r, letter, back=back)),)
+    base = r.now if "ago" in found.slots or r.style == "history" else r.last
+    step = -int(amount) if back else int(amount)
+    stamp = moved(base.of_day(), step, letter) if base else None
+    if stamp is None:
+        known = base.year if base else None
+        value = UNKNOWN.get(letter, "XXXX-XX-XXTXX")
+        value = value.replace("XXXX", f"{known:04d}", 1) if known and known > 0 and letter in ("D", "W") else value
+        return (Timed(found.first, found.last, "date", value, step=(step, letter)),)
+    if letter == "Y":
+        stamp = Stamp(stamp.year)
+    anchor = "published" if "ago" in found.slots and r.style == "news" else "narrative"
+    return (replace(timed(found, stamp, anchor), step=(step, letter)),)
+
+
+def _low_slot(r: Reading, found: Found, slot: str) -> str:
+    return r.low(found.slots[slot][0]) if slot in found.slots else ""
+
+
+def _vaguely(r: Reading, letter: str, *, back: bool) -> str:
+    """A few weeks later: some week of the year spoken of."""
+    if letter == "Y":
+        return "PAST_REF" if back else "FUTURE_REF"
+    value = UNKNOWN.get(letter, "XXXX-XX-XXTXX")
+    year = r.last.year if r.last else None
+    if letter in ("H", "M") and r.last and r.last.as_day:
+        return f"{r.last.as_day}TXX"
+    return value.replace("XXXX", f"{year:04d}", 1) if year and year > 0 and letter == "W" else value
+
+
+def every(r: Reading, found: Found) -> tuple[Timed, ...]:
+    """Daily, every year."""
+    value = r.word(found, "periodic")
+    if (day := r.whole(found, "weekday")) is not None:
+        value = f"XXXX-WXX-{day + 1}"
+    if value is None and (part := r.word(found, "part")) and "unit" not in found.slots:
+        value = f"XXXX-XX-XXT{part}"
+    if value is None:
+        letter = _letter(r, found)
+        value = "XXXX-XX-XXTNI" if letter == "N" else UNKNOWN.get(letter, "XXXX-XX-XXTXX")
+    return (Timed(found.first, found.last, "set", str(value)),)
+
+
+def per(r: Reading, found: Found) -> tuple[Timed, ...]:
+    """Per year."""
+    return (Timed(found.first, found.last, "set", duration("1", _letter(r, found))),)
+
+
+def part(r: Reading, found: Found) -> tuple[Timed, ...]:
+    """A part of the day spoken of; without one it is a part of any day."""
+    name = str(r.word(found, "part"))
+    pointing = found.last - found.first > 1 and r.low(found.first) not in ("one",) and found.form.check == "part"
+    now = (r.last or r.now) if pointing else None
+    if now is None or now.day is None:
+        stamp = Stamp(part=name)
+        return (timed(found, stamp, None, "time"),)
+    step = 1 if "next" in found.slots else -1 if "previous" in found.slots or r.low(found.first) == "last" else 0
+    written = r.low(found.first) in ("last", "this") and r.style == "news"
+    base = r.now if written else now
+    day = moved((base or now).of_day(), step, "D") or now.of_day()
+    return (timed(found, replace(day, part=name), "published" if written else "narrative", "time"),)
+
+
+def clock(r: Reading, found: Found) -> tuple[Timed, ...]:
+    """A clock time of the day spoken of."""
+    read = _hour_minute(r, found)
+    if read is None:
+        return ()
+    hour, minute = read
+    if hour > 24 or minute > 59 or (hour == 24 and minute):
+        return ()
+    now = r.last  # the day of writing dates no clock time: its sentence may name another
+    day = now.of_day() if now is not None and now.day else Stamp()
+    stamp = replace(day, hour=hour, minute=minute)
+    zone = r.word(found, "zone")
+    return (replace(timed(found, stamp, "narrative" if day.day else None, "time"), zone=zone),)
+
+
+def _hour_minute(r: Reading, found: Found) -> tuple[int, int] | None:
+    half = r.word(found, "ampm")
+    if "clock" in found.slots:
+        read = r.clock(found.slots["clock"][0])
+        if read is None:
+            return None
+        hour, minute, own = read
+        half = half or own
+    elif "mil" in found.slots:
+        figures = r.raw(found.slots["mil"][0])
+        hour, minute = int(figures[:2]), int(figures[2:])
+    else:
+        hour = int(r.number(found, "hour") or r.number(found, "hourword") or 0)
+        minute = 0
+        if "fraction" in found.slots:
+            minute = 30 if _low_slot(r, found, "fraction") == "half" else 15
+            if r.low(found.slots["fraction"][1]) == "to":
+                hour, minute = (hour - 1) % 12 or 12, 60 - minute
+    day_part = r.word(found, "part")
+    if half and hour > 12:
+        return (hour, minute) if half == "PM" and "clock" in found.slots and hour < 24 else None
+    if half == "PM" or (day_part in EVENING_PARTS and hour < 12):
+        hour = hour % 12 + 12
+    elif half == "AM":
+        hour %= 12
+    return hour, minute
+
+
+def deictic(r: Reading, found: Found) -> tuple[Timed, ...]:
+    """Yesterday, the day before yesterday: from the day of writing."""
+    step = -2 if "twice" in found.slots else (r.whole(found, "today") or 0)
+    name = r.word(found, "part") or ("NI" if r.low(found.first) == "tonight" else None)
+    if r.style == "history" or r.written is None:
+        value = "PRESENT_REF" if step == 0 and not name else Stamp(part=name).value if name else "XXXX-XX-XX"
+        return (Timed(found.first, found.last, "date", value),)
+    day = moved(of(r.written), step, "D") or of(r.written)
+    stamp = replace(day, part=str(name)) if name else day
+    return (timed(found, stamp, "published", "time" if name else "date"),)
+
+
+def weekday(r: Reading, found: Found) -> tuple[Timed, ...]:
+    """Thursday: the last one before the day of writing; in a history the next one after the day spoken of."""
+    number, name = (r.whole(found, "weekday") or 0), r.word(found, "part")
+    now = r.now.as_day if r.now is not None else None
+    word = r.low(found.first)
+    if now is None:
+        stamp: Stamp = Stamp(part=name) if name else Stamp()
+        return (Timed(found.first, found.last, "date", stamp.value if name else "XXXX-XX-XX"),)
+    if r.style == "history" or word == "next":
+        days = (number - now.weekday()) % 7 or 7 * (word == "next")
+    else:
+        days = -((now.weekday() - number) % 7 or 7 * (word in ("last", "previous")))
+    day = moved(of(now), days, "D") or of(now)
+    stamp = replace(day, part=str(name)) if name else day
+    anchor = "narrative" if r.style == "history" else "published"
+    return (timed(found, stamp, anchor, "time" if name else "date"),)
+
+
+def night(r: Reading, found: Found) -> tuple[Timed, ...]:
+    """Overnight, the night into Thursday: from the evening of one day to the morning of the next."""
+    morning: Stamp | None = None
+    if "weekday" in found.slots:
+        stamp = weekday(r, found)[0].stamp
+        morning = stamp.of_day() if stamp else None
+    elif "month" in found.slots:
+        said = date(r, found)
+        morning = said[0].stamp if said else None
+    elif r.now is not None:
+        morning = r.now.of_day()
+    evening = moved(morning, -1, "D") if morning else None
+    if evening is None or morning is None:
+        return (Timed(found.first, found.last, "time", "XXXX-XX-XXTNI"),)
+    stamp = replace(evening, part="NI")
+    anchor = "stated" if "year" in found.slots else "published" if r.style == "news" else "narrative"
+    return (replace(timed(found, stamp, anchor, "time"), upto=morning),)
+
+
+def week(r: Reading, found: Found) -> tuple[Timed, ...]:
+    """Last week: the week before that of the day of writing."""
+    now = r.now.as_day if r.now else None
+    if now is None:
+        return (Timed(found.first, found.last, "date", "XXXX-WXX"),)
+    day = moved(of(now), -7 if r.low(found.first) == "last" else 0, "D")
+    year, number, _ = (day.as_day if day and day.as_day else now).isocalendar()
+    anchor = "published" if r.style == "news" else "narrative"
+    return (Timed(found.first, found.last, "date", f"{year:04d}-W{number:02d}", anchor=anchor, step=(0, "W")),)
+
+
+def points(r: Reading, found: Found) -> tuple[Timed, ...]:
+    """Now, former, future."""
+    for slot, name in (("now", "NOW"), ("then", "THEN"), ("yettocome", "YETTOCOME")):
+        if slot in found.slots:
+            return (Timed(found.first, found.last, "reference", str(r.word(found, slot, name))),)
+    name = next(slot for slot in found.slots if slot.endswith("_REF"))
+    return (Timed(found.first, found.last, "reference", name),)
+
+
+RULES: dict[str, Rule] = {
+    "date": date, "day_of_month": day_of_month, "span": span, "season": season,
+    "season_span": season_span, "decade": decade, "century": century,
+    "near": near, "shift": shift, "length": length, "every": every, "per": per, "part": part, "clock": clock,
+    "deictic": deictic, "weekday": weekday, "points": points, "night": night, "week": week,
+}  # fmt: skip

@@ -1,0 +1,152 @@
+"""Exports that a stranger can check: a BagIt 1.0 folder with items, log, proofs, anchors and a program to check them.
+
+Entries that are not disclosed appear as hashes only: their number and order show that nothing was left out in silence.
+"""
+
+import base64
+import hashlib
+import json
+import re
+import shutil
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+from solferino.errors import CaseExists, UnknownItem
+from solferino.model.exhibit import CustodyEvent
+from solferino.preserve.checkpoint import parse_signed
+from solferino.preserve.leaves import ANCHOR, DERIVE, EXPORT, GENESIS, RECEIVE
+from solferino.preserve.merkle import leaf_hash
+from solferino.preserve.objects import object_path
+from solferino.preserve.proof_text import InclusionProof, WitnessRequest
+from solferino.preserve.signing import KEY, log_keys
+from solferino.preserve.tile_reader import TileReader
+from solferino.preserve.vault import Vault
+from solferino.preserve.verify_text import verify_text
+
+ALWAYS = frozenset((GENESIS, KEY, ANCHOR, EXPORT))
+LOGGED = ("name", "sha256", "sha512", "size_bytes", "media_type")
+LONGEST_NAME = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Bagged:
+    """What an export holds."""
+
+    items: int
+    disclosed: int
+    entries: int
+    root: str
+    signed: bool
+    bytes_total: int
+
+
+def write_bag(vault: Vault, target: Path, *, only: frozenset[str] | None = None) -> Bagged:
+    """Write an export of all exhibits, or of those whose ids are given. Raises `CaseExists`, `UnknownItem`."""
+    if target.exists():
+        raise CaseExists("there is something already", where=str(target), hint="choose a new folder for the export")
+    events = vault.events()
+    receipts = _receipts(events)
+    chosen = {k: v for k, v in receipts.items() if only is None or k in only}
+    if only is not None and set(only) - set(chosen):
+        raise UnknownItem("no such exhibit", where=", ".join(sorted(only - set(chosen))))
+    folder = target.with_name(target.name + ".partial")
+    folder.mkdir(parents=True)
+    disclosed = [e for e in events if only is None or e.action in ALWAYS or e.about in chosen]
+    _custody(vault, folder, disclosed)
+    _items(vault, folder, chosen)
+    _anchors(vault, folder)
+    total = _bag_files(folder, vault.origin)
+    folder.rename(target)
+    return Bagged(len(chosen), len(disclosed), vault.size, vault.root(), bool(vault.note().signatures), total)
+
+
+def _receipts(events: Iterable[CustodyEvent]) -> dict[str, CustodyEvent]:
+    found: dict[str, CustodyEvent] = {}
+    for event in events:
+        if event.action in (RECEIVE, DERIVE):
+            found.setdefault(event.about, event)
+    return found
+
+
+def put(folder: Path, name: str, data: bytes) -> None:
+    """Write one file of an export."""
+    path = folder / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(data)
+
+
+def _custody(vault: Vault, folder: Path, disclosed: Sequence[CustodyEvent]) -> None:
+    entries, reader = vault.entries(), TileReader(vault.path / "log", vault.size)
+    head = vault.note().encode()
+    rows = [
+        json.dumps({"entry": base64.b64encode(entries[e.index]).decode(), "index": e.index}, sort_keys=True)
+        for e in disclosed
+    ]
+    put(folder, "data/custody/entries.jsonl", "".join(f"{row}\n" for row in rows).encode())
+    put(folder, "data/custody/leaf-hashes", b"".join(leaf_hash(entry) for entry in entries))
+    put(folder, "data/custody/checkpoint", head)
+    for event in disclosed:
+        proof = InclusionProof(event.index, reader.inclusion(event.index), head)
+        put(folder, f"proofs/{event.index:09d}.tlog-proof", proof.encode())
+    for path in sorted((vault.path / "log" / "checkpoints").glob("*")):
+        checkpoint, note = parse_signed(path.read_bytes(), str(path))
+        if note.signatures and checkpoint.size < vault.size:
+            put(folder, f"data/custody/checkpoints/{checkpoint.size}", path.read_bytes())
+            request = WitnessRequest(checkpoint.size, reader.consistency(checkpoint.size), head)
+            put(folder, f"proofs/consistency-{checkpoint.size}-{vault.size}.txt", request.encode())
+    keys, _ = log_keys(vault.events())
+    put(folder, "trust/log.vkey", "".join(f"{known.key}\n" for known in keys).encode())
+
+
+def safe_name(name: str) -> str:
+    """A file name that every system can hold; the true one stands in the record."""
+    plain = re.sub(r"[^A-Za-z0-9._-]+", "_", name).strip("._")[-LONGEST_NAME:]
+    return f"item-{plain}" if plain and plain != "record.json" else "item"
+
+
+def _items(vault: Vault, folder: Path, chosen: dict[str, CustodyEvent]) -> None:
+    for number, (identity, event) in enumerate(chosen.items(), 1):
+        name = safe_name(str(event.detail.get("name", "")))
+        place = f"data/items/{number:06d}"
+        record: dict[str, Any] = {key: event.detail.get(key) for key in LOGGED}
+        record |= {"entry": event.index, "file": name, "received": event.detail.get("location", "")}
+        put(folder, f"{place}/record.json", json.dumps(record, indent=1, sort_keys=True).encode())
+        shutil.copyfile(object_path(vault.path, identity), folder / place / name, follow_symlinks=False)
+
+
+def _anchors(vault: Vault, folder: Path) -> None:
+    source = vault.path / "anchors"
+    for path in sorted(source.rglob("*")) if source.is_dir() else ():
+        if path.is_file():
+            put(folder, f"anchors/{path.relative_to(source).as_posix()}", path.read_bytes())
+    witnesses = vault.path / "witnesses"
+    put(folder, "trust/witnesses", witnesses.read_bytes() if witnesses.is_file() else b"")
+
+
+def _bag_files(folder: Path, origin: str) -> int:
+    """The files that make it a bag; bytes of the payload."""
+    program = resources.files("solferino.preserve.kit").joinpath("verify.py").read_bytes()
+    put(folder, "verify.py", program)
+    stamps = sorted(path.relative_to(folder).as_posix() for path in folder.glob("anchors/*/*.tsr"))
+    put(folder, "VERIFY.txt", verify_text(origin, stamps, hashlib.sha256(program).hexdigest()).encode())
+    put(folder, "bagit.txt", b"BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n")
+    payload = sorted(path for path in (folder / "data").rglob("*") if path.is_file())
+    total = sum(path.stat().st_size for path in payload)
+    info = f"Bag-Software-Agent: Solferino\nExternal-Identifier: {origin}\nPayload-Oxum: {total}.{len(payload)}\n"
+    put(folder, "bag-info.txt", info.encode())
+    put(folder, "manifest-sha256.txt", _manifest(folder, payload))
+    tags = sorted(p for p in folder.rglob("*") if p.is_file() and "data" not in p.relative_to(folder).parts[:1])
+    put(folder, "tagmanifest-sha256.txt", _manifest(folder, tags))
+    return total
+
+
+def _manifest(folder: Path, paths: Iterable[Path]) -> bytes:
+    lines = []
+    for path in paths:
+        with path.open("rb") as file:
+            digest = hashlib.file_digest(file, "sha256").hexdigest()
+        lines.append(f"{digest}  {path.relative_to(folder).as_posix()}\n")
+    return "".join(lines).encode()

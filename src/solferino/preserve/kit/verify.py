@@ -1,0 +1,788 @@
+#!/usr/bin/env python3
+"""Checks an export of a Solferino case with nothing but Python (3.8 or newer) and without any network.
+
+    python verify.py BAG [--key FINGERPRINT] [--against CHECKPOINT] [--json]
+
+Three verdicts, never one:
+  A  intact          is every file what the log says it is, and is the log whole?
+  B  who and when    who says they did it, who signed, and what time do others attest?
+  C  trust           whose key is it? A key inside an export proves nothing by itself.
+
+Exit code: 0 intact, 1 not intact, 2 wrong use. This file is meant to be read. It came with the export: whoever forged
+the one could forge the other: take it from elsewhere, or compare its SHA-256 with the published one.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+import os
+import re
+import stat
+import struct
+import sys
+from typing import Any, Callable, Dict, Iterable, Iterator, List, NamedTuple, Optional, Sequence, Tuple
+
+CUSTODY = "data/custody/"
+LARGEST_TEXT = 64 * 1024 * 1024  # bytes of a manifest or another text; entries and hashes may be larger
+MOST_FILES = 5_000_000
+
+
+class Finding(NamedTuple):
+    """Something that is not as it should be: what kind, which file or entry, in words."""
+
+    kind: str
+    where: str
+    what: str
+
+
+class Unreadable(Exception):
+    """A file that cannot be what it should be."""
+
+
+# ---------------------------------------------------------------------------------------------------------------------
+# Files: BagIt (RFC 8493 and the drafts before it)
+
+ALGORITHMS = ("md5", "sha1", "sha224", "sha256", "sha384", "sha512")
+WINDOWS_PATH = re.compile(r"^(?:[A-Za-z]:|\\\\|%[A-Za-z]+%)")
+
+
+def is_safe(path: str) -> bool:
+    """Whether a path of a manifest stays inside the bag on every system."""
+    parts = path.replace("\\", "/").split("/")
+    leaves = path.startswith(("/", "~", "\\")) or WINDOWS_PATH.match(path) is not None or ".." in parts
+    return bool(path) and not leaves and "\0" not in path
+
+
+def bag_version(folder: str) -> Tuple[str, str]:
+    """Version and encoding that `bagit.txt` names. Raises `Unreadable` unless its two lines are exactly right."""
+    data = read_small(os.path.join(folder, "bagit.txt"))
+    found = re.fullmatch(
+        rb"BagIt-Version: (\d+\.\d+)[ \t]*\r?\nTag-File-Character-Encoding: ([A-Za-z0-9._:-]+)[ \t]*\s*", data
+    )
+    if found is None:
+        raise Unreadable("bagit.txt does not say which version and encoding this is")
+    return found.group(1).decode(), found.group(2).decode()
+
+
+def read_small(path: str, limit: int = LARGEST_TEXT) -> bytes:
+    """Bytes of a regular file of bounded size. Raises `Unreadable`."""
+    try:
+        found = os.lstat(path)
+        if not stat.S_ISREG(found.st_mode):
+            raise Unreadable("not a regular file")
+        if found.st_size > limit:
+            raise Unreadable("too large for what it should be")
+        with open(path, "rb") as file:
+            return file.read(limit + 1)
+    except OSError as error:
+        raise Unreadable(error.strerror or "cannot be read") from error
+
+
+def walk(folder: str) -> Iterator[Tuple[str, bool]]:
+    """Every path below a folder, with `/`, and whether it is a regular file. Links are never followed."""
+    waiting = [""]
+    count = 0
+    while waiting:
+        base = waiting.pop()
+        for entry in sorted(os.scandir(os.path.join(folder, base)), key=lambda e: e.name):
+            path = base + entry.name
+            count += 1
+            if count > MOST_FILES:
+                raise Unreadable("more files than an export can have")
+            if entry.is_dir(follow_symlinks=False):
+                waiting.append(path + "/")
+            else:
+                yield path, entry.is_file(follow_symlinks=False)
+
+
+def manifest_lines(text: str, where: str, version: str) -> Tuple[Dict[str, str], List[Finding]]:
+    """Path to digest as a manifest lists them, and what is wrong with its lines."""
+    listed: Dict[str, str] = {}
+    wrong: List[Finding] = []
+    for line in re.split(r"\r\n|\r|\n", text):
+        found = re.fullmatch(r"([0-9A-Fa-f]+)[ \t]+\*?(.+)", line)
+        if not line.strip():
+            continue
+        if found is None:
+            wrong.append(Finding("bag", where, "a line that is no digest and path: %r" % line[:80]))
+            continue
+        digest, path = found.group(1).lower(), found.group(2)
+        path = re.sub("%(0[Aa]|0[Dd]|25)", lambda m: chr(int(m.group(1), 16)), path) if version >= "1.0" else path
+        path = path[2:] if path.startswith("./") else path
+        if not is_safe(path):
+            wrong.append(Finding("path", where, "a path that leaves the bag: %r" % path[:80]))
+        elif path in listed and (version >= "1.0" or listed[path] != digest):
+            wrong.append(Finding("bag", where, "%s is listed twice" % path))
+        else:
+            listed[path] = digest
+    return listed, wrong
+
+
+class Bag:
+    """The files of a bag, hashed once, and everything that is wrong with them as a bag."""
+
+    def __init__(self, folder: str) -> None:
+        self.folder = folder
+        self.findings: List[Finding] = []
+        self.digests: Dict[Tuple[str, str], str] = {}
+        self.files: List[str] = []
+        try:
+            self.version, self.encoding = bag_version(folder)
+            "".encode(self.encoding)
+        except (Unreadable, LookupError) as error:
+            self.version, self.encoding = "1.0", "utf-8"
+            self.add("bag", "bagit.txt", str(error))
+        for path, regular in walk(folder):
+            if regular:
+                self.files.append(path)
+            else:
+                self.add("path", path, "neither a regular file nor a folder")
+        self.payload = self._check("manifest-", [path for path in self.files if path.startswith("data/")])
+        tags = [p for p in self.files if not p.startswith("data/") and not p.startswith("tagmanifest-")]
+        self.tags = self._check("tagmanifest-", tags)
+        self._check_fetch()
+
+    def add(self, kind: str, where: str, what: str) -> None:
+        """Note a finding."""
+        self.findings.append(Finding(kind, where, what))
+
+    def read(self, path: str, limit: int = LARGEST_TEXT) -> bytes:
+        """Bytes of a file of the bag. Raises `Unreadable`."""
+        return read_small(os.path.join(self.folder, *path.split("/")), limit)
+
+    def digest(self, path: str, algorithm: str) -> str:
+        """Digest of a file, computed once."""
+        if (path, algorithm) not in self.digests:
+            made = hashlib.new(algorithm)
+            with open(os.path.join(self.folder, *path.split("/")), "rb") as file:
+                for chunk in iter(lambda: file.read(1 << 20), b""):
+                    made.update(chunk)
+            self.digests[path, algorithm] = made.hexdigest()
+        return self.digests[path, algorithm]
+
+    def _check(self, prefix: str, files: List[str]) -> Dict[str, str]:
+        names = [p for p in self.files if re.fullmatch(re.escape(prefix) + r"[a-z0-9]+\.txt", p)]
+        if not names and prefix == "manifest-":
+            self.add("bag", "manifest-sha256.txt", "there is no manifest")
+        everything: Dict[str, str] = {}
+        for name in names:
+            algorithm = name[len(prefix) : -4]
+            if algorithm not in ALGORITHMS:
+                self.add("bag", name, "a digest that is not known")
+                continue
+            listed = self._listed(name)
+            everything.update(listed)
+            self._compare(name, algorithm, listed)
+            if prefix == "manifest-" and self.version >= "1.0":
+                for path in sorted(set(files) - set(listed)):
+                    self.add("extra", path, "not listed in %s" % name)
+        if prefix == "manifest-" and self.version < "1.0":
+            for path in sorted(set(files) - set(everything)):
+                self.add("extra", path, "listed in no manifest")
+        return everything
+
+    def _listed(self, name: str) -> Dict[str, str]:
+        try:
+            text = self.read(name).decode(self.encoding)
+        except (Unreadable, UnicodeDecodeError) as error:
+            self.add("bag", name, "cannot be read: %s" % error)
+            return {}
+        listed, wrong = manifest_lines(text, name, self.version)
+        self.findings += wrong
+        return listed
+
+    def _compare(self, name: str, algorithm: str, listed: Dict[str, str]) -> None:
+        present = set(self.files)
+        found: Dict[str, str] = {}
+        for path in sorted(listed):
+            if path not in present:
+                self.add("missing", path, "listed in %s, but not there" % name)
+            elif self.digest(path, algorithm) != listed[path]:
+                found[path] = self.digest(path, algorithm)
+        for path, digest in sorted(found.items()):
+            twin = next((o for o in sorted(found) if o != path and listed[o] == digest), None)
+            if twin is not None:
+                self.add("swapped", path, "holds what %s should hold" % twin)
+            else:
+                self.add("changed", path, "its %s is not the one in %s" % (algorithm.upper(), name))
+
+    def _check_fetch(self) -> None:
+        if "fetch.txt" not in self.files:
+            return
+        try:
+            lines = self.read("fetch.txt").decode(self.encoding).splitlines()
+        except (Unreadable, UnicodeDecodeError) as error:
+            self.add("bag", "fetch.txt", "cannot be read: %s" % error)
+            return
+        for line in lines:
+            words = line.split(None, 2)
+            if line.strip() and (len(words) != 3 or not is_safe(words[2])):
+                self.add("path", "fetch.txt", "a line that leaves the bag: %r" % line[:80])
+
+
+# ---------------------------------------------------------------------------------------------------------------------
+# Hashes: RFC 6962
+
+
+def leaf_hash(data: bytes) -> bytes:
+    """Hash of a log entry."""
+    return hashlib.sha256(b"\0" + data).digest()
+
+
+def node_hash(left: bytes, right: bytes) -> bytes:
+    """Hash of an inner node."""
+    return hashlib.sha256(b"\1" + left + right).digest()
+
+
+def root_of(leaves: Sequence[bytes]) -> bytes:
+    """Root over the hashes of entries."""
+    if not leaves:
+        return hashlib.sha256(b"").digest()
+    row = list(leaves)
+    while len(row) > 1:
+        odd = [row[-1]] if len(row) % 2 else []
+        row = [node_hash(row[i], row[i + 1]) for i in range(0, len(row) - 1, 2)] + odd
+    return row[0]
+
+
+def proves(leaf: bytes, index: int, size: int, proof: Sequence[bytes], root: bytes) -> bool:
+    """Whether a proof leads from an entry's hash to the root (RFC 9162, 2.1.3.2)."""
+    if not 0 <= index < size or any(len(h) != 32 for h in (leaf, root, *proof)):
+        return False
+    place, last, found = index, size - 1, leaf
+    for sibling in proof:
+        if last == 0:
+            return False
+        if place & 1 or place == last:
+            found = node_hash(sibling, found)
+            while place and not place & 1:
+                place, last = place >> 1, last >> 1
+        else:
+            found = node_hash(found, sibling)
+        place, last = place >> 1, last >> 1
+    return last == 0 and found == root
+
+
+# ---------------------------------------------------------------------------------------------------------------------
+# Signatures: Ed25519 (RFC 8032, 5.1.7)
+
+PRIME = 2**255 - 19
+ORDER = 2**252 + 27742317777372353535851937790883648493
+CURVE_D = -121665 * pow(121666, PRIME - 2, PRIME) % PRIME
+ROOT_OF_MINUS_ONE = pow(2, (PRIME - 1) // 4, PRIME)
+Point = Tuple[int, int, int, int]
+
+
+def _add(one: Point, two: Point) -> Point:
+    a = (one[1] - one[0]) * (two[1] - two[0]) % PRIME
+    b = (one[1] + one[0]) * (two[1] + two[0]) % PRIME
+    c = 2 * one[3] * two[3] * CURVE_D % PRIME
+    d = 2 * one[2] * two[2] % PRIME
+    e, f, g, h = b - a, d - c, d + c, b + a
+    return (e * f % PRIME, g * h % PRIME, f * g % PRIME, e * h % PRIME)
+
+
+def _times(number: int, point: Point) -> Point:
+    found: Point = (0, 1, 1, 0)
+    while number:
+        if number & 1:
+            found = _add(found, point)
+        point, number = _add(point, point), number >> 1
+    return found
+
+
+def _recover(y: int, odd: int) -> Optional[int]:
+    """The x of a point with that y, None where there is none."""
+    square = (y * y - 1) * pow(CURVE_D * y * y + 1, PRIME - 2, PRIME) % PRIME
+    x = pow(square, (PRIME + 3) // 8, PRIME)
+    if (x * x - square) % PRIME:
+        x = x * ROOT_OF_MINUS_ONE % PRIME
+    if (x * x - square) % PRIME or (x == 0 and odd):
+        return None
+    return x if x & 1 == odd else PRIME - x
+
+
+def _decode(data: bytes) -> Optional[Point]:
+    number = int.from_bytes(data, "little")
+    y, odd = number & ((1 << 255) - 1), number >> 255
+    x = _recover(y, odd) if y < PRIME else None
+    return None if x is None else (x, y, 1, x * y % PRIME)
+
+
+def _encode(point: Point) -> bytes:
+    inverse = pow(point[2], PRIME - 2, PRIME)
+    x, y = point[0] * inverse % PRIME, point[1] * inverse % PRIME
+    return (y | ((x & 1) << 255)).to_bytes(32, "little")
+
+
+BASE_Y = 4 * pow(5, PRIME - 2, PRIME) % PRIME
+BASE_X = _recover(BASE_Y, 0) or 0
+BASE: Point = (BASE_X, BASE_Y, 1, BASE_X * BASE_Y % PRIME)
+
+
+def ed25519(public: bytes, message: bytes, signature: bytes) -> bool:
+    """Whether a signature over a message is that of a public key."""
+    if len(public) != 32 or len(signature) != 64:
+        return False
+    key, scalar = _decode(public), int.from_bytes(signature[32:], "little")
+    if key is None or scalar >= ORDER:
+        return False
+    digest = hashlib.sha512(signature[:32] + public + message).digest()
+    challenge = int.from_bytes(digest, "little") % ORDER
+    minus = (PRIME - key[0], key[1], key[2], PRIME - key[3])
+    return _encode(_add(_times(scalar, BASE), _times(challenge, minus))) == signature[:32]
+
+
+# ---------------------------------------------------------------------------------------------------------------------
+# Signed notes (C2SP signed-note, tlog-checkpoint, tlog-cosignature)
+
+
+class Key(NamedTuple):
+    """A public key: its name, kind (1 signs, 4 cosigns), bytes."""
+
+    name: str
+    kind: int
+    public: bytes
+
+    def id(self) -> bytes:
+        """The four bytes that signature lines name it by."""
+        return hashlib.sha256(self.name.encode() + b"\n" + bytes([self.kind]) + self.public).digest()[:4]
+
+    def fingerprint(self) -> str:
+        """What two people read to each other."""
+        return hashlib.sha256(self.public).hexdigest()
+
+
+def parse_key(text: str) -> Key:
+    """Read name+id+key. Raises `Unreadable`."""
+    parts = text.strip().split("+", 2)
+    try:
+        blob = base64.b64decode(parts[2], validate=True)
+        key = Key(parts[0], blob[0], blob[1:])
+    except (IndexError, ValueError) as error:
+        raise Unreadable("not a public key") from error
+    if len(key.public) != 32 or key.kind not in (1, 4) or key.id().hex() != parts[1]:
+        raise Unreadable("a key that is not the one its id names")
+    return key
+
+
+class Checkpoint(NamedTuple):
+    """Origin, size and root of the log, the text that is signed, and the signature lines."""
+
+    origin: str
+    size: int
+    root: bytes
+    text: str
+    signatures: Tuple[Tuple[str, bytes, bytes], ...]
+
+
+def parse_checkpoint(data: bytes) -> Checkpoint:
+    """Read a checkpoint and its signature lines. Raises `Unreadable`."""
+    try:
+        whole = data.decode("utf-8")
+        at = whole.rindex("\n\n")
+        text, lines = whole[: at + 1], whole[at + 2 :].split("\n")
+        origin, size, root = text.split("\n")[:3]
+        found = [_signature(line) for line in lines[:-1]]
+        value = Checkpoint(origin, int(size), base64.b64decode(root, validate=True), text, tuple(found))
+    except (ValueError, IndexError) as error:
+        raise Unreadable("not a checkpoint") from error
+    plain = "%s\n%d\n%s\n" % (origin, value.size, base64.b64encode(value.root).decode())
+    if not text.startswith(plain) or lines[-1] or value.size < 0 or len(value.root) != 32 or "\r" in whole:
+        raise Unreadable("a checkpoint with odd lines")
+    return value
+
+
+def _signature(line: str) -> Tuple[str, bytes, bytes]:
+    dash, name, blob = line.split(" ")
+    data = base64.b64decode(blob, validate=True)
+    if dash != "\u2014" or not name or len(data) < 5 or base64.b64encode(data).decode() != blob:
+        raise ValueError(line)
+    return name, data[:4], data[4:]
+
+
+def signed_by(note: Checkpoint, key: Key) -> Optional[int]:
+    """None where the key has no line; else the time it names, 0 for a plain signature, -1 where the line is wrong."""
+    for name, identity, value in note.signatures:
+        if (name, identity) != (key.name, key.id()):
+            continue
+        if key.kind == 1:
+            return 0 if ed25519(key.public, note.text.encode(), value) else -1
+        if len(value) != 72:
+            return -1
+        (seconds,) = struct.unpack(">Q", value[:8])
+        good = ed25519(key.public, ("cosignature/v1\ntime %d\n" % seconds + note.text).encode(), value[8:])
+        return int(seconds) if good else -1
+    return None
+
+
+# ---------------------------------------------------------------------------------------------------------------------
+# Time stamps: what an RFC 3161 response says, read from its DER. Its signature is checked by openssl (see VERIFY.txt).
+
+STAMP_INFO = bytes.fromhex("060b2a864886f70d0109100104")  # id-ct-TSTInfo
+DIGESTS = {
+    bytes.fromhex("608648016503040201"): "sha256",
+    bytes.fromhex("608648016503040202"): "sha384",
+    bytes.fromhex("608648016503040203"): "sha512",
+    bytes.fromhex("2b0e03021a"): "sha1",
+}
+
+
+def der(data: bytes, at: int = 0) -> Tuple[int, int, int]:
+    """Tag, start and end of the value that begins at a place. Raises `Unreadable`."""
+    if at + 2 > len(data):
+        raise Unreadable("DER that ends early")
+    tag, length, start = data[at], data[at + 1], at + 2
+    if length & 0x80:
+        count = length & 0x7F
+        if not 1 <= count <= 4 or start + count > len(data):
+            raise Unreadable("DER with a length that none can have")
+        length, start = int.from_bytes(data[start : start + count], "big"), start + count
+    if start + length > len(data):
+        raise Unreadable("DER that ends early")
+    return tag, start, start + length
+
+
+def der_parts(data: bytes, start: int, end: int) -> List[Tuple[int, int, int, int]]:
+    """The values inside a value: tag, begin, start, end. Raises `Unreadable`."""
+    parts = []
+    while start < end:
+        tag, inner, after = der(data, start)
+        if after > end:
+            raise Unreadable("DER that runs over its frame")
+        parts.append((tag, start, inner, after))
+        start = after
+    return parts
+
+
+class Stamp(NamedTuple):
+    """What a time stamp says: digest and its kind, time, number, nonce."""
+
+    algorithm: str
+    digest: bytes
+    time: str
+    serial: int
+    nonce: Optional[int]
+
+
+def parse_stamp(data: bytes) -> Stamp:
+    """Read what a response or a bare token says. Raises `Unreadable`."""
+    at = data.find(STAMP_INFO)
+    if at < 0:
+        raise Unreadable("not a time stamp")
+    _, start, end = der(data, at + len(STAMP_INFO))
+    tag, start, end = der(data, start)
+    if tag == 0x24:
+        tag, start, end = der(data, start)
+    _, start, end = der(data, start)
+    parts = der_parts(data, start, end)
+    try:
+        imprint = der_parts(data, parts[2][2], parts[2][3])
+        kind = der_parts(data, imprint[0][2], imprint[0][3])[0]
+        time = data[parts[4][2] : parts[4][3]].decode("ascii")
+        numbers = [int.from_bytes(data[p[2] : p[3]], "big") for p in parts[5:] if p[0] == 2]
+        name = DIGESTS.get(data[kind[2] : kind[3]], "unknown")
+        serial = int.from_bytes(data[parts[3][2] : parts[3][3]], "big")
+        return Stamp(name, data[imprint[1][2] : imprint[1][3]], time, serial, numbers[0] if numbers else None)
+    except (IndexError, UnicodeDecodeError) as error:
+        raise Unreadable("a time stamp that lacks a part") from error
+
+
+# ---------------------------------------------------------------------------------------------------------------------
+# The case: entries, proofs, items
+
+
+class Export:
+    """Everything that an export says, checked against everything else it says."""
+
+    def __init__(self, folder: str) -> None:
+        self.bag = Bag(folder)
+        self.findings = self.bag.findings
+        self.entries: Dict[int, Dict[str, Any]] = {}
+        self.raw: Dict[int, bytes] = {}
+        self.hashes: List[bytes] = []
+        self.head: Optional[Checkpoint] = None
+        self.older: List[Tuple[str, Checkpoint]] = []
+        self.keys: List[Tuple[Key, int, Optional[int]]] = []
+        self.stamps: List[str] = []
+        self.signers: List[str] = []
+        for path in self.bag.files:
+            if not path.startswith(("data/", "tagmanifest-")) and path not in self.bag.tags:
+                self.bag.add("extra", path, "listed in no manifest")
+        for step in (self._log, self._entries, self._keys, self._proofs, self._older, self._signed, self._items):
+            step()
+        self._anchors()
+
+    def _guard(self, path: str, read: Callable[[bytes], Any]) -> Any:  # noqa: ANN401 - whatever the file holds
+        try:
+            return read(self.bag.read(path, 1 << 34))
+        except (Unreadable, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+            self.bag.add("unreadable", path, str(error) or type(error).__name__)
+            return None
+
+    def _log(self) -> None:
+        self.head = self._guard(CUSTODY + "checkpoint", parse_checkpoint)
+        whole = self._guard(CUSTODY + "leaf-hashes", bytes) or b""
+        self.hashes = [whole[i : i + 32] for i in range(0, len(whole), 32)]
+        if self.head is None:
+            return
+        if len(whole) != 32 * self.head.size:
+            self.bag.add("log", CUSTODY + "leaf-hashes", "not as many entries as the checkpoint says")
+        if root_of(self.hashes) != self.head.root:
+            self.bag.add("root", CUSTODY + "checkpoint", "the entries do not have the root that the checkpoint names")
+
+    def _entries(self) -> None:
+        for line in self._guard(CUSTODY + "entries.jsonl", bytes.splitlines) or ():
+            try:
+                row = json.loads(line)
+                index, data = int(row["index"]), base64.b64decode(row["entry"], validate=True)
+                entry = json.loads(data)
+                known = self.hashes[index] if 0 <= index < len(self.hashes) else b""
+                self.raw[index], self.entries[index] = data, dict(entry)
+            except (ValueError, KeyError, TypeError, RecursionError) as error:
+                self.bag.add("unreadable", CUSTODY + "entries.jsonl", "an entry that cannot be read: %s" % error)
+                continue
+            if leaf_hash(data) != known:
+                self.bag.add("entry", "log entry %d" % index, "not the entry that was logged")
+        if self.head is not None and self.entries.get(0, {}).get("about") != self.head.origin:
+            self.bag.add("log", "log entry 0", "the log does not begin with the origin that the checkpoint names")
+
+    def _keys(self) -> None:
+        """Keys that the log introduced, each signed by itself and by the one before it."""
+        for index in sorted(self.entries):
+            entry = self.entries[index]
+            if entry.get("action") != "key":
+                continue
+            before = self.keys[-1] if self.keys else None
+            try:
+                key = self._introduced(entry["detail"], before[0] if before else None)
+            except (Unreadable, KeyError, TypeError, ValueError, AttributeError) as error:
+                self.bag.add("swapped-key", "log entry %d" % index, "a key that was not handed over: %s" % error)
+                continue
+            if before is not None:
+                self.keys[-1] = (before[0], before[1], index + 1)
+            self.keys.append((key, index + 1, None))
+
+    def _introduced(self, detail: Dict[str, str], before: Optional[Key]) -> Key:
+        key, origin = parse_key(detail["vkey"]), self.head.origin if self.head else ""
+        old = detail["previous"]
+        text = "solferino-key-change/1\n%s\n%s\n%s\n" % (origin, old or "no key before", detail["vkey"])
+        if not ed25519(key.public, text.encode(), base64.b64decode(detail["signature"])):
+            raise Unreadable("it did not sign its own entry")
+        if before is None and not old:
+            return key
+        if before is None or parse_key(old) != before:
+            raise Unreadable("it does not follow the key before it")
+        if not ed25519(before.public, text.encode(), base64.b64decode(detail["previous_signature"])):
+            raise Unreadable("the key before it did not sign")
+        return key
+
+    def _proofs(self) -> None:
+        for path in [p for p in self.bag.files if p.endswith(".tlog-proof")]:
+            self._guard(path, lambda data, path=path: self._proof(path, data))  # type: ignore[misc]
+
+    def _proof(self, path: str, data: bytes) -> None:
+        head, _, rest = data.partition(b"\n\n")
+        lines = head.decode("ascii").split("\n")
+        note = parse_checkpoint(rest)
+        if lines[0] != "c2sp.org/tlog-proof@v1" or not lines[1].startswith("index "):
+            raise Unreadable("not a proof")
+        index, hashes = int(lines[1][6:]), [base64.b64decode(line, validate=True) for line in lines[2:]]
+        leaf = leaf_hash(self.raw[index]) if index in self.raw else b""
+        if self.head is None or note.text != self.head.text or not proves(leaf, index, note.size, hashes, note.root):
+            self.bag.add("proof", path, "does not lead from entry %d to the checkpoint" % index)
+
+    def _older(self) -> None:
+        """Earlier checkpoints are beginnings of this log."""
+        folder = CUSTODY + "checkpoints/"
+        for path in [p for p in self.bag.files if p.startswith(folder)]:
+            note = self._guard(path, parse_checkpoint)
+            if note is None:
+                continue
+            self.older.append((path, note))
+            for finding in self.compare(note, path):
+                self.findings.append(finding)
+
+    def compare(self, note: Checkpoint, where: str) -> List[Finding]:
+        """What is wrong between a checkpoint from elsewhere or earlier and this log."""
+        if self.head is None:
+            return []
+        if note.origin != self.head.origin:
+            return [Finding("other-log", where, "a checkpoint of another log: %r" % note.origin[:80])]
+        if note.size > len(self.hashes):
+            return [Finding("rollback", where, "it has %d entries, this log only %d" % (note.size, len(self.hashes)))]
+        if root_of(self.hashes[: note.size]) != note.root:
+            return [Finding("rewritten", where, "this log does not begin with the %d entries it names" % note.size)]
+        return []
+
+    def _signed(self) -> None:
+        """Signature lines of every checkpoint are by keys that the log had at that size."""
+        notes = [(CUSTODY + "checkpoint", self.head)] if self.head else []
+        for path, note in [*notes, *self.older]:
+            for name, identity, _ in note.signatures:
+                known = next((k for k in self.keys if (k[0].name, k[0].id()) == (name, identity)), None)
+                if known is None:
+                    self.bag.add("swapped-key", path, "a signature by a key that the log does not know")
+                elif note.size < known[1] or (known[2] is not None and note.size > known[2]):
+                    self.bag.add("swapped-key", path, "signed by a key that the log had not yet, or no more")
+                elif signed_by(note, known[0]) != 0:
+                    self.bag.add("signature", path, "the signature is not that of its key over this text")
+                elif note is self.head:
+                    self.signers.append("log key %s" % known[0].fingerprint())
+        trusted = self._guard("trust/log.vkey", lambda data: data.decode().split()) if self.keys else []
+        if [parse_key_or_none(text) for text in trusted or ()] != [key for key, _, _ in self.keys]:
+            self.bag.add("swapped-key", "trust/log.vkey", "not the keys that the log introduced")
+
+    def _items(self) -> None:
+        """Every item is what a receipt in the log says, by digest and size."""
+        receipts: Dict[str, Dict[str, Any]] = {}
+        for index in sorted(self.entries):
+            entry = self.entries[index]
+            if entry.get("action") in ("receive", "derive") and isinstance(entry.get("detail"), dict):
+                receipts.setdefault(str(entry.get("about")), entry["detail"])
+        for path in [p for p in self.bag.files if p.startswith("data/items/")]:
+            if path.endswith("/record.json"):
+                self._guard(path, lambda data, path=path: self._record(path, json.loads(data)))  # type: ignore[misc]
+                continue
+            identity = self.bag.digest(path, "sha256")
+            size = os.stat(os.path.join(self.bag.folder, *path.split("/"))).st_size
+            if identity not in receipts:
+                self.bag.add("forged", path, "no entry of the log speaks of these bytes")
+            elif receipts[identity].get("size_bytes") != size:
+                self.bag.add("forged", path, "not of the size that the log says")
+
+    def _record(self, path: str, record: Dict[str, Any]) -> None:
+        entry = self.entries.get(record["entry"], {})
+        beside = path[: -len("record.json")] + str(record["file"])
+        logged = {k: entry.get("detail", {}).get(k) for k in ("name", "sha256", "sha512", "size_bytes", "media_type")}
+        if beside not in self.bag.files or entry.get("about") != record["sha256"]:
+            self.bag.add("forged", path, "it does not belong to the file beside it")
+        elif self.bag.digest(beside, "sha256") != record["sha256"] or {k: record.get(k) for k in logged} != logged:
+            self.bag.add("forged", path, "it says other things than the log")
+
+    def _anchors(self) -> None:
+        """Time stamps speak of a checkpoint of this log; cosignatures are by witnesses that the export names."""
+        for path in sorted(p for p in self.bag.files if p.startswith("anchors/")):
+            if path.endswith(".tsr"):
+                self._guard(path, lambda data, path=path: self._stamp(path, data))  # type: ignore[misc]
+            elif path.endswith(".cosignature"):
+                self._guard(path, lambda data, path=path: self._cosigned(path, data))  # type: ignore[misc]
+            elif path.endswith(".ots"):
+                self.stamps.append("%s: an OpenTimestamps proof; attested, not checked against block headers" % path)
+
+    def _stamp(self, path: str, data: bytes) -> None:
+        stamp = parse_stamp(data)
+        message = self.bag.read(path[:-4] + ".note")
+        found = self.compare(parse_checkpoint(message), path)
+        self.findings += found
+        made = hashlib.new(stamp.algorithm, message).digest() if stamp.algorithm != "unknown" else b""
+        if made != stamp.digest:
+            self.bag.add("stamp", path, "it is a time stamp of something else")
+        elif not found:
+            text = "%s: says that %s existed before %s" % (path, path[:-4] + ".note", stamp.time)
+            self.stamps.append(text + " (its signature: see VERIFY.txt)")
+
+    def _cosigned(self, path: str, data: bytes) -> None:
+        note = parse_checkpoint(data)
+        found = self.compare(note, path)
+        self.findings += found
+        witnesses = self._guard("trust/witnesses", lambda text: [parse_key(line) for line in text.decode().split()])
+        for key in witnesses or ():
+            seconds = signed_by(note, key)
+            if seconds == -1:
+                self.bag.add("signature", path, "a cosignature that %s did not make" % key.name)
+            elif seconds is not None and not found:
+                self.stamps.append("%s: %s saw %d entries at %d (Unix time)" % (path, key.name, note.size, seconds))
+
+
+def parse_key_or_none(text: str) -> Optional[Key]:
+    """A key, None where the text is none."""
+    try:
+        return parse_key(text)
+    except Unreadable:
+        return None
+
+
+# ---------------------------------------------------------------------------------------------------------------------
+# Verdicts
+
+
+def report(export: Export, asked_key: str, against: Iterable[str]) -> Dict[str, Any]:
+    """The three verdicts as plain values."""
+    for path in against:
+        try:
+            export.findings += export.compare(parse_checkpoint(read_small(path)), path)
+        except Unreadable as error:
+            export.findings.append(Finding("unreadable", path, str(error)))
+    size = export.head.size if export.head else 0
+    actors = sorted({str(entry.get("by")) for entry in export.entries.values()})
+    keys = [{"name": key.name, "fingerprint": key.fingerprint()} for key, _, _ in export.keys]
+    present = keys[-1]["fingerprint"] if keys else ""
+    if asked_key and present != asked_key.lower():
+        export.findings.append(Finding("swapped-key", "trust/log.vkey", "the log's key is not the one you named"))
+    trust = "matches the key you named" if asked_key and present == asked_key.lower() else "compare it yourself"
+    return {
+        "intact": not export.findings,
+        "findings": [finding._asdict() for finding in export.findings],
+        "entries": size,
+        "disclosed": len(export.entries),
+        "root": export.head.root.hex() if export.head else "",
+        "actors": actors,
+        "signed_by": export.signers,
+        "stamps": export.stamps,
+        "keys": keys,
+        "trust": trust if keys else "no key: nobody signed this log",
+    }
+
+
+def tell(found: Dict[str, Any]) -> None:
+    """Print the three verdicts."""
+    print("A. INTACT: %s" % ("yes" if found["intact"] else "NO"))
+    print("   %(entries)d log entries, %(disclosed)d of them disclosed, root %(root)s" % found)
+    for finding in found["findings"]:
+        print("   [%(kind)s] %(where)s: %(what)s" % finding)
+    print("B. WHO AND WHEN")
+    print("   Named in the log, by their own clocks: %s" % ", ".join(found["actors"]))
+    for line in found["signed_by"] or ["nobody signed the newest checkpoint"]:
+        print("   Signed: %s" % line)
+    for line in found["stamps"] or ["no time stamp and no cosignature: the times are those of the machine alone"]:
+        print("   %s" % line)
+    print("C. TRUST")
+    for key in found["keys"]:
+        print("   log key of %(name)s, fingerprint %(fingerprint)s" % key)
+    print("   %s. Compare the fingerprint with the one in the signed statement" % found["trust"])
+    print("   or with the person who holds the key. A key inside an export proves nothing by itself.")
+
+
+def main(words: List[str]) -> int:
+    """Read the command line, print, give back the exit code."""
+    options: Dict[str, List[str]] = {"--key": [], "--against": []}
+    folders, as_json = [], False
+    rest = list(words)
+    while rest:
+        word = rest.pop(0)
+        if word in options and rest:
+            options[word].append(rest.pop(0))
+        elif word == "--json":
+            as_json = True
+        elif word.startswith("-"):
+            print(__doc__, file=sys.stderr)
+            return 2
+        else:
+            folders.append(word)
+    folder = folders[0] if folders else os.path.dirname(os.path.abspath(__file__))
+    if len(folders) > 1 or not os.path.isdir(folder):
+        print(__doc__, file=sys.stderr)
+        return 2
+    found = report(Export(folder), (options["--key"] or [""])[0], options["--against"])
+    if as_json:
+        print(json.dumps(found, indent=1))
+    else:
+        tell(found)
+    return 0 if found["intact"] else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,138 @@
+"""Keys as the log knows them, and signatures on its newest checkpoint.
+
+A key is made known by an entry that it signs itself; a later key also needs the signature of the one before it. So the
+log says which key may have signed a checkpoint of which size.
+"""
+
+import base64
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from solferino.errors import BadNote, RefusedSignature
+from solferino.model.exhibit import CustodyEvent
+from solferino.preserve.fault import Fault
+from solferino.preserve.keys import Signer, sign_checkpoint
+from solferino.preserve.log import add_signatures
+from solferino.preserve.note import Note, Signature, VerifierKey, check_signature, from_base64, parse_key
+from solferino.preserve.tile_reader import TileReader
+from solferino.preserve.vault import Vault
+
+KEY = "key"
+RESTORE_KEY = "ask who put it there; the log's keys stand in its entries `key`"
+
+
+@dataclass(frozen=True, slots=True)
+class LogKey:
+    """A key of the log, and the sizes of the log that it may sign: [since, until], `until` None for the present one."""
+
+    key: VerifierKey
+    since: int
+    until: int | None = None
+
+    def may_sign(self, size: int) -> bool:
+        """Whether a checkpoint of that size can carry its signature."""
+        return self.since <= size and (self.until is None or size <= self.until)
+
+
+def _statement(origin: str, old: str, new: str) -> str:
+    return f"solferino-key-change/1\n{origin}\n{old or 'no key before'}\n{new}\n"
+
+
+def introduce(vault: Vault, signer: Signer, *, by: str, now: datetime, before: Signer | None = None) -> CustodyEvent:
+    """Log a key, signed by itself and by the one it follows. Raises `RefusedSignature` where that one is missing."""
+    with vault.writing() as writer:
+        keys, _ = log_keys(vault.events())
+        old = str(keys[-1].key) if keys else ""
+        if (str(before.key) if before else "") != old:
+            raise RefusedSignature(
+                "the log has another key",
+                where=old,
+                hint="the present key must sign the new one: give its folder",
+            )
+        text = _statement(vault.origin, old, str(signer.key))
+        detail = {
+            "vkey": str(signer.key),
+            "previous": old,
+            "signature": base64.b64encode(signer.sign(text).value).decode(),
+            "previous_signature": base64.b64encode(before.sign(text).value).decode() if before else "",
+        }
+        return writer.record(action=KEY, about=signer.key.fingerprint(), detail=detail, by=by, at=now)
+
+
+def log_keys(events: Iterable[CustodyEvent]) -> tuple[list[LogKey], list[Fault]]:
+    """Keys that the log introduced, oldest first, and what is wrong with how it did."""
+    keys: list[LogKey] = []
+    faults: list[Fault] = []
+    origin = ""
+    for event in events:
+        origin = origin or event.about
+        if event.action != KEY:
+            continue
+        try:
+            key = _introduced(origin, event, keys[-1].key if keys else None)
+        except (BadNote, KeyError, TypeError, AttributeError) as error:
+            faults.append(Fault("swapped-key", f"log entry {event.index}", f"a key that was not handed over: {error}"))
+            continue
+        if keys:
+            keys[-1] = LogKey(keys[-1].key, keys[-1].since, event.index + 1)
+        keys.append(LogKey(key, event.index + 1))
+    return keys, faults
+
+
+def _introduced(origin: str, event: CustodyEvent, before: VerifierKey | None) -> VerifierKey:
+    detail = event.detail
+    key = parse_key(detail["vkey"])
+    old = str(before) if before else ""
+    if detail["previous"] != old or key.name != origin:
+        raise BadNote("it does not follow the key before it", where=key.name)
+    text = _statement(origin, old, str(key))
+    check_signature(text, Signature(key.name, key.id, from_base64(detail["signature"], "its signature")), key)
+    if before is not None:
+        value = from_base64(detail["previous_signature"], "the old key's signature")
+        check_signature(text, Signature(before.name, before.id, value), before)
+    return key
+
+
+def sign_newest(vault: Vault, signers: Sequence[Signer]) -> Note:
+    """Sign the newest checkpoint with the log's key; with the one before it as well right after a change of keys.
+
+    Raises `RefusedSignature` where a key is not the log's, or signed something else before.
+    """
+    with vault.writing():
+        checkpoint, note = vault.checkpoint, vault.note()
+        keys, _ = log_keys(vault.events())
+        reader = TileReader(vault.path / "log", checkpoint.size)
+        signatures = {(s.name, s.key_id): s for s in note.signatures}
+        for signer in signers:
+            if not any(known.key == signer.key and known.may_sign(checkpoint.size) for known in keys):
+                raise RefusedSignature("this is not the key of the log", where=str(signer.folder))
+            made = sign_checkpoint(signer, checkpoint, reader.consistency, vault.disk)
+            signatures |= {(s.name, s.key_id): s for s in made.signatures}
+        signed = Note(note.text, tuple(signatures.values()))
+        if signed != note:
+            add_signatures(vault.path / "log", signed, vault.disk)
+        return signed
+
+
+def signature_faults(note: Note, size: int, keys: Sequence[LogKey], where: str) -> list[Fault]:
+    """Signature lines of a checkpoint that no key of the log can have made. Unsigned checkpoints have none."""
+    faults = []
+    for signature in note.signatures:
+        known = next((k for k in keys if (k.key.name, k.key.id) == (signature.name, signature.key_id)), None)
+        if known is None:
+            faults.append(Fault("signature", where, "a signature by a key that the log does not know", RESTORE_KEY))
+        elif not known.may_sign(size):
+            faults.append(Fault("swapped-key", where, "by a key that the log had not yet, or no more", RESTORE_KEY))
+        else:
+            try:
+                check_signature(note.text, signature, known.key)
+            except BadNote as error:
+                faults.append(Fault("signature", where, error.what))
+    return faults
+
+
+def signed_size(notes: Iterable[tuple[int, Note]], keys: Sequence[LogKey]) -> int:
+    """Largest size whose checkpoint carries a good signature of a key of the log; 0 where none does."""
+    good = (size for size, note in notes if note.signatures and not signature_faults(note, size, keys, ""))
+    return max(good, default=0)

@@ -1,0 +1,148 @@
+"""A key signs one history only, and the audit names every signature that is not the log's."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from tests.preserve.vault_aids import NOW, intake, new_vault
+
+from solferino.errors import BrokenVault, CaseExists, NotACase, RefusedSignature, WrongPassphrase
+from solferino.preserve import Vault, audit, keys
+from solferino.preserve.keys import Signer
+from solferino.preserve.note import Note, check
+from solferino.preserve.signing import introduce, log_keys, sign_newest
+
+
+@pytest.fixture(scope="module")
+def key_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Made once: the passphrase is slow on purpose."""
+    folder = tmp_path_factory.mktemp("key") / "key"
+    keys.create(folder, "solferino.test/case", "correct horse")
+    return folder
+
+
+@pytest.fixture
+def signer(key_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Signer:
+    """The key with a memory of its own; the slow way from a passphrase is tested once, below."""
+    folder = tmp_path / "key"
+    shutil.copytree(key_folder, folder)
+    made = quick_key(folder)
+    return Signer(folder, made.key, made.private)
+
+
+def quick_key(folder: Path, seed: bytes = b"1") -> Signer:
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey  # noqa: PLC0415
+
+    from solferino.preserve.note import ED25519, VerifierKey  # noqa: PLC0415
+
+    folder.mkdir(exist_ok=True)
+    (folder / ".lock").touch()
+    private = Ed25519PrivateKey.from_private_bytes(seed.ljust(32, b"."))
+    return Signer(folder, VerifierKey("solferino.test/case", ED25519, private.public_key().public_bytes_raw()), private)
+
+
+def add(vault: Vault, *names: str) -> None:
+    with vault.writing() as writer:
+        writer.deposit_all([intake(name.encode(), name) for name in names])
+
+
+def test_key_opens_with_its_passphrase_only(key_folder: Path, tmp_path: Path) -> None:
+    assert keys.unlock(key_folder, "correct horse").key == keys.public_key(key_folder)
+    with pytest.raises(WrongPassphrase):
+        keys.unlock(key_folder, "wrong")
+    with pytest.raises(CaseExists):
+        keys.create(key_folder, "x", "y")
+    with pytest.raises(WrongPassphrase):
+        keys.create(tmp_path / "none", "x", "")
+    with pytest.raises(NotACase):
+        keys.unlock(tmp_path / "none", "x")
+    assert b"PRIVATE" not in (key_folder / "log.key").read_bytes()
+
+
+def test_signed_log_passes_the_audit_and_grows_on(tmp_path: Path, signer: Signer) -> None:
+    vault = new_vault(tmp_path)
+    introduce(vault, signer, by="tester", now=NOW)
+    first = sign_newest(vault, [signer])
+    assert signer.key in check(first, [signer.key])
+    assert sign_newest(vault, [signer]) == first
+    add(vault, "a", "b")
+    assert audit(vault.path) == ()
+    assert Vault.open(vault.path).note().signatures == ()
+    second = sign_newest(vault, [signer])
+    assert audit(vault.path) == ()
+    assert Vault.open(vault.path).note() == second
+
+
+def test_older_vault_forked_vault_and_other_log_are_not_signed(tmp_path: Path, signer: Signer) -> None:
+    vault = new_vault(tmp_path)
+    introduce(vault, signer, by="tester", now=NOW)
+    shutil.copytree(vault.path, tmp_path / "old")
+    add(vault, "a")
+    sign_newest(vault, [signer])
+    old = Vault.open(tmp_path / "old")
+    with pytest.raises(RefusedSignature, match="was signed before"):
+        sign_newest(old, [signer])
+    add(old, "b")
+    with pytest.raises(RefusedSignature, match="does not begin"):
+        sign_newest(old, [signer])
+    add(old, "c")
+    with pytest.raises(RefusedSignature, match="does not begin"):
+        sign_newest(old, [signer])
+    assert old.note().signatures == ()
+    with pytest.raises(RefusedSignature, match="not the key"):
+        sign_newest(vault, [quick_key(tmp_path / "other", b"2")])
+
+
+def test_memory_of_what_was_signed_cannot_be_edited(tmp_path: Path, signer: Signer) -> None:
+    vault = new_vault(tmp_path)
+    introduce(vault, signer, by="tester", now=NOW)
+    sign_newest(vault, [signer])
+    state = signer.folder / "signed"
+    state.write_bytes(Note(state.read_text(encoding="utf-8").split("\n\n")[0] + "\n").encode())
+    add(vault, "a")
+    with pytest.raises(BrokenVault, match="not signed by this key"):
+        sign_newest(vault, [signer])
+
+
+def test_new_key_is_handed_over_by_the_old_one(tmp_path: Path, signer: Signer) -> None:
+    vault = new_vault(tmp_path)
+    introduce(vault, signer, by="tester", now=NOW)
+    sign_newest(vault, [signer])
+    later = quick_key(tmp_path / "later", b"2")
+    with pytest.raises(RefusedSignature, match="another key"):
+        introduce(vault, later, by="tester", now=NOW)
+    introduce(vault, later, by="tester", now=NOW, before=signer)
+    note = sign_newest(vault, [signer, later])
+    assert set(check(note, [signer.key, later.key])) == {signer.key, later.key}
+    add(vault, "a")
+    with pytest.raises(RefusedSignature, match="not the key"):
+        sign_newest(vault, [signer])
+    sign_newest(vault, [later])
+    assert audit(vault.path) == ()
+    found, faults = log_keys(vault.events())
+    assert ([k.key for k in found], faults) == ([signer.key, later.key], [])
+
+
+def test_key_that_was_not_handed_over_is_named(tmp_path: Path, signer: Signer) -> None:
+    vault = new_vault(tmp_path)
+    introduce(vault, signer, by="tester", now=NOW)
+    thief = quick_key(tmp_path / "thief", b"3")
+    detail = {"vkey": str(thief.key), "previous": str(signer.key), "signature": "AAAA", "previous_signature": "AAAA"}
+    with vault.writing() as writer:
+        writer.record(action="key", about=thief.key.fingerprint(), detail=detail, by="thief", at=NOW)
+    assert [f.kind for f in audit(vault.path)] == ["swapped-key"]
+
+
+def test_every_byte_of_a_signed_checkpoint_counts(tmp_path: Path, signer: Signer) -> None:
+    vault = new_vault(tmp_path)
+    introduce(vault, signer, by="tester", now=NOW)
+    sign_newest(vault, [signer])
+    add(vault, "a")
+    sign_newest(vault, [signer])
+    for path in [vault.path / "log" / "checkpoint", *(vault.path / "log" / "checkpoints").iterdir()]:
+        whole = path.read_bytes()
+        for place in range(0, len(whole), 3):
+            path.write_bytes(whole[:place] + bytes([whole[place] ^ 1]) + whole[place + 1 :])
+            assert path.relative_to(vault.path).as_posix() in {f.where for f in audit(vault.path)}, (path, place)
+        path.write_bytes(whole)
+    assert audit(vault.path) == ()

@@ -1,0 +1,1 @@
+"""The public conformance suites, run against this program: `python -m tools.conformance` prints the counts."""
