@@ -273,10 +273,10 @@ def _speaks(sentence: Sentence, last: int) -> bool:
 def _does(sentence: Sentence, first: int, last: int, attacks: tuple[TriggerMention, ...]) -> bool:
     """The party stands before the word for the attack, as its doer ("Russian missile strike", "the army shelled")."""
     lows = sentence.lows
-    if any(first - 1 <= m.last <= first and lows[m.last - 1].endswith(("ed", "ing")) for m in attacks):
-        return False  # "is striking Ukraine with missiles": the one that is hit
     if any(low in AGAINST for low in lows[max(0, first - 2) : first] if low != "the"):
         return False
+    if any(first - 1 <= m.last <= first and lows[m.last - 1].endswith(("ed", "ing")) for m in attacks):
+        return False  # "is striking Ukraine with missiles": the one that is hit
     for mention in attacks:
         gap = trimmed(lows[last : mention.first])
         if lows[mention.first] in sentence.known("states_of_harm") and not set(gap) <= {

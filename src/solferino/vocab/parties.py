@@ -29,7 +29,6 @@ POLICE_FORCES = (
     "special forces",
 )
 NATIONAL_FORCES = (
-    "",
     "army",
     "armed forces",
     "military",
@@ -82,8 +81,8 @@ def party_id(actor: str, country: str | None) -> str:
     return f"state:{country}" if country else actor
 
 
-def phrases() -> Iterator[tuple[str, ActorRow]]:
-    """Every phrase that names a party, with its party; rows of the files come before those made from countries.
+def phrases() -> Iterator[tuple[tuple[str, ...], ActorRow]]:
+    """Folded words of every name of a party, with the party; rows of the files come before those made from countries.
 
     Where a generic phrase begins with "the" ("the army"), longer names that go on from it have that form too, for the
     longest phrase must not lose to one that begins a word earlier ("the Army of the Republic of Vietnam").
@@ -94,27 +93,32 @@ def phrases() -> Iterator[tuple[str, ActorRow]]:
         generic, country, common = bool(row.get("generic")), row.get("country"), bool(row.get("common"))
         plain = ActorRow(party_id(row["id"], country), row["name"], generic, country, common)
         for word in row["words"]:
-            party = replace(plain, capitals=_capitals(word))
-            yield word, party
+            capitals, words = _capitals(word), split_words(word)
+            party = replace(plain, capitals=capitals) if capitals else plain
+            yield words, party
             if word.startswith(begun):
-                yield f"the {word}", party
+                yield ("the", *words), party
     for country in records("countries.toml", "country"):
         yield from _state(country)
 
 
-def _state(country: dict[str, Any]) -> Iterator[tuple[str, ActorRow]]:
+def _state(country: dict[str, Any]) -> Iterator[tuple[tuple[str, ...], ActorRow]]:
     """A state by its names and adjectives, alone and before words for its forces."""
     row = ActorRow(party_id("", country["iso2"]), country["name"], country=country["iso2"])
     adjectives = country.get("adjectives", ())
+    forces = [split_words(force) for force in NATIONAL_FORCES]
+    police = [(force, split_words(force)) for force in POLICE_FORCES]
     for name in (country["name"], *country.get("other_names", ()), *adjectives):
-        named = replace(row, capitals=_capitals(name))
-        for force in NATIONAL_FORCES:
-            yield f"{name} {force}".strip(), replace(named, bare=not force)
+        words, named = split_words(name), replace(row, capitals=_capitals(name))
+        yield words, replace(named, bare=True)
+        yield from ((words + force, named) for force in forces)
     for adjective in adjectives:
-        for force in POLICE_FORCES:
-            yield f"{adjective} {force}", replace(row, name=f"{adjective} {force}")
+        words = split_words(adjective)
+        yield from ((words + tail, replace(row, name=f"{adjective} {force}")) for force, tail in police)
 
 
 def _capitals(phrase: str) -> frozenset[str]:
     """Folded words of a phrase that the row writes in capitals: "LRA rebels" must not be read from "lra"."""
+    if phrase.islower():
+        return frozenset()
     return frozenset(low for word in phrase.split() if word.isupper() for low in split_words(word) if low.isalnum())

@@ -13,11 +13,12 @@ class PhraseTable(Generic[V]):
 
     __slots__ = ("_heads", "size")
 
-    def __init__(self, rows: Iterable[tuple[str, V]]) -> None:
+    def __init__(self, rows: Iterable[tuple[str | tuple[str, ...], V]]) -> None:
+        """`rows`: phrases, or their folded words where somebody has split them already, and values."""
         heads: dict[str, list[tuple[tuple[str, ...], V]]] = {}
         seen: set[tuple[str, ...]] = set()
         for phrase, value in rows:
-            words = split_words(phrase)
+            words = split_words(phrase) if isinstance(phrase, str) else phrase
             if words and words not in seen:
                 seen.add(words)
                 heads.setdefault(words[0], []).append((words, value))
