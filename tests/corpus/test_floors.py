@@ -14,7 +14,7 @@ pytestmark = pytest.mark.shared
 FLOORS = json.loads(Path(__file__).with_name("floors.json").read_text(encoding="utf-8"))
 AT_MOST = ("false_accounts_over_negatives", "unanchored")
 NEGATIVES = 9
-OWN_TESTS = ("wikiwars", "muc4")  # floors of other data, each in a test of its own
+OWN_TESTS = ("wikiwars", "muc4", "invented")  # floors of other data, each in a test of its own
 
 
 @pytest.fixture(scope="module")
