@@ -15,7 +15,7 @@ ALL_FLOORS = json.loads(Path(__file__).with_name("floors.json").read_text(encodi
 FLOORS = {name: floor for name, floor in ALL_FLOORS.items() if not isinstance(floor, dict)}  # of the reports themselves
 AT_MOST = ("false_accounts_over_negatives", "unanchored")
 NEGATIVES = 9
-OWN_TESTS = ("wikiwars", "muc4")  # floors of other data, each in a test of its own
+OWN_TESTS = ("wikiwars", "muc4", "invented")  # floors of other data, each in a test of its own
 
 
 @pytest.fixture(scope="module")

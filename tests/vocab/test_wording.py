@@ -27,7 +27,7 @@ BANNED = (
 )  # fmt: skip
 VALUES = (
     "names", "name", "fact", "norm", "open", "n", "outer", "outcome", "event", "place", "day", "first", "second", "low",
-    "high", "sum", "total", "populations", "things", "rows", "file",
+    "high", "sum", "total", "populations", "things", "rows", "file", "kind",
 )  # fmt: skip
 
 
