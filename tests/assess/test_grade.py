@@ -140,8 +140,9 @@ def test_claimed_responsibility_is_self_declared() -> None:
 def test_only_a_person_verifies() -> None:
     one = report("Outlet A", Saying((), FOUR))
     assert assessed(one).verification == "unverified"
-    assert assessed(one, decisions=[decided("accept", "i1")]).verification == "verified"
-    assert assessed(one, decisions=[decided("accept", one.account.id)]).verification == "verified"
-    later = [decided("accept", "i1"), decided("reject", "i1", day=2)]
+    assert assessed(one, decisions=[decided("accept", "i1")]).verification == "accepted"
+    assert assessed(one, decisions=[decided("verify", "i1")]).verification == "verified"
+    assert assessed(one, decisions=[decided("verify", one.account.id)]).verification == "verified"
+    later = [decided("verify", "i1"), decided("reject", "i1", day=2)]
     assert assessed(one, decisions=later).verification == "unverified"
     assert assessed(one, decisions=[decided("merge", "i1", "i2")]).verification == "unverified"

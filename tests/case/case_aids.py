@@ -9,9 +9,9 @@ NOW = datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC)
 
 REPORTS = {
     "one.txt": (
-        "date: 2022-02-25\nsource: AP\n\nFour civilians were killed and 10 wounded in a missile strike near a "
-        "hospital in Uman, Ukraine, at around 10.30am on Thursday, the governor said.\n\n"
-        "Two women and two men were reportedly killed.\n"
+        "date: 2022-02-25\nsource: AP\n\nA missile strike near a clinic in Uman, Ukraine, killed four civilians and "
+        "wounded 10 at around 10.30am on Thursday, the governor said.\n\n"
+        "Two men and two women were reportedly killed.\n"
     ),
     "two.txt": (
         "date: 2022-02-25\nsource: AFP\n\nAt least three people were killed when a missile hit a hospital in Uman, "

@@ -42,7 +42,7 @@ def test_incident_is_shown_with_quotes_speakers_and_reasons(case: Path) -> None:
     register = json.loads(run("show", case, "--json").stdout)
     shown = run("show", case, register["incidents"][0]["id"][:8])
     assert shown.returncode == 0
-    assert "“Two women and two men were reportedly killed.”" in shown.stdout
+    assert "“Two men and two women were reportedly killed.”" in shown.stdout
     assert "the governor" in shown.stdout
     assert "same site" in shown.stdout
     assert "Grade:" in shown.stdout

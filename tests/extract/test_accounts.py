@@ -53,7 +53,7 @@ def test_hospital_that_treats_the_wounded_was_not_hit() -> None:
 
 def test_intended_target_is_named_and_hedged() -> None:
     account = only(
-        "Troops had likely been targeting the nearby Uman Air Base, but a missile struck a residential block in Uman. "
+        "Gunners had likely been targeting Uman Air Base close by, but a missile struck a residential block in Uman. "
         "A man was killed."
     )
     intended = [o for o in account.objects if o.value.relation == "intended"]
@@ -64,7 +64,7 @@ def test_intended_target_is_named_and_hedged() -> None:
 def test_confirmation_is_about_the_harm_told_before_it() -> None:
     reading = read(
         "Four civilians were killed in a missile strike in Uman, the group said.\n\n"
-        "Ukraine’s interior ministry has also confirmed the attack."
+        "Ukraine’s interior ministry confirmed the attack as well."
     )
     (confirmation,) = [claim for claim in reading.claims if claim.stance == "confirms"]
     harm = [claim.id for claim in reading.claims if claim.toll]
@@ -134,7 +134,7 @@ def check_anchors(text: str, reading: Reading) -> None:
 
 
 WORDS = st.sampled_from(
-    "four civilians were killed and 10 wounded in a missile strike near hospital Uman Ukraine . , on Thursday at 8am "
+    "10 four civilians wounded and were killed in a missile strike near hospital Uman Ukraine . , on Thursday at 8am "
     "said the ministry denied Russian forces “ ” two women another attack reportedly 2022-02-24 Kramatorsk - : school "
     "hit".split()
 )

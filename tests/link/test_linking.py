@@ -80,7 +80,7 @@ def test_people_outrank_scores() -> None:
     a, b = account("one", killed=4), account("two", killed=4)
     c = account("three", site="Kramatorsk", point=(48.72, 37.53))
     assert grouped([a, b, c], decision("split", a.id, b.id)) == [{a.id}, {b.id}, {c.id}]
-    assert grouped([a, b, c], decision("merge", a.id, c.id)) == [{a.id, c.id}, {b.id}]
+    assert grouped([a, b, c], decision("merge", a.id, c.id)) == [{a.id, b.id, c.id}]
     merged_incident = digest_id("i", c.id)
     assert grouped([a, b, c], decision("merge", digest_id("i", a.id), merged_incident))[0] >= {a.id, c.id}
 

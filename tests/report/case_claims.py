@@ -24,12 +24,12 @@ def _claims() -> tuple[Claim, ...]:
             scope="incident",
             quote=quote(
                 MONITOR,
-                "Two women and two men were reportedly killed and ten people were injured, among them six health "
+                "Two men and two women were reportedly killed and ten people were injured, among them six health "
                 "workers",
             ),
             toll=(
                 anchored(
-                    toll, MONITOR, "Two women and two men", rule="toll.sum", hedges=(hedge(MONITOR, "reportedly"),)
+                    toll, MONITOR, "Two men and two women", rule="toll.sum", hedges=(hedge(MONITOR, "reportedly"),)
                 ),
                 anchored(TollLine("injured", "person", Count(10, 10)), MONITOR, "ten people", rule="toll.number"),
                 anchored(

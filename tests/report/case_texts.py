@@ -14,7 +14,7 @@ TEXTS = {
     "monitor.txt": (
         "Rights monitor: shell hit clinic in Huliaipole\n\n"
         "A shell struck the grounds of a clinic in Huliaipole, in the Zaporizhzhia region, at about 10:30 on Thursday, "
-        "Frontline Rights Monitor said on Friday. Two women and two men were reportedly killed and ten people were "
+        "Frontline Rights Monitor said on Friday. Two men and two women were reportedly killed and ten people were "
         "injured, among them six health workers, a resident of the town told the monitor by telephone.\n\n"
         "The monitor identified the munition from pictures as a 152 mm artillery shell. It said that an army "
         "checkpoint lay about 400 m from the clinic.\n\n"

@@ -140,7 +140,7 @@ def test_speaker_chain_runs_from_publisher_to_root(written: bytes) -> None:
 
 
 def test_hedge_is_marked_in_the_quotation(written: bytes) -> None:
-    assert 'Two women and two men were <mark class="hedge">reportedly</mark> killed' in written.decode()
+    assert 'Two men and two women were <mark class="hedge">reportedly</mark> killed' in written.decode()
 
 
 def test_contradictions_stand_field_by_report(page: Page) -> None:

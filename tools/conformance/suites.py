@@ -28,9 +28,9 @@ LISTED_BUT_NOT_THERE = (
     "v0.97/warning/special-system-files",
 )
 
-# Five need post-quantum identities, which are not used here; one armoured file has white space around it; one is not run.
-# The last two are malformed headers that the library takes: sealed files carry their digest in the log, so a changed one
-# is found before it is opened.
+# Five need post-quantum identities, which are not used here; one armoured file has white space around it; one is not
+# run. The last two are malformed headers that the library takes: sealed files carry their digest in the log, so a
+# changed one is found before it is opened.
 AGE = (
     "armor_hybrid",
     "armor_whitespace_outside",

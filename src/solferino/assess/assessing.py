@@ -1,10 +1,12 @@
 """One incident, or all of a case, assessed by the stated rules. Pure: same input, same bytes."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from solferino.assess.contradictions import contradictions
 from solferino.assess.gather import scene as gather
-from solferino.assess.grade import attribution, grade, roots_of, strike_status, verification
+from solferino.assess.grade import attribution, grade, roots_of, strike_status
+from solferino.assess.human import Rulings, asked, judged, rulings
 from solferino.assess.index import Index
 from solferino.assess.indicators import indicators
 from solferino.assess.parties import country_name
@@ -40,7 +42,7 @@ def assess(  # noqa: PLR0913  # the stages' agreed interface: everything by name
     cites a rule that it does not hold, `ForbiddenWording` where a generated sentence would judge.
     """
     index = Index(accounts=accounts, claims=claims, documents=documents, copies=copies)
-    return _assess(gather(incident, index, rulebook), decisions)
+    return _assess(incident, index, rulebook, rulings(incident, decisions))
 
 
 def assess_all(  # noqa: PLR0913  # like assess
@@ -55,17 +57,20 @@ def assess_all(  # noqa: PLR0913  # like assess
 ) -> tuple[Assessment, ...]:
     """`assess` for each incident, with the case looked through only once."""
     index = Index(accounts=accounts, claims=claims, documents=documents, copies=copies)
-    return tuple(_assess(gather(incident, index, rulebook), decisions) for incident in incidents)
+    return tuple(_assess(one, index, rulebook, rulings(one, decisions)) for one in incidents)
 
 
-def _assess(scene: Scene, decisions: Sequence[Decision]) -> Assessment:
+def _assess(incident: Incident, index: Index, rulebook: Rulebook, ruled: Rulings) -> Assessment:
+    """The assessment of the accounts that stand; of all of them, marked as rejected, where a person rejected all."""
+    kept = tuple(key for key in incident.accounts if key not in ruled.rejected)
+    scene = gather(replace(incident, accounts=kept or incident.accounts), index, rulebook)
     ranges = tolls(scene)
     held = _held_by_both(scene)
-    raised = indicators(scene, supports(scene))
+    raised = tuple(judged(result, ruled) for result in indicators(scene, supports(scene)))
     n_min, n_max, names = roots_of(scene)
     flags = _flags(scene, raised, held=bool(held))
     return Assessment(
-        incident=scene.incident.id,
+        incident=incident.id,
         title=title(scene),
         background=bool(scene.accounts) and all(account.background for account in scene.accounts),
         tolls=ranges,
@@ -73,14 +78,16 @@ def _assess(scene: Scene, decisions: Sequence[Decision]) -> Assessment:
         roots_min=n_min,
         roots_max=n_max,
         roots=names,
-        grade=grade(scene, decisions),
+        grade=grade(scene, signed=ruled.all_rejected is not None),
         strike_status=strike_status(scene),
         attribution=attribution(scene),
-        verification=verification(scene, decisions),
+        verification=ruled.verification,
         indicators=raised,
         contradictions=contradictions(scene),
-        open_questions=questions(scene, ranges, raised, flags, held),
+        open_questions=(*asked(ruled), *questions(scene, ranges, raised, flags, held)),
         flags=flags,
+        rejected_by=ruled.all_rejected,
+        left_out=tuple(sorted(ruled.rejected)) if kept else (),
     )
 
 

@@ -1,6 +1,6 @@
 """Grades and statuses by stated rules, the first that matches (spec section 1.4)."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from solferino.assess.parties import country_name
 from solferino.assess.positions import (
@@ -18,7 +18,6 @@ from solferino.assess.roots import Root
 from solferino.assess.scene import Said, Scene
 from solferino.assess.tolls import harm_roots
 from solferino.model.assessment import Attribution, Grade, GradeValue, StrikeStatus
-from solferino.model.decision import Decision
 from solferino.vocab import wording
 
 Rule = tuple[GradeValue, str, str]  # value, id of the rule, reason
@@ -45,10 +44,11 @@ def _confirming(scene: Scene) -> tuple[Said, ...]:
     return tuple(said for said in confirmations(scene) if not scene.is_blamed(said.root))
 
 
-def grade(scene: Scene, decisions: Sequence[Decision]) -> Grade:
-    """The grade on the lower number of roots, and what it would be at most on the upper one."""
+def grade(scene: Scene, *, signed: bool) -> Grade:
+    """The grade on the lower number of roots, and what it would be at most on the upper one. `signed`: a person has
+    rejected the whole incident."""
     n_min, n_max, _ = roots_of(scene)
-    value, rule, reason = _discounted(scene, decisions) or _decided(scene, n_min)
+    value, rule, reason = _discounted(scene, signed=signed) or _decided(scene, n_min)
     if value == "unassessed":
         own, most = object_grades(scene)
         return Grade(value, rule, reason, object_grade=own, object_at_most=most)
@@ -57,9 +57,8 @@ def grade(scene: Scene, decisions: Sequence[Decision]) -> Grade:
     return Grade(value, rule, reason, at_most, why, own)
 
 
-def _discounted(scene: Scene, decisions: Sequence[Decision]) -> Rule | None:
+def _discounted(scene: Scene, *, signed: bool) -> Rule | None:
     """A person signed for it, and two independent roots that are not of the party blamed say so; never fewer."""
-    signed = any(decision.verdict == "reject" and scene.incident.id in decision.about for decision in decisions)
     against = (*status_disputed(scene), *specific_denial(scene))
     roots = scene.independence(said.root for said in against if stands_apart(scene, said.root))
     if not signed or roots.n_min < 2:
@@ -163,19 +162,6 @@ def attribution(scene: Scene) -> Attribution:
     if rivals(scene) or denied or general_denial(scene):
         return "contested"
     return "self_declared" if responsibility_claimed(scene) or accepts_strike(scene) else "uncontested_reported"
-
-
-def verification(scene: Scene, decisions: Sequence[Decision]) -> str:
-    """`verified` only by a person's decision about this incident or each of its accounts; the last one stands."""
-    verdicts: dict[str, str] = {}
-    for decision in sorted(decisions, key=lambda row: (row.at, row.id)):
-        if decision.verdict in ("accept", "reject"):
-            verdicts.update(dict.fromkeys(decision.about, decision.verdict))
-    if verdicts.get(scene.incident.id) == "accept":
-        return "verified"
-    if scene.incident.id not in verdicts and all(verdicts.get(key) == "accept" for key in scene.incident.accounts):
-        return "verified"
-    return "unverified"
 
 
 def party_name(scene: Scene, party: str) -> str:

@@ -26,11 +26,10 @@ def ledger(
     at another time, than the reports of the incidents do.
     """
     by_id = {account.id: account for account in accounts}
-    known = {assessment.incident: assessment for assessment in assessments}
+    known = {assessment.incident: assessment for assessment in assessments if not assessment.rejected_by}
+    live = [incident for incident in incidents if incident.id in known]
     rows = sorted(totals, key=lambda total: (total.document, total.quote.start, total.quote.end, total.scope))
-    return tuple(
-        _line(total, _reach(total, incidents, by_id), known, _others(total, totals, documents)) for total in rows
-    )
+    return tuple(_line(total, _reach(total, live, by_id), known, _others(total, totals, documents)) for total in rows)
 
 
 def _reach(total: Total, incidents: Sequence[Incident], accounts: dict[str, Account]) -> tuple[str, ...]:
@@ -107,9 +106,10 @@ def _contradiction(total: Total, others: Iterable[Total], low: int | None, top: 
 def sums(assessments: Sequence[Assessment]) -> RegisterSums:
     """Sum of lows and sum of highs over current incidents (rule C11), and how many state no number.
 
-    Background incidents, mentioned in passing, and discounted ones are left out. Never a sum of bests.
+    Background incidents, mentioned in passing, discounted ones and those that a person rejected are left out. Never a
+    sum of bests.
     """
-    rows = [row for row in assessments if not row.background and row.grade.value != "discounted"]
+    rows = [row for row in assessments if not (row.background or row.rejected_by or row.grade.value == "discounted")]
     killed, injured = _sum(rows, "killed"), _sum(rows, "injured")
     return RegisterSums(
         incidents=len(rows),

@@ -13,8 +13,10 @@ import solferino
 from solferino import assess, collect, preserve, read, report
 from solferino.case import own_places
 from solferino.case.added import Added, Signed
+from solferino.case.applied import applied
 from solferino.case.auditing import audit_folder
-from solferino.case.decisions import ACTION, check, decisions, resolve
+from solferino.case.deciding import Asked, Standing, decided
+from solferino.case.decisions import ACTION, from_event, resolve, to_detail, verdict_of
 from solferino.case.deriving import Progress, derive, quiet
 from solferino.case.excerpt import excerpt
 from solferino.case.explaining import explain
@@ -160,6 +162,7 @@ class Case:
         register = self._register()
         whole = register.whole()
         events = self.vault.events()
+        human = applied(register, events)
         dossier = Dossier(
             title=self.settings.title,
             made_at=self.now(),
@@ -167,13 +170,14 @@ class Case:
             view=view,
             exhibits=self.vault.exhibits(),
             documents=register.documents(),
-            claims=register.claims(),
-            accounts=register.accounts(),
+            claims=human.claims,
+            accounts=human.accounts,
             totals=register.totals(),
             incidents=whole.incidents,
             assessments=whole.assessments,
             copies=whole.copies,
-            decisions=decisions(events),
+            decisions=human.decisions,
+            corrections=human.corrections,
             ledger=whole.ledger,
             sums=assess.sums(whole.assessments),
             custody=events,
@@ -200,19 +204,27 @@ class Case:
         """The register for other programs."""
         return report.write(self.dossier(view=view), format)
 
-    def decide(self, verdict: str, about: Sequence[str], reason: str) -> Decision:
+    def decide(
+        self, verdict: str, about: Sequence[str], reason: str, *, field: str | None = None, value: str | None = None
+    ) -> Decision:
         """Record what a person decided, then link and assess anew. Raises `RefusedDecision`, `UnknownItem`."""
-        found = check(verdict, about, reason)
+        asked = Asked(verdict_of(verdict), tuple(about), reason, field, value)
         derive(self.vault, self.folder / REGISTER)
-        register = self._register()
-        known = [i.id for i in register.whole().incidents] + [a.id for a in register.accounts()]
-        register.close()
-        ids = list(dict.fromkeys(resolve(prefix, known) for prefix in about))
-        detail: dict[str, Any] = {"verdict": found, "about": ids, "reason": reason.strip()}
+        decision = decided(asked, self._standing(), by=self.by, at=self.now())
         with self.vault.writing() as writer:
-            writer.record(action=ACTION, about=ids[0], detail=detail, by=self.by, at=self.now())
+            detail = to_detail(decision)
+            event = writer.record(action=ACTION, about=decision.about[0], detail=detail, by=self.by, at=decision.at)
         derive(self.vault, self.folder / REGISTER)
-        return decisions(self.vault.events())[-1]
+        return from_event(event)
+
+    def _standing(self) -> Standing:
+        """The register as it stands, for a person who decides."""
+        register = self._register()
+        whole, human = register.whole(), applied(register, self.vault.events())
+        read_accounts = register.accounts()
+        register.close()
+        raised = {a.incident: frozenset(i.id for i in a.indicators) for a in whole.assessments}
+        return Standing(whole.incidents, {a.id: a for a in read_accounts}, human.decisions, raised)
 
     def sign(self, passphrase: str, *, key: Path | None = None, new_key: Path | None = None) -> Signed:
         """Sign the newest checkpoint with the key in a folder; `new_key` makes one first and hands the log over to it.

@@ -1,23 +1,45 @@
-"""Human decisions as log entries."""
+"""Human decisions as log entries, and ids as people type them."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import Any
 
-from solferino.errors import RefusedDecision, UnknownItem
-from solferino.model.decision import Decision, Verdict
+from solferino.errors import BrokenVault, RefusedDecision, UnknownItem
+from solferino.model.decision import Decision, Mark, Verdict
 from solferino.model.exhibit import CustodyEvent
 
 ACTION = "decide"
-VERDICTS: tuple[Verdict, ...] = ("accept", "reject", "merge", "split")
-FEWEST = {"accept": 1, "reject": 1, "merge": 2, "split": 1}
+VERDICTS: tuple[Verdict, ...] = (
+    "accept", "reject", "merge", "split", "correct", "verify", "set_aside", "withdraw",
+)  # fmt: skip
 SHORTEST_PREFIX = 4
 SHOWN_CANDIDATES = 5
 
 
 def from_event(event: CustodyEvent) -> Decision:
-    """The decision of a log entry."""
+    """The decision of a log entry. Raises `BrokenVault` where the entry is none."""
     detail = event.detail
-    verdict = next(v for v in VERDICTS if v == detail["verdict"])
-    return Decision(f"d{event.index}", event.by, event.at, verdict, tuple(detail["about"]), detail["reason"])
+    try:
+        verdict = next(v for v in VERDICTS if v == detail["verdict"])
+        return Decision(
+            f"d{event.index}", event.by, event.at, verdict, tuple(detail["about"]), detail["reason"],
+            tuple(tuple(Mark(**mark) for mark in group) for group in detail.get("groups", ())),
+            detail.get("field"), detail.get("value"),
+        )  # fmt: skip
+    except (KeyError, TypeError, StopIteration) as error:
+        raise BrokenVault(
+            f"log entry {event.index} is a decision that this version cannot read: {error}",
+            where=f"log entry {event.index}",
+            hint="use the Solferino that wrote it, or a newer one",
+        ) from error
+
+
+def to_detail(decision: Decision) -> dict[str, Any]:
+    """What the log keeps of a decision."""
+    names = ("account", "document", "start", "end", "words", "event_type")
+    groups = [[{name: getattr(mark, name) for name in names} for mark in group] for group in decision.groups]
+    detail: dict[str, Any] = {"verdict": decision.verdict, "about": list(decision.about), "reason": decision.reason}
+    detail |= {"groups": groups} if groups else {}
+    return detail | {k: v for k, v in (("field", decision.field), ("value", decision.value)) if v is not None}
 
 
 def decisions(events: Sequence[CustodyEvent]) -> tuple[Decision, ...]:
@@ -25,19 +47,16 @@ def decisions(events: Sequence[CustodyEvent]) -> tuple[Decision, ...]:
     return tuple(from_event(event) for event in events if event.action == ACTION)
 
 
-def check(verdict: str, about: Sequence[str], reason: str) -> Verdict:
-    """The verdict, where it can be recorded. Raises `RefusedDecision`."""
-    found = next((v for v in VERDICTS if v == verdict), None)
+def verdict_of(word: str) -> Verdict:
+    """The verdict that a person typed; `set-aside` and `set_aside` are one. Raises `RefusedDecision`."""
+    found = next((v for v in VERDICTS if v == word.replace("-", "_")), None)
     if found is None:
-        raise RefusedDecision(f"no such verdict: {verdict}", hint=f"verdicts are {', '.join(VERDICTS)}")
-    if not reason.strip():
-        raise RefusedDecision("a decision needs a reason", hint='give one with --reason "…"')
-    if len(about) < FEWEST[found]:
-        raise RefusedDecision(f"{found} needs at least {FEWEST[found]} ids", hint="solferino show DIR prints them")
+        shown = ", ".join(verdict.replace("_", "-") for verdict in VERDICTS)
+        raise RefusedDecision(f"no such verdict: {word}", hint=f"verdicts are {shown}")
     return found
 
 
-def resolve(prefix: str, known: Sequence[str]) -> str:
+def resolve(prefix: str, known: Sequence[str], describe: Callable[[str], str] = str) -> str:
     """The id that begins with a prefix. Raises `UnknownItem` where none or more than one does."""
     found = [identity for identity in known if identity.startswith(prefix)]
     if prefix in found:
@@ -46,5 +65,9 @@ def resolve(prefix: str, known: Sequence[str]) -> str:
         return found[0]
     if not found:
         raise UnknownItem(f"nothing in this case is called {prefix!r}", hint="solferino show DIR prints the ids")
-    shown = ", ".join(found[:SHOWN_CANDIDATES])
-    raise UnknownItem(f"{prefix!r} could be {len(found)} things: {shown}", hint="give more of the id")
+    if len(found) == 1:
+        hint = f"type {SHORTEST_PREFIX} characters or more of it: {found[0]}"
+        raise UnknownItem(f"{prefix!r} is too short to name one thing for certain", hint=hint)
+    shown = ", ".join(describe(identity) for identity in found[:SHOWN_CANDIDATES])
+    more = f" and {len(found) - SHOWN_CANDIDATES} more" if len(found) > SHOWN_CANDIDATES else ""
+    raise UnknownItem(f"{prefix!r} could be any of {len(found)} things: {shown}{more}", hint="give more of the id")

@@ -5,7 +5,7 @@ from concurrent.futures import Executor
 from pathlib import Path
 
 from solferino import assess, link
-from solferino.case.decisions import decisions
+from solferino.case.applied import applied
 from solferino.case.own_places import own_places
 from solferino.case.reading import Read, made_by, read_all
 from solferino.preserve import Vault
@@ -63,8 +63,8 @@ def _put(changes: Changes, found: Read, position: int, maker: str) -> None:
 
 def _whole(register: Register, vault: Vault) -> Whole:
     """Link and assess everything."""
-    documents, claims, accounts = register.documents(), register.claims(), register.accounts()
-    made = decisions(vault.events())
+    documents, human = register.documents(), applied(register, vault.events())
+    claims, accounts, made = human.claims, human.accounts, human.decisions
     pairs = link.copies(documents)
     links = link.propose(accounts, claims=claims, documents=documents, copies=pairs)
     groups = link.incidents(accounts, links, made)

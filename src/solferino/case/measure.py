@@ -14,9 +14,9 @@ from solferino.preserve import Vault, audit
 TEXTS = 200
 TEMPLATE = (
     "date: 2022-02-25\nsource: Made for the benchmark\n\n"
-    "Four civilians were killed and {n} wounded in a missile strike near a hospital in Uman, Ukraine, around 10.30am "
-    "on Thursday, the governor said.\n\nTwo women and two men were reportedly killed, and six healthcare workers were "
-    "among the injured.\n\nIn another attack, a man was killed when shells hit a house in Kramatorsk, according to the "
+    "Three civilians died and {n} were wounded when a missile struck close to a clinic in Uman, Ukraine, about 9.15am "
+    "on Thursday, the governor said.\n\nTwo men and a woman reportedly died; four nurses are "
+    "among the wounded.\n\nA man was killed in another attack, when shells hit a house in Kramatorsk, according to the "
     "police. The defence ministry denied attacking cities.\n"
 )
 

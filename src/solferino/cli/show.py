@@ -1,16 +1,20 @@
 """`solferino show DIR [INCIDENT]`."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from solferino.case import Case
 from solferino.cli.terminal import AsJson, By, Folder, actor, say, visible, write_file
-from solferino.cli.words import chain, clock, roots, sums, toll
+from solferino.cli.words import chain, clock, quoted, roots, sums, toll
 from solferino.model.assessment import Assessment
 from solferino.model.claim import Account, Claim
+from solferino.model.decision import Decision
 from solferino.model.dossier import Dossier
 from solferino.model.incident import Incident
+
+if TYPE_CHECKING:
+    from solferino.report.decided import People
 
 ID_SHOWN = 9
 
@@ -53,14 +57,15 @@ def _table(dossier: Dossier, folder: str) -> None:
     from rich.table import Table
 
     assessed = {a.incident: a for a in dossier.assessments}
+    marks = {d.id: f"rejected by {d.by}, {d.id}" for d in dossier.decisions}
     table = Table(title=visible(dossier.title), title_justify="left", box=SIMPLE_HEAD, pad_edge=False)
     for name in ("id", "incident", "killed", "injured", "sources", "grade"):
         table.add_column(name, overflow="fold", no_wrap=name in ("id", "sources", "grade"))
     for incident in dossier.incidents:
         a = assessed[incident.id]
         cells = (
-            incident.id[:ID_SHOWN], _line(a, _lead(dossier, incident)), toll(a.toll_of("killed")),
-            toll(a.toll_of("injured")), roots(a), a.grade.value,
+            incident.id[:ID_SHOWN], _line(a, _lead(dossier, incident), marks), toll(a.toll_of("killed")),
+            toll(a.toll_of("injured")), roots(a), "rejected" if a.rejected_by else a.grade.value,
         )  # fmt: skip
         table.add_row(*(visible(cell) for cell in cells))
     Console(width=None).print(table)
@@ -69,33 +74,82 @@ def _table(dossier: Dossier, folder: str) -> None:
         say(f"Kept apart, added to nothing: “{line.quote.text.strip()}” — {line.speaker}")
     for name, reason in dossier.unread:
         say(f"Preserved but not read: {name}: {reason}.")
+    _decisions(dossier)
     say(f"Next: solferino show {folder} ID   or   solferino report {folder} -o dossier.html")
 
 
-def _line(assessment: Assessment, lead: Account | None) -> str:
-    """Title, clock time where one is stated, and whether it is told in passing."""
+def _line(assessment: Assessment, lead: Account | None, marks: dict[str, str]) -> str:
+    """Title, clock time where one is stated, whether it is told in passing, and who rejected it."""
     time = clock(lead)
-    return assessment.title + (f", {time}" if time else "") + (" (background)" if assessment.background else "")
+    rejected = f" ({marks[assessment.rejected_by]})" if assessment.rejected_by else ""
+    return (
+        assessment.title + (f", {time}" if time else "") + (" (background)" if assessment.background else "") + rejected
+    )
 
 
 def _incident(dossier: Dossier) -> None:
+    from solferino.cli.telling import Scene, people
+    from solferino.report.decided import People
+
     incident, assessment = dossier.incidents[0], dossier.assessments[0]
+    decided = People(dossier)
+    accounts = [a for a in dossier.accounts if a.id not in assessment.left_out]
     say(f"{assessment.title}   [{incident.id}]")
-    killed, injured = toll(assessment.toll_of("killed")), toll(assessment.toll_of("injured"))
-    say(f"Killed: {killed}. Injured: {injured}. Independent sources: {roots(assessment)}.")
-    for line in assessment.victims:
-        number = str(line.low) if line.low == line.high else f"{line.low}–{line.high}"
-        say(
-            f"  {line.kind.replace('_', ' ')} {line.outcome}: {number}"
-            + (" (among them, not added)" if line.overlay else "")
-        )
+    if mark := decided.mark(assessment):
+        say(f"{mark} It counts in no sum.")
+    for line in Scene(dossier, accounts).lines():
+        say(line)
+    for line in people(assessment, dossier.claims):
+        say(line)
     _grade(assessment)
+    say(f"Verification: {assessment.verification}{'' if assessment.verification == 'unverified' else ' by a person'}.")
+    _decisions(dossier)
+    _accounts(dossier, decided)
     _claims(dossier)
     _disagreements(assessment)
     _indicators(assessment)
     _links(dossier, incident)
     for question in assessment.open_questions:
         say(f"Open: {question}")
+
+
+def _decisions(dossier: Dossier) -> None:
+    """What people decided, told apart from what the program made; first what no longer finds its object."""
+    from solferino.report import moments, words
+    from solferino.report.decided import unfound
+
+    for line in unfound(dossier.decisions):
+        say(f"Needs a person: {line}")
+    if not dossier.decisions:
+        return
+    say("Decided by people:")
+    for d in dossier.decisions:
+        verdict = words.label(words.VERDICTS, d.verdict)
+        gone = f" Taken back by {d.withdrawn_by}." if d.withdrawn_by else ""
+        say(f"  {d.id}  {verdict}{_detail(d)}: {', '.join(d.about)} — {d.by}, {moments.instant(d.at)}.{gone}")
+        say(f"      Reason: {d.reason}")
+
+
+def _detail(decision: Decision) -> str:
+    if decision.value is not None:
+        return f" ({decision.field}: {quoted(decision.value) if decision.value else 'not stated'})"
+    return f" (question {decision.field})" if decision.field else ""
+
+
+def _accounts(dossier: Dossier, decided: "People") -> None:
+    """The accounts of the incident by id, for decisions about them."""
+    names = {d.id: d for d in dossier.documents}
+    say("")
+    say("It rests on:")
+    for account in dossier.accounts:
+        document = names[account.document]
+        published = f", {document.published_on}" if document.published_on else ""
+        say(f"  account {account.id}: {document.name}, {document.source_name or 'publisher not stated'}{published}")
+        if (rejection := decided.rejection(account.id)) is not None:
+            say(f"    rejected by {rejection.by} ({rejection.id}): it counts for nothing here")
+        for change in decided.corrections(account.id):
+            by = f"put right by a person ({change.decision})"
+            say(f"    {change.field}: {change.value}, {by}; the program read: {change.machine}")
 
 
 def _grade(assessment: Assessment) -> None:

@@ -1,7 +1,6 @@
 """How values are put for a reader of the terminal: unknown is "not stated", never 0 or a dash."""
 
 from solferino.model.assessment import Assessment, RegisterSums, TollRange
-from solferino.model.circumstance import Outcome
 from solferino.model.claim import Account, Claim
 
 NOT_STATED = "not stated"
@@ -41,19 +40,36 @@ def chain(claim: Claim) -> str:
     return " ← ".join(speaker.name for speaker in claim.speakers)
 
 
+def quoted(text: str) -> str:
+    """Words of a source in their marks."""
+    return f"“{text}”"
+
+
 def sums(found: RegisterSums) -> str:
-    """The register's sums as a sentence."""
+    """The register's sums as sentences. Where no incident states a number there is no sum, and never a 0."""
+    if not found.incidents:
+        return "No incident counts in a sum."
+    over = f"Summed over {found.incidents} incident{'' if found.incidents == 1 else 's'}"
+    rows = (
+        ("killed", found.killed_low, found.killed_high, found.killed_unknown, found.killed_open),
+        ("injured", found.injured_low, found.injured_high, found.injured_unknown, found.injured_open),
+    )
     parts = [
-        _sum("killed", found.killed_low, found.killed_high, opened=found.killed_open or found.killed_unknown > 0),
-        _sum("injured", found.injured_low, found.injured_high, opened=found.injured_open or found.injured_unknown > 0),
+        f"number {outcome} {NOT_STATED}"
+        if unknown >= found.incidents
+        else _sum(low, high, opened=is_open or unknown > 0) + f" {outcome}"
+        for outcome, low, high, unknown, is_open in rows
     ]
-    unknown = found.killed_unknown
-    tail = f" Of {found.incidents} incidents {unknown} state no number of dead." if unknown else ""
-    return f"Summed over {found.incidents} incidents: {parts[0]}, {parts[1]}.{tail}"
+    missing = [
+        f"{unknown} of them state{'s' if unknown == 1 else ''} no number {outcome}."
+        for outcome, _, _, unknown, _ in rows
+        if 0 < unknown < found.incidents
+    ]
+    return " ".join([f"{over}: {', '.join(parts)}.", *missing])
 
 
-def _sum(outcome: Outcome, low: int, high: int, *, opened: bool) -> str:
+def _sum(low: int, high: int, *, opened: bool) -> str:
     """A sum is a floor wherever one of its parts is open or not stated."""
     if low == high:
-        return f"at least {low} {outcome}" if opened else f"{low} {outcome}"
-    return f"{low} to {high} {outcome}{' or more' if opened else ''}"
+        return f"at least {low}" if opened else str(low)
+    return f"{low} to {high}{' or more' if opened else ''}"

@@ -1,7 +1,9 @@
 """Accounts to incidents: copies, candidates, scores with reasons, groups. Pure."""
 
 from solferino.link.copies import copies
+from solferino.link.correcting import FIELDS, corrected, misfit
+from solferino.link.deciding import mark, settled
 from solferino.link.grouping import incidents
 from solferino.link.scoring import propose
 
-__all__ = ["copies", "incidents", "propose"]
+__all__ = ["FIELDS", "copies", "corrected", "incidents", "mark", "misfit", "propose", "settled"]

@@ -176,7 +176,11 @@ class RegisterSums:
 
 @dataclass(frozen=True, slots=True)
 class Assessment:
-    """Everything the rules say about one incident."""
+    """Everything the rules say about one incident.
+
+    `rejected_by`: the decision by which a person rejected all of its accounts; it then counts in no sum. `left_out`:
+    accounts that a person rejected while others of the incident stand; the values here rest on those others alone.
+    """
 
     incident: str
     title: str
@@ -194,6 +198,8 @@ class Assessment:
     contradictions: tuple[Contradiction, ...]
     open_questions: tuple[str, ...]
     flags: tuple[str, ...] = ()
+    rejected_by: str | None = None
+    left_out: tuple[str, ...] = ()
 
     def toll_of(self, outcome: Outcome) -> TollRange | None:
         return next((toll for toll in self.tolls if toll.outcome == outcome), None)

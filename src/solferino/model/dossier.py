@@ -5,7 +5,7 @@ from datetime import datetime
 
 from solferino.model.assessment import Assessment, LedgerLine, RegisterSums
 from solferino.model.claim import Account, Claim, Total
-from solferino.model.decision import Decision
+from solferino.model.decision import Correction, Decision
 from solferino.model.document import Document
 from solferino.model.exhibit import CustodyEvent, Exhibit
 from solferino.model.incident import CopyPair, Incident
@@ -16,6 +16,7 @@ class Dossier:
     """The register at one moment. `log_root` is the Merkle root (hex) over `log_size` leaves.
 
     `left_out` says, in sentences, what a view keeps back as a whole (`report.views`).
+    `accounts` are as people put them right; `corrections` say what was read instead.
     """
 
     title: str
@@ -38,3 +39,4 @@ class Dossier:
     log_root: str
     unread: tuple[tuple[str, str], ...] = ()
     left_out: tuple[str, ...] = ()
+    corrections: tuple[Correction, ...] = ()

@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from solferino.model.dossier import Dossier
 from solferino.report import moments, tolls, words
+from solferino.report.decided import unfound
 from solferino.report.lookup import Lookup
 from solferino.report.pages import appendix
 from solferino.report.pages.evidence import Evidence
@@ -42,6 +43,7 @@ def write(dossier: Dossier) -> bytes:
             pages=[pages.page(case) for case in lookup.cases],
             general=[pages.said(claim) for claim in lookup.general_claims],
             decisions=[pages.decided(decision) for decision in shown.decisions],
+            unfound=unfound(shown.decisions),
             label=lookup.document_label,
             evidence=evidence,
             **_appendices(lookup, evidence),

@@ -114,6 +114,10 @@ VERDICTS: Final = {
     "reject": "rejected",
     "merge": "held to be one incident",
     "split": "held to be separate incidents",
+    "correct": "put right",
+    "verify": "verified",
+    "set_aside": "set aside",
+    "withdraw": "taken back",
 }
 POPULATIONS: Final = {
     "civilian": "civilians",

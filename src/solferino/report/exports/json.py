@@ -10,6 +10,7 @@ from solferino.model.claim import Account, Claim, Total
 from solferino.model.document import Anchored, Document
 from solferino.model.dossier import Dossier
 from solferino.model.incident import Incident
+from solferino.report.decided import People, decision_row
 
 FORMAT = "solferino-register/1"
 SUFFIX = ".json"
@@ -23,28 +24,19 @@ def write(dossier: Dossier) -> bytes:
     copy_of = {pair.document: pair.copy_of for pair in dossier.copies}
     assessed = {assessment.incident: assessment for assessment in dossier.assessments}
     accounts = {account.id: account for account in dossier.accounts}
+    people = People(dossier)
     register = {
         "format": FORMAT,
         "documents": [_document(d, copy_of.get(d.id)) for d in dossier.documents],
         "claims": [_claim(c, account_of.get(c.id)) for c in dossier.claims],
-        "accounts": [_account(a) for a in dossier.accounts],
+        "accounts": [_account(a) | people.account_row(a.id) for a in dossier.accounts],
         "incidents": [
             _incident(i, [accounts[a] for a in i.accounts if a in accounts], assessed[i.id])
             for i in dossier.incidents
             if i.id in assessed
         ],
         "totals": [_total(t) for t in dossier.totals],
-        "decisions": [
-            {
-                "id": d.id,
-                "by": d.by,
-                "at": d.at.isoformat(),
-                "verdict": d.verdict,
-                "about": list(d.about),
-                "reason": d.reason,
-            }
-            for d in dossier.decisions
-        ],
+        "decisions": [decision_row(d) for d in dossier.decisions],
         "unread": [{"name": name, "reason": reason} for name, reason in dossier.unread],
     }
     return (json.dumps(register, ensure_ascii=False, indent=1) + "\n").encode()
@@ -241,6 +233,8 @@ def _incident(incident: Incident, accounts: Sequence[Account], assessment: Asses
             for link in incident.links
         ],
         "decisions": list(incident.decisions),
+        "rejected_by": assessment.rejected_by,
+        "left_out": list(assessment.left_out),
     }
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from solferino.report import lookup as lookups
 from solferino.report import places, tolls, words
+from solferino.report.decided import People
 from solferino.report.draw.map import Map, Pin, maps
 from solferino.report.draw.timeline import Event, Timeline, timeline
 from solferino.report.lookup import Case, Lookup
@@ -37,6 +38,7 @@ class Row:
     grade_key: str
     at_most: str
     background: bool
+    rejected: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,17 +54,18 @@ class Front:
 
 def front(lookup: Lookup) -> Front:
     """Everything before the first incident."""
-    pins = [pin for case in lookup.cases if (pin := _pin(case))]
-    events = [event for case in lookup.cases if (event := _event(case))]
+    live = [case for case in lookup.cases if not (case.assessment and case.assessment.rejected_by)]
+    pins = [pin for case in live if (pin := _pin(case))]
+    events = [event for case in live if (event := _event(case))]
     pinned, dated = {pin.number for pin in pins}, {event.number for event in events}
     return Front(
         lede=_lede(lookup),
         sums=[Sum(outcome.capitalize(), *tolls.sum_figures(lookup.dossier.sums, outcome)) for outcome in tolls.SUMMED],
         rows=list(_rows(lookup)),
         maps=maps(pins),
-        unmapped=[case.number for case in lookup.cases if case.number not in pinned],
+        unmapped=[case.number for case in live if case.number not in pinned],
         timeline=timeline(events),
-        undated=[case.number for case in lookup.cases if case.number not in dated],
+        undated=[case.number for case in live if case.number not in dated],
     )
 
 
@@ -78,6 +81,7 @@ def _lede(lookup: Lookup) -> str:
 
 
 def _rows(lookup: Lookup) -> Iterator[Row]:
+    people = People(lookup.dossier)
     for case in lookup.cases:
         row = case.assessment
         killed, injured = (row.toll_of("killed"), row.toll_of("injured")) if row else (None, None)
@@ -98,6 +102,7 @@ def _rows(lookup: Lookup) -> Iterator[Row]:
             grade_key=grade,
             at_most=words.GRADES[at_most][0] if at_most and at_most != grade else "",
             background=bool(row and row.background),
+            rejected=people.mark(row),
         )
 
 

@@ -9,9 +9,10 @@ from markupsafe import Markup
 from solferino.model.assessment import Assessment, TollRange
 from solferino.model.circumstance import Outcome
 from solferino.model.claim import Account, Claim
-from solferino.model.decision import Decision
+from solferino.model.decision import Correction, Decision
 from solferino.model.document import Anchored, Document
 from solferino.report import moments, places, tolls, words
+from solferino.report.decided import People, rejected
 from solferino.report.lookup import Case, Lookup, publisher
 from solferino.report.marks import Span, marked
 from solferino.report.pages.contradictions import Sheet, sheets
@@ -82,6 +83,8 @@ class Told:
     composite: bool
     fields: list[Field]
     statements: list[Said]
+    rejected: str
+    corrections: list[Correction]
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +123,7 @@ class Page:
     sheets: list[Sheet]
     joined: list[Joined]
     decided: list[Decided]
+    rejected: str
 
 
 class Pages:
@@ -127,6 +131,7 @@ class Pages:
 
     def __init__(self, lookup: Lookup, evidence: Evidence) -> None:
         self.lookup, self.evidence = lookup, evidence
+        self.people = People(lookup.dossier)
 
     def page(self, case: Case) -> Page:
         assessment = case.assessment
@@ -144,6 +149,7 @@ class Pages:
             sheets=sheets(assessment.contradictions, self.lookup, self.evidence) if assessment else [],
             joined=[row for row in self._joined(case)],
             decided=[self.decided(decision) for decision in self.lookup.decisions_of(case)],
+            rejected=self.people.mark(assessment),
         )
 
     def _figures(self, assessment: Assessment | None) -> Iterator[Figure]:
@@ -182,6 +188,8 @@ class Pages:
             composite=account.composite,
             fields=[self._field(name, text, value) for name, text, value in fields_of(account)],
             statements=[self.said(claim) for claim in known],
+            rejected=rejected(rejection) if (rejection := self.people.rejection(account.id)) else "",
+            corrections=list(self.people.corrections(account.id)),
         )
 
     def _field(self, name: str, text: str, value: Anchored[Any]) -> Field:
@@ -219,7 +227,7 @@ class Pages:
     def decided(self, decision: Decision) -> Decided:
         return Decided(
             id=decision.id,
-            verdict=words.label(words.VERDICTS, decision.verdict),
+            verdict=_verdict(decision),
             by=decision.by,
             at=moments.instant(decision.at),
             about=moments.listed([self._thing(key) for key in decision.about]),
@@ -235,6 +243,13 @@ class Pages:
             what = f" (incident {case.number})" if case else ""
             return f"what {self.lookup.document_label(account.document)} tells{what}"
         return key
+
+
+def _verdict(decision: Decision) -> str:
+    """`accepted`; `killed put right`; `question L03 set aside`; whether it was taken back."""
+    field = f"question {decision.field} " if decision.value is None and decision.field else f"{decision.field or ''} "
+    taken = f" (taken back by decision {decision.withdrawn_by})" if decision.withdrawn_by else ""
+    return (field.lstrip() + words.label(words.VERDICTS, decision.verdict)).strip() + taken
 
 
 def published(document: Document | None) -> str:

@@ -53,7 +53,9 @@ COMPARTMENT_INDICATORS: Final = frozenset({"L30"})
 DELAY_DAYS: Final = 30  # P2
 PUBLIC_CONTRADICTIONS: Final = frozenset({"count", "population", "date", "occurrence"})
 PUBLIC_CHECKS: Final = frozenset({"text", "secondary"})
-VERIFICATION: Final = frozenset({"unverified", "awaiting_corroboration", "awaiting corroboration", "verified"})
+VERIFICATION: Final = frozenset(
+    {"unverified", "awaiting_corroboration", "awaiting corroboration", "accepted", "verified"}
+)
 VAGUE_WORDS: Final = frozenset(
     {
         "dozens",

@@ -68,7 +68,8 @@ def _event(event: CustodyEvent) -> CustodyEvent:
 
 
 def _decision(decision: Decision) -> Decision:
-    return replace(decision, by=REVIEWER)
+    groups = tuple(tuple(replace(mark, words="") for mark in group) for group in decision.groups)
+    return replace(decision, by=REVIEWER, groups=groups)
 
 
 def _assessment(assessment: Assessment, names: frozenset[str]) -> Assessment:

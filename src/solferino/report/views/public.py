@@ -1,6 +1,7 @@
 """The public view, built value by value from what may be published. A field that is not named here does not leave."""
 
 import re
+from dataclasses import replace
 from typing import TypeVar
 
 from solferino.model.circumstance import ActorMention, Count, ObjectHit, TimeSpan, TollLine, WeaponUse
@@ -14,7 +15,7 @@ from solferino.report.draw.atlas import country_name
 from solferino.report.views import allowed, closed, places
 from solferino.report.views.partner import REVIEWER
 from solferino.report.views.public_assessment import assessment, ledger_line
-from solferino.report.views.renamed import Renamed
+from solferino.report.views.renamed import NOT_LISTED, Renamed
 
 T = TypeVar("T")
 WHOLE_KINDS = ("person", "civilian")
@@ -181,5 +182,6 @@ def _incident(incident: Incident, names: Renamed) -> Incident:
 
 
 def _decision(decision: Decision, names: Renamed) -> Decision:
-    about = tuple(names.accounts.get(key, key) for key in decision.about)
-    return Decision(decision.id, REVIEWER, decision.at, decision.verdict, about, words.WITHHELD)
+    about = tuple(names.accounts.get(key, key if key[:1] in "id" else NOT_LISTED) for key in decision.about)
+    shown = Decision(decision.id, REVIEWER, decision.at, decision.verdict, about, words.WITHHELD)
+    return replace(shown, withdrawn_by=decision.withdrawn_by)

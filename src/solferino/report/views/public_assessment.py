@@ -62,6 +62,8 @@ def assessment(row: Assessment, dossier: Dossier, accounts: tuple[Account, ...],
         ),
         open_questions=(f"Open questions are {words.WITHHELD}.",) if row.open_questions else (),
         flags=tuple(flag for flag in row.flags if flag in words.FLAGS),
+        rejected_by=row.rejected_by,
+        left_out=tuple(sorted(names.accounts[key] for key in row.left_out if key in names.accounts)),
     )
 
 

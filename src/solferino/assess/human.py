@@ -1,0 +1,67 @@
+"""What people decided about an incident: their word stands above every rule, and is told apart from it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from solferino.model.assessment import IndicatorResult
+from solferino.model.decision import Decision, in_order
+from solferino.model.incident import Incident
+from solferino.vocab import wording
+
+
+@dataclass(frozen=True, slots=True)
+class Rulings:
+    """`rejected`: accounts with the decision that leaves them out. `questions`: questions of law with the decision.
+
+    A report that came in after an incident was rejected was not before the person who rejected it: it stands.
+    """
+
+    rejected: Mapping[str, str]
+    all_rejected: str | None
+    verification: str
+    questions: Mapping[str, Decision]
+    rejected_as_incident: int
+    accounts: int
+
+
+def rulings(incident: Incident, decisions: Sequence[Decision]) -> Rulings:
+    """The last word of people on each account of an incident, and on each question of law."""
+    verdicts: dict[str, Decision] = {}
+    questions: dict[str, Decision] = {}
+    for decision in sorted(decisions, key=in_order):
+        about = [key for key in incident.accounts if decision.concerns(key, incident.id)]
+        if decision.withdrawn_by or not about:
+            continue
+        if decision.field and decision.verdict in ("verify", "set_aside"):
+            questions[decision.field] = decision
+        elif decision.verdict in ("accept", "reject", "verify"):
+            verdicts.update(dict.fromkeys(about, decision))
+    rejected = {key: row.id for key, row in verdicts.items() if row.verdict == "reject"}
+    whole = verdicts[incident.accounts[0]].id if incident.accounts and len(rejected) == len(incident.accounts) else None
+    standing = [verdicts.get(key) for key in incident.accounts if key not in rejected]
+    at_large = {key for key, row in verdicts.items() if key in rejected and any(i.startswith("i") for i in row.about)}
+    return Rulings(rejected, whole, _verification(standing), questions, len(at_large), len(incident.accounts))
+
+
+def _verification(standing: Sequence[Decision | None]) -> str:
+    """`verified` only where a person verified each account that stands, `accepted` where a person read each of them."""
+    if not standing or any(row is None for row in standing):
+        return "unverified"
+    return "verified" if all(row is not None and row.verdict == "verify" for row in standing) else "accepted"
+
+
+def judged(result: IndicatorResult, ruled: Rulings) -> IndicatorResult:
+    """A question of law as a person left it: reviewed, set aside, or as the rules raised it."""
+    decision = ruled.questions.get(result.id)
+    if decision is None:
+        return result
+    if decision.verdict == "set_aside":
+        return replace(result, state="set_aside", sentence=wording.say("set_aside"))
+    return replace(result, state="reviewed")
+
+
+def asked(ruled: Rulings) -> tuple[str, ...]:
+    """What people have to look at again: reports that came in after an incident was rejected."""
+    if not ruled.rejected_as_incident or ruled.all_rejected:
+        return ()
+    return (wording.say("look_again", rejected=ruled.rejected_as_incident, all=ruled.accounts),)
