@@ -10,6 +10,7 @@ from solferino.vocab.gazetteer import Entry, fold
 from solferino.vocab.vocabulary import Vocabulary
 
 BROAD = frozenset(("country", "province", "region"))
+LONGEST_SHORT = 3  # up to this length capitals are those of a short form ("USA", "NSW")
 HELD = (",", "(", "in", ", in")  # between a name and that of the place it lies in
 LISTED = ("and", "or", ", and", "and in")  # between names in a list, as is a comma
 WIDEST_M = 150_000  # a unit wider than this says too little of where a place in it lies
@@ -36,6 +37,11 @@ class Toponym:
     @property
     def key(self) -> str:
         return fold(self.name)
+
+    @property
+    def shouted(self) -> bool:
+        """In capitals, as towns stand in datelines: "WASHINGTON (Reuters)"."""
+        return self.name.isupper() and len(self.name) > LONGEST_SHORT
 
     @property
     def point(self) -> tuple[float, float] | None:
@@ -78,7 +84,7 @@ def beside(text: str, found: Sequence[Toponym]) -> list[Toponym]:
 def locate(text: str, found: Sequence[Toponym], peoples: Sequence[str] = ()) -> tuple[Toponym, ...]:
     """The names of one document with the place each means, where the text decides it."""
     bearings = take_bearings(found, peoples)
-    out = [replace(t, entry=bearings.meaning(t.key, inside=t.inside)) for t in found]
+    out = [replace(t, entry=bearings.meaning(t.key, inside=t.inside, spot=t.shouted)) for t in found]
     for at in range(len(out) - 2, -1, -1):
         here, there = out[at], out[at + 1]
         holder = there.entry or there.within
