@@ -96,5 +96,5 @@ def test_names_are_listed_in_words() -> None:
 
 
 def test_label_of_an_unknown_value_is_spelled_out() -> None:
-    assert wording.label("small_arms") == "Shooting"
+    assert wording.label("small_arms") == "Shooting or firing"
     assert wording.label("laser_beam") == "laser beam"
