@@ -28,6 +28,7 @@ BANNED = (
 VALUES = (
     "names", "name", "fact", "norm", "open", "n", "outer", "outcome", "event", "place", "day", "first", "second", "low",
     "high", "sum", "total", "populations",
+    "things", "rows", "file", "kind",
 )  # fmt: skip
 
 
