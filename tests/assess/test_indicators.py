@@ -201,3 +201,10 @@ def test_count_of_a_question_is_never_above_that_of_the_harm_it_rests_on() -> No
     weapon = [report(f"Outlet {n}", Saying((), weapons=[("unguided rocket", None)])) for n in "CD"]
     found = result("L05", *harm, *weapon)
     assert found.sentence.startswith("The conduct described is supported by 2 independent sources")
+
+
+def test_nobody_is_made_to_say_civilians_who_said_people() -> None:
+    people = Saying(("the mayor",), [Toll("killed", "person", 2)], weapons=[("unguided rocket", None)])
+    found = texts("L05", report("Outlet A", people))
+    assert "According to the mayor, people who are not called fighters were killed or hurt." in found
+    assert not any("civilian" in text for text in found)

@@ -77,4 +77,24 @@ def test_geojson_has_points_with_radius_and_null_for_unknown_places() -> None:
     assert yemen["geometry"] == {"type": "Point", "coordinates": [43.2, 14.2]}
     assert yemen["properties"]["radius_m"] == 10_000
     assert ukraine["geometry"] is None
-    assert ukraine["properties"]["killed"] == {"low": 3, "best": 4, "high": 4, "open_ended": True}
+    assert ukraine["properties"]["killed"] == {
+        "low": 3,
+        "best": 4,
+        "high": 4,
+        "open_ended": True,
+        "hedged": False,
+    }
+
+
+def test_hedge_of_a_figure_and_of_a_line_of_victims_is_in_every_export() -> None:
+    row = dossier()
+    first = row.assessments[0]
+    tolls = tuple(replace(toll, hedged=True) for toll in first.tolls)
+    victims = tuple(replace(line, hedged=line.kind == "man") for line in first.victims)
+    changed = replace(row, assessments=(replace(first, tolls=tolls, victims=victims), row.assessments[1]))
+    table = rows(report.write(changed, "csv"))[1]
+    assert (table["killed_hedged"], table["injured_hedged"]) == ("yes", "yes")
+    assert json.loads(report.write(changed, "geojson"))["features"][1]["properties"]["killed"]["hedged"] is True
+    incidents = {one["id"]: one for one in json.loads(report.write(changed, "json"))["incidents"]}
+    assert incidents["i-ukraine"]["toll"]["killed"]["hedged"] is True
+    assert {line["kind"] for line in incidents["i-ukraine"]["victims"] if line["hedged"]} == {"man"}

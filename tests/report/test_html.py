@@ -12,7 +12,10 @@ from tests.report.pages import LOADING, Page
 
 from solferino import report
 from solferino.model.assessment import RegisterSums
+from solferino.model.circumstance import TimeSpan
+from solferino.model.document import Anchored
 from solferino.model.dossier import Dossier
+from solferino.report.lookup import Lookup
 
 BANNED = ("violated", "guilty", "deliberate", "murder", "proved", "irrefutable", "illegal weapon", "terrorist")
 
@@ -100,7 +103,7 @@ def test_sums_ranges_and_sources_are_on_the_front_page(page: Page) -> None:
     assert "3–4 or more" in front
     assert "3 killed as a floor" in front
     assert "one independent source" in front
-    assert "Fair if all sources are independent" in front
+    assert "Fair at most: see there" in front
     assert "within 6 km" in front
 
 
@@ -122,10 +125,10 @@ def test_roles_are_told_apart_from_sex_and_age(page: Page) -> None:
 
 def test_total_stands_in_the_ledger_and_not_in_the_sums(page: Page) -> None:
     text = page.prose()
-    ledger = text[text.index("Totals against the incidents") :]
+    ledger = text[text.index("Totals beside the incidents") :]
     assert "at least 57" in ledger
     assert "civilians and military together" in ledger
-    assert "53" in ledger
+    assert "Nothing is subtracted from them either" in text
     assert "57" not in text[: text.index("Statements about no single incident")].split("Incidents All")[0]
 
 
@@ -198,3 +201,70 @@ def test_page_has_language_titles_and_table_captions(page: Page) -> None:
 def test_running_footer_names_the_case_and_the_log_root(written: bytes) -> None:
     assert re.search(rb'@bottom-center \{ content: "log\\20 root\\20 9f9f9f9f9f9f9f9f', written)
     assert b"counter(pages)" in written
+
+
+def test_rule_and_what_is_missing_are_printed_once_for_all_incidents() -> None:
+    row = dossier()
+    both = tuple(replace(one, indicators=row.assessments[0].indicators) for one in row.assessments)
+    text = Page(report.write(replace(row, assessments=both), "html")).prose()
+    assert text.count("Medical units must be respected and protected in all circumstances.") == 1
+    assert text.count("Whether the unit was hit or lay near the point of impact") == 1
+    assert text.count("a medical unit was hit or damaged") == 2
+
+
+def test_questions_that_are_not_raised_stand_in_one_table(page: Page) -> None:
+    text = page.prose()
+    table = text[text.index("Questions that are not raised") :]
+    assert "L19 Cluster munition any incident" in table
+    assert "L06 No effective warning never by the machine" in table
+    assert "L08 Medical unit 1" in table  # raised in incident 2 alone
+
+
+def test_question_kept_in_its_compartment_is_no_row_of_that_table_outside_the_restricted_view() -> None:
+    for view in ("partner", "public"):
+        assert "Sexual violence" not in Page(report.write(dossier(view), "html")).prose()
+
+
+def test_denial_is_never_left_out_of_the_attribution() -> None:
+    row = dossier()
+    denied = replace(row.assessments[0], attribution="contested", flags=("general_denial",))
+    text = Page(report.write(replace(row, assessments=(denied, row.assessments[1])), "html")).prose()
+    assert "contested: the party that is blamed denies attacks of this kind" in text
+    assert "not contested by any source" not in text
+
+
+def test_incidents_stand_in_order_of_day_and_hour_undated_last() -> None:
+    row = dossier()
+    when = row.accounts[2].when
+    assert when
+    early = replace(when, value=replace(when.value, time_local="04:00", precision="minute"))
+    late = replace(when, value=replace(when.value, time_local="21:00", precision="minute"))
+
+    def order(*whens: Anchored[TimeSpan] | None) -> list[str]:
+        first, second, third = whens
+        a = [replace(one, when=first) for one in row.accounts[:2]]
+        accounts = (*a, replace(row.accounts[2], when=second), replace(row.accounts[3], when=third))
+        return [case.incident.id for case in Lookup(replace(row, accounts=accounts)).cases]
+
+    assert order(late, early, early) == ["i-yemen", "i-ukraine"]
+    assert order(early, late, late) == ["i-ukraine", "i-yemen"]
+    assert order(None, late, late) == ["i-yemen", "i-ukraine"]
+
+
+def test_statement_about_two_regions_is_shown_with_both() -> None:
+    row = dossier()
+    (place,) = row.accounts[2].places
+    regions = tuple(
+        replace(place, value=replace(place.value, name=name, role="region", kind="province", lat_deg=lat))
+        for name, lat in (("North", 15.0), ("South", 13.0))
+    )
+    accounts = (*row.accounts[:2], replace(row.accounts[2], places=regions), replace(row.accounts[3], places=()))
+    changed = replace(row, accounts=accounts)
+    assert [place.name for place in Lookup(changed).cases[0].places] == ["North", "South"]
+    text = Page(report.write(changed, "html")).prose()
+    assert "region of North" in text and "region of South" in text
+
+
+def test_partner_file_says_itself_what_it_does_not_guarantee() -> None:
+    text = Page(report.write(dossier("partner"), "html")).prose()
+    assert "It does not guarantee more: quoted words, passages and file names stand as the sources wrote them" in text

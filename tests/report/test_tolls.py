@@ -1,5 +1,7 @@
 """Figures in words: unknown is never a number, zero is a statement."""
 
+from dataclasses import replace
+
 import pytest
 
 from solferino.model.assessment import RegisterSums, TollRange, VictimLine
@@ -15,17 +17,20 @@ def toll(low: int | None, high: int | None, *, open_ended: bool = False, roots: 
     ("value", "text"),
     [
         (None, "not stated"),
-        (toll(4, 4), "4–4"),
+        (toll(4, 4), "4"),
         (toll(2, 19), "2–19"),
-        (toll(6, 6, open_ended=True), "6–6 or more"),
+        (toll(6, 6, open_ended=True), "at least 6"),
         (toll(None, None), "stated without a number"),
         (toll(None, 5), "up to 5"),
-        (toll(3, None), "3 or more"),
-        (toll(0, 0), "0–0"),
+        (toll(3, None), "at least 3"),
+        (toll(0, 0), "0"),
+        (toll(30, 50, open_ended=True), "30–50 or more"),
+        (replace(toll(100, 100), flags=("approximate",)), "about 100"),
+        (replace(toll(2, 2), hedged=True), "2 (hedged)"),
         (toll(1200, 3400), "1,200–3,400"),
     ],
 )
-def test_range_is_always_printed_with_both_ends(value: TollRange | None, text: str) -> None:
+def test_exact_figure_range_and_floor_are_told_apart(value: TollRange | None, text: str) -> None:
     assert tolls.figures(value) == text
 
 
@@ -81,9 +86,20 @@ def sums(incidents: int, unknown: int, low: int = 6, high: int = 7) -> RegisterS
 
 def test_sum_is_a_floor_and_says_how_many_incidents_are_missing_from_it() -> None:
     figure, sentence = tolls.sum_figures(sums(5, 2), "killed")
-    assert figure == "6–7"
+    assert figure == "6–7 or more"
     assert sentence.startswith("6 killed as a floor")
     assert "2 incidents state no number and are not in these sums" in sentence
+
+
+def test_sum_without_a_range_is_a_floor_only_where_something_may_be_missing() -> None:
+    assert tolls.sum_figures(sums(3, 0, 6, 6), "killed")[0] == "6"
+    assert tolls.sum_figures(sums(5, 2, 6, 6), "killed")[0] == "at least 6"
+    assert tolls.sum_figures(sums(3, 0, 6, 7), "killed")[0] == "6–7"
+
+
+def test_hedge_of_a_line_is_printed_with_it() -> None:
+    assert tolls.part(VictimLine("killed", "woman", 2, 2, False, (), hedged=True)) == "2 women (hedged)"
+    assert tolls.overlay(VictimLine("injured", "patient", 2, 2, True, (), hedged=True)).endswith("patients (hedged)")
 
 
 def test_sum_of_nothing_but_unknowns_is_not_zero() -> None:

@@ -16,7 +16,7 @@ from solferino import report
 from solferino.model.circumstance import Place, TollLine
 from solferino.model.dossier import Dossier
 from solferino.report.draw.frame import METRES_PER_DEGREE
-from solferino.report.views import project
+from solferino.report.views import offices, project
 from solferino.report.views.places import published
 
 # The publication list: a free text leaves the public view only if its field stands here.
@@ -82,9 +82,39 @@ def test_publisher_without_a_public_address_is_not_named() -> None:
     assert "Morning Bulletin" not in page
 
 
-def test_nobody_is_named_from_a_report_that_is_not_public() -> None:
+def test_organisation_without_a_row_is_not_named_from_a_report_that_is_not_public() -> None:
     shown = [claim for claim in project(dossier("public")).claims if claim.document == "document-4"]
     assert [[speaker.named for speaker in claim.speakers] for claim in shown] == [[False, False]]
+
+
+@pytest.mark.parametrize(
+    "name", ["Ukraine’s interior ministry", "Russia’s defence ministry", "Amnesty", "the French army", "UK government"]
+)
+def test_offices_and_organisations_stay_whatever_the_report(name: str) -> None:
+    assert offices.is_office(name)
+    row = dossier("public")
+    hidden = row.claims[-1]
+    claim = replace(hidden, speakers=(hidden.speakers[0], replace(hidden.speakers[1], name=name, kind=None)))
+    shown = project(replace(row, claims=(*row.claims[:-1], claim))).claims[-1]
+    assert shown.speakers[1].name == name and shown.speakers[1].named
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "shown"),
+    [
+        ("Jane Example", None, "name not published"),
+        ("Jane Example", "local official", "local official (name not published)"),
+        ("Governor Jane Example", None, "local official (name not published)"),
+        ("Nurse Jane Example", None, "medical staff (name not published)"),
+        ("Paris Example", None, "name not published"),
+        ("Unknown Village Committee", None, "name not published"),
+        ("the army’s Jane Example", "eyewitness", "eyewitness (name not published)"),
+    ],
+)
+def test_who_is_not_known_by_a_row_stays_unnamed_with_the_kind_at_most(name: str, kind: str | None, shown: str) -> None:
+    assert not offices.is_office(name)
+    assert offices.shown(name, kind) == shown
+    assert offices.shown(shown, kind) == shown
 
 
 def test_public_view_holds_no_hash_of_a_file() -> None:

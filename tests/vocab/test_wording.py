@@ -27,7 +27,8 @@ BANNED = (
 )  # fmt: skip
 VALUES = (
     "names", "name", "fact", "norm", "open", "n", "outer", "outcome", "event", "place", "day", "first", "second", "low",
-    "high", "sum", "total", "populations", "things", "rows", "file", "kind",
+    "high", "sum", "total", "populations",
+    "things", "rows", "file", "kind",
 )  # fmt: skip
 
 
@@ -96,5 +97,5 @@ def test_names_are_listed_in_words() -> None:
 
 
 def test_label_of_an_unknown_value_is_spelled_out() -> None:
-    assert wording.label("small_arms") == "Shooting"
+    assert wording.label("small_arms") == "Shooting or firing"
     assert wording.label("laser_beam") == "laser beam"

@@ -80,8 +80,13 @@ def _told(group: Sequence[Said], outcome: Outcome) -> Told:
     because = tuple(
         dict.fromkeys(key for said in group if any(_counts(x, outcome) for x in said.lines) for key in said.because)
     )
-    hedged = all(line.hedged for line in lines)
-    return Told(group[0].root, group[0].account, tuple(lines), because, hedged)
+    return Told(group[0].root, group[0].account, tuple(lines), because, _hedged(tuple(lines)))
+
+
+def _hedged(lines: Sequence[Line]) -> bool:
+    """Whether the largest figure is hedged wherever it is stated; a smaller flat one does not lift the hedge."""
+    sizes = [line.value.count.low or 0 if line.value.count else 0 for line in lines]
+    return all(line.hedged for line, size in zip(lines, sizes, strict=True) if size == max(sizes))
 
 
 def _figure(row: Told, outcome: Outcome, *, alone: bool) -> Figure:

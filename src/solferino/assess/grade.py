@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from solferino.assess.independence import one_name
 from solferino.assess.parties import country_name
 from solferino.assess.positions import (
     accepts_harm,
@@ -36,8 +37,14 @@ def roots_of(scene: Scene) -> tuple[int, int, tuple[str, ...]]:
 
 
 def names_of(roots: Iterable[Root]) -> tuple[str, ...]:
-    """Names of roots as the register writes them, sorted."""
-    return tuple(sorted(dict.fromkeys(wording.name(root.name) for root in roots)))
+    """Names of roots as the register writes them, sorted; of two names of one voice the fuller one."""
+    unique = {root.key: root for root in roots}
+    kept = [
+        root
+        for key, root in unique.items()
+        if not any(len(other) > len(key) and root.named and one_name(other, key) for other in unique)
+    ]
+    return tuple(sorted(dict.fromkeys(wording.name(root.name) for root in kept)))
 
 
 def _confirming(scene: Scene) -> tuple[Said, ...]:

@@ -81,7 +81,7 @@ def _joined(roots: Sequence[Root], same: Callable[[Root, Root], bool]) -> tuple[
 
 def _same(left: Root, right: Root) -> bool:
     """One voice for certain: one name inside the other, one owner, or one republishes the other."""
-    if left.named and right.named and _one_name(left.key, right.key):
+    if left.named and right.named and one_name(left.key, right.key):
         return True
     if left.owner is not None and left.owner == right.owner:
         return True
@@ -103,7 +103,7 @@ def _is_hearsay(root: Root) -> bool:
     return " ".join(words) in hearsay()
 
 
-def _one_name(left: Key, right: Key) -> bool:
+def one_name(left: Key, right: Key) -> bool:
     """`Amnesty International` and `Amnesty`, `President Volodymyr Zelenskyy` and `Volodymyr Zelensky`."""
     pairs = ((left, right), (_bare(left), _bare(right)))
     return any(_holds(whole, part) or _holds(part, whole) for whole, part in pairs)

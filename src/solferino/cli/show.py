@@ -156,7 +156,7 @@ def _grade(assessment: Assessment) -> None:
     grade = assessment.grade
     say(f"Grade: {grade.value}. {grade.reason}")
     if grade.at_most and grade.at_most != grade.value:
-        say(f"  At most {grade.at_most}: {grade.at_most_reason or ''}")
+        say(f"  {grade.at_most.capitalize()} {grade.at_most_reason or 'at most'}.")
     if grade.object_grade:
         say(f"  Harm to objects: {grade.object_grade}.")
 
@@ -181,7 +181,7 @@ def _disagreements(assessment: Assessment) -> None:
     for contradiction in assessment.contradictions:
         say(f"Differs: {contradiction.field} ({contradiction.kind})")
         for position in contradiction.positions:
-            say(f"  {position.value} — {position.speaker}")
+            say(f"  {position.value}{' (hedged)' if position.hedged else ''} — {position.speaker}")
         say(f"  Question: {contradiction.question}")
 
 

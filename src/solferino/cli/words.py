@@ -7,7 +7,11 @@ NOT_STATED = "not stated"
 
 
 def toll(found: TollRange | None) -> str:
-    """`4`, `30–50`, `at least 70`, `dozens (no number)`, `not stated`."""
+    """`4`, `2 (hedged)`, `30–50 or more`, `at least 70`, `dozens (no number)`, `not stated`."""
+    return f"{_toll(found)} (hedged)" if found is not None and found.hedged else _toll(found)
+
+
+def _toll(found: TollRange | None) -> str:
     if found is None or (found.low is None and found.high is None):
         vague = (
             next((flag.removeprefix("vague:") for flag in found.flags if flag.startswith("vague:")), None)
@@ -17,8 +21,9 @@ def toll(found: TollRange | None) -> str:
         return f"{vague} (no number)" if vague else NOT_STATED
     low = found.low if found.low is not None else 0
     high = found.high if found.high is not None else low
-    text = str(low) if low == high else f"{low}–{high}"
-    return f"{text} or more" if found.open_ended else text
+    if low == high:
+        return f"at least {low}" if found.open_ended else str(low)
+    return f"{low}–{high} or more" if found.open_ended else f"{low}–{high}"
 
 
 def roots(assessment: Assessment) -> str:

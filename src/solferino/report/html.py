@@ -13,7 +13,7 @@ from solferino.model.dossier import Dossier
 from solferino.report import moments, tolls, words
 from solferino.report.decided import unfound
 from solferino.report.lookup import Lookup
-from solferino.report.pages import appendix
+from solferino.report.pages import appendix, law
 from solferino.report.pages.evidence import Evidence
 from solferino.report.pages.front import front
 from solferino.report.pages.incident import Pages
@@ -42,6 +42,7 @@ def write(dossier: Dossier) -> bytes:
             front=front(lookup),
             pages=[pages.page(case) for case in lookup.cases],
             general=[pages.said(claim) for claim in lookup.general_claims],
+            law=law.pages(lookup),
             decisions=[pages.decided(decision) for decision in shown.decisions],
             unfound=unfound(shown.decisions),
             label=lookup.document_label,

@@ -1,7 +1,7 @@
 """Everything of a dossier by id, with the short labels that its pages use."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
@@ -18,15 +18,22 @@ from solferino.report.moments import Moment
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """One incident with what belongs to it. `number` counts from 1 in order of date, background incidents last."""
+    """One incident with what belongs to it. `number` counts from 1 in order of date and time, undated ones last.
+
+    `places`: where it is put on the map, several where one statement covers several regions.
+    """
 
     number: int
     incident: Incident
     assessment: Assessment | None
     accounts: tuple[Account, ...]
     moment: Moment
-    place: Place | None
+    places: tuple[Place, ...]
     title: str
+
+    @property
+    def place(self) -> Place | None:
+        return self.places[0] if self.places else None
 
 
 class Lookup:
@@ -46,17 +53,14 @@ class Lookup:
         assessments = {assessment.incident: assessment for assessment in self.dossier.assessments}
         rows = [self._case(incident, assessments.get(incident.id)) for incident in self.dossier.incidents]
         rows.sort(key=_case_order)
-        return tuple(
-            Case(n, row.incident, row.assessment, row.accounts, row.moment, row.place, row.title)
-            for n, row in enumerate(rows, 1)
-        )
+        return tuple(replace(row, number=n) for n, row in enumerate(rows, 1))
 
     def _case(self, incident: Incident, assessment: Assessment | None) -> Case:
         accounts = tuple(self.accounts[key] for key in incident.accounts if key in self.accounts)
         moment = moments.when_of(account.when.value if account.when else None for account in accounts)
-        place = best_place(accounts)
-        title = assessment.title if assessment else title_of(accounts, place, moment)
-        return Case(0, incident, assessment, accounts, moment, place, title)
+        found = places.mapped(anchored.value for account in accounts for anchored in account.places)
+        title = assessment.title if assessment else title_of(accounts, found[0] if found else None, moment)
+        return Case(0, incident, assessment, accounts, moment, found, title)
 
     @cached_property
     def claim_labels(self) -> dict[str, str]:
@@ -111,9 +115,10 @@ def claim_order(claim: Claim) -> tuple[int, int, str]:
     return claim.quote.start, claim.quote.end, claim.id
 
 
-def _case_order(case: Case) -> tuple[bool, date, date, str]:
-    last = case.moment.end or date.max
-    return bool(case.assessment and case.assessment.background), case.moment.start or date.max, last, case.incident.id
+def _case_order(case: Case) -> tuple[date, date, str, str]:
+    """Day, then clock time, hours that nobody states behind those of the day that somebody does; undated last."""
+    moment = case.moment
+    return moment.start or date.max, moment.end or date.max, moment.clock or "~", case.incident.id
 
 
 def best_place(accounts: Iterable[Account]) -> Place | None:

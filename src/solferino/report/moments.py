@@ -17,12 +17,16 @@ RANKS = ("minute", "hour", "part_of_day", "day", "week", "month", "year", "unkno
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """When an incident happened, over all its accounts. Days are civil days at the place, inclusive."""
+    """When an incident happened, over all its accounts. Days are civil days at the place, inclusive.
+
+    `clock`: the earliest hour that is told, `HH:MM` at the place.
+    """
 
     start: date | None
     end: date | None
     text: str
     differs: bool = False
+    clock: str | None = None
 
 
 def day(value: date) -> str:
@@ -94,7 +98,8 @@ def when_of(spans: Iterable[TimeSpan | None]) -> Moment:
     differs = len({(span.date_start, span.date_end) for span in best}) > 1
     if differs:
         return Moment(start, end, f"{days(start, end)} (sources differ)", differs=True)
-    return Moment(start, end, _with_times(best), differs=False)
+    clock = min((span.time_local for span in best if span.time_local), default=None)
+    return Moment(start, end, _with_times(best), differs=False, clock=clock)
 
 
 def _day_rank(value: TimeSpan) -> int:

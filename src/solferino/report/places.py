@@ -1,5 +1,6 @@
 """Places in words, always with their uncertainty."""
 
+import re
 from collections.abc import Iterable
 
 from solferino.model.circumstance import Place
@@ -8,11 +9,29 @@ from solferino.report.draw.atlas import country_name
 from solferino.vocab.gazetteer import Gazetteer
 
 ROLES = ("site", "near", "region")
+UNIT = re.compile(r"\b(?:region|oblast|province|district|area|state|county|governorate|republic)\b", re.IGNORECASE)
 
 
 def best(places: Iterable[Place]) -> Place | None:
     """Where the incident is put on the map: a site before a nearby place before a region, the most certain first."""
     return min(places, key=_order, default=None)
+
+
+def mapped(places: Iterable[Place]) -> tuple[Place, ...]:
+    """The best place; where it is a region or cannot be located, every region, as one statement may cover several."""
+    rows = list(dict.fromkeys(places))
+    first = best(rows)
+    if first is None or (first.role != "region" and first.lat_deg is not None):
+        return (first,) if first else ()
+    regions = [row for row in sorted(rows, key=_order) if row.role == "region" and not _is_country(row)]
+    names = {row.name: row for row in reversed(regions)}
+    once = tuple(row for row in regions if names[row.name] is row)
+    return (first, *once) if first.role != "region" else once or (first,)
+
+
+def _is_country(place: Place) -> bool:
+    """A country holds the regions that are named beside it."""
+    return place.kind == "country" or (place.country is not None and place.name == country_name(place.country))
 
 
 def _order(place: Place) -> tuple[int, bool, int, str, str]:
@@ -45,7 +64,9 @@ def text(place: Place | None) -> str:
     """A place with its role and uncertainty: `near Jilib, Somalia (within 5 km)`."""
     if place is None:
         return "place " + words.NOT_STATED
-    return f"{'near ' if place.role == 'near' else ''}{name(place)} ({uncertainty(place)})"
+    region = place.role == "region" and not _is_country(place) and not UNIT.search(place.name)
+    shown = f"region of {name(place)}" if region else name(place)
+    return f"{'near ' if place.role == 'near' else ''}{shown} ({uncertainty(place)})"
 
 
 def uncertainty(place: Place) -> str:

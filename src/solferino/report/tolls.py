@@ -10,14 +10,21 @@ SUMMED: tuple[Outcome, ...] = ("killed", "injured")
 
 
 def figures(toll: TollRange | None) -> str:
-    """`4–4`, `2–19 or more`, `not stated`. Both ends are always printed: low is what two sources support."""
+    """`4`, `about 50`, `4–7`, `2–19 or more`, `at least 6`, `not stated`; a figure that nobody states flat says so."""
+    text = _figures(toll)
+    return f"{text} (hedged)" if toll is not None and toll.hedged else text
+
+
+def _figures(toll: TollRange | None) -> str:
     if toll is None:
         return words.NOT_STATED
     if toll.low is None and toll.high is None:
         return "stated without a number"
+    if toll.high is None or (toll.low == toll.high and toll.open_ended):
+        return f"at least {toll.low:,}"
     more = " or more" if toll.open_ended else ""
-    if toll.high is None:
-        return f"{toll.low:,} or more"
+    if toll.low == toll.high:
+        return f"{'about ' if 'approximate' in toll.flags else ''}{toll.low:,}"
     if toll.low is None:
         return f"up to {toll.high:,}{more}"
     return f"{toll.low:,}–{toll.high:,}{more}"
@@ -53,7 +60,11 @@ def line(value: TollLine) -> str:
 
 
 def overlay(value: VictimLine) -> str:
-    """A role across sex and age: `6 of the injured were health workers`."""
+    """A role across sex and age: `6 of the injured were health workers`, `… (hedged)`."""
+    return _overlay(value) + (" (hedged)" if value.hedged else "")
+
+
+def _overlay(value: VictimLine) -> str:
     outcome = words.label(words.OUTCOMES, value.outcome)
     if value.low is None and value.high is None:
         return f"{words.kind(value.kind, None)} were among the {outcome}, number not stated"
@@ -67,11 +78,12 @@ def overlay(value: VictimLine) -> str:
 
 
 def part(value: VictimLine) -> str:
-    """A line by sex and age: `2 women`, `1 to 3 children`, `women, number not stated`."""
+    """A line by sex and age: `2 women`, `2 women (hedged)`, `1 to 3 children`, `women, number not stated`."""
+    hedge = " (hedged)" if value.hedged else ""
     if value.low is None and value.high is None:
-        return f"{words.kind(value.kind, None)}, number not stated"
+        return f"{words.kind(value.kind, None)}, number not stated{hedge}"
     single = value.low if value.low == value.high else None
-    return f"{words.span_of(value.low, value.high)} {words.kind(value.kind, single)}"
+    return f"{words.span_of(value.low, value.high)} {words.kind(value.kind, single)}{hedge}"
 
 
 def by_outcome(victims: Iterable[VictimLine]) -> list[tuple[Outcome, list[VictimLine], list[VictimLine]]]:
@@ -91,12 +103,18 @@ def sum_figures(sums: RegisterSums, outcome: Outcome) -> tuple[str, str]:
     )
     if sums.incidents == 0 or unknown >= sums.incidents:
         return words.NOT_STATED, f"No incident in this register states a number of persons {outcome}."
-    more = " or more" if open_ended else ""
-    sentence = (
-        f"{low:,} {outcome} as a floor: the sum of the numbers that each incident supports at least. "
-        f"{high:,}{more} is the sum of the highest admissible numbers."
-    )
+    floor = open_ended or unknown > 0  # what nobody numbers can only add to it
+    more = " or more" if floor else ""
+    if low == high:
+        figure = f"at least {low:,}" if floor else f"{low:,}"
+        sentence = f"{figure.capitalize()} {outcome}: the sum of the numbers that the incidents support."
+    else:
+        figure = f"{low:,}–{high:,}{more}"
+        sentence = (
+            f"{low:,} {outcome} as a floor: the sum of the numbers that each incident supports at least. "
+            f"{high:,}{more} is the sum of the highest admissible numbers."
+        )
     if unknown:
         several = "state no number and are" if unknown > 1 else "states no number and is"
         sentence += f" {words.counted(unknown, 'incident')} {several} not in these sums."
-    return f"{low:,}–{high:,}{more}", sentence
+    return figure, sentence

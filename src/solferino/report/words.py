@@ -7,10 +7,10 @@ WITHHELD: Final = "kept in the restricted view"
 
 EVENTS: Final = {
     "airstrike": "Air strike",
-    "missile_or_rocket": "Missile or rocket attack",
+    "missile_or_rocket": "Missile or rocket strike",
     "shelling": "Shelling",
     "drone": "Drone attack",
-    "small_arms": "Attack with small arms",
+    "small_arms": "Shooting or firing",
     "bombing_ied": "Bombing",
     "mine_or_uxo": "Mine or unexploded ordnance",
     "sexual_violence": "Sexual violence",
@@ -61,8 +61,8 @@ STRIKE: Final = {
 }
 ATTRIBUTION: Final = {
     "self_declared": "claimed by the party itself",
-    "uncontested_reported": "reported, and not contested by any source here",
-    "contested": "contested between sources",
+    "uncontested_reported": "reported; no source here denies it or blames another",
+    "contested": "contested",
     "unknown": NOT_STATED,
 }
 STANCES: Final = {
@@ -74,7 +74,7 @@ STANCES: Final = {
     "disputes": "disputes",
 }
 FACTUALITY: Final = {
-    "asserted": "stated as fact",
+    "asserted": "said without a hedge",
     "reported": "passed on",
     "probable": "stated as likely",
     "possible": "stated as possible",
@@ -139,7 +139,15 @@ FLAGS: Final = {
     "derived": "derived from a sum over several places",
     "cumulative_source": "a source counts over time",
     "may_be_higher": "may be higher",
-    "weapon_shared_by_both_sides": "both sides hold this weapon",
+    "weapon_shared_by_both_sides": "both sides hold this weapon (the register’s own knowledge, see the open questions)",
+    "general_denial": "the party that is blamed denies attacks of this kind",
+    "specific_denial": "the party that is blamed denies this attack, or a part in it",
+    "composite": "one statement covers several places",
+    "restricted": "holds a question for a specialist body only",
+    "population_not_stated": "whether civilians: not stated",
+    "status_contested": "disputed whether civilians",
+    "vague": "a source gives a word and no number",
+    "approximate": "a source says “about”",
     "partition": "parts and whole do not add up",
 }
 ACTORS: Final = {
@@ -172,13 +180,16 @@ VIEWS: Final = {
     ),
     "partner": (
         "Partner view",
-        "Holds the cited passages. Names of persons without an office, custody names and distances to military "
-        "objectives are left out.",
+        "Leaves out names of persons without an office in chains of speakers and in what the register writes, custody "
+        "names, and distances to military objectives. It does not guarantee more: quoted words, passages and file "
+        "names stand as the sources wrote them and may name persons, homes, streets and exact places. Read them before "
+        "you pass this file on.",
     ),
     "public": (
         "Public view",
-        "Holds only what is on the publication list: no texts of documents, no names of persons without an office, "
-        "no place finer than a town or region.",
+        "Holds only what is on the publication list: no texts of documents, no names of persons, no place finer than a "
+        "town or region. Ministries, armed forces, international bodies and organisations are named where a row of the "
+        "vocabulary knows them; who is not known stays unnamed, with the kind of source.",
     ),
 }
 NUMBERS: Final = (
@@ -196,6 +207,15 @@ NUMBERS: Final = (
     "eleven",
     "twelve",
 )
+
+
+def attribution(value: str, flags: tuple[str, ...], *, rivals: bool) -> str:
+    """Who is held responsible, and what stands against it: a denial is never left unsaid."""
+    against = [FLAGS[flag] for flag in ("specific_denial", "general_denial") if flag in flags][:1]
+    if rivals:
+        against.insert(0, "sources blame different parties")
+    text = label(ATTRIBUTION, value)
+    return f"{text}: {'; '.join(against)}" if value == "contested" and against else text
 
 
 def label(table: dict[str, str], value: str) -> str:

@@ -102,7 +102,7 @@ class Map:
 
     @property
     def numbers(self) -> tuple[int, ...]:
-        return tuple(sorted(pin.number for mark in self.marks for pin in mark.pins))
+        return tuple(sorted({pin.number for mark in self.marks for pin in mark.pins}))
 
 
 def maps(pins: Sequence[Pin]) -> tuple[Map, ...]:

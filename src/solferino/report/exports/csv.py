@@ -17,7 +17,7 @@ Cell = str | int | float | None
 
 
 def write(dossier: Dossier) -> bytes:
-    """Rows in order of date, background incidents last, as `dossier.view` may show them."""
+    """Rows in order of date and time, undated ones last, as `dossier.view` may show them."""
     lookup = Lookup(project(dossier))
     rows = [_row(case, lookup) for case in lookup.cases]
     out = io.StringIO()
@@ -30,9 +30,9 @@ def write(dossier: Dossier) -> bytes:
 COLUMNS = (
     "number", "id", "title", "event_type", "background", "date_start", "date_end", "when", "place", "place_role",
     "country", "lat_deg", "lon_deg", "radius_m", "killed_low", "killed_best", "killed_high", "killed_open_ended",
-    "injured_low", "injured_best", "injured_high", "injured_open_ended", "sources_min", "sources_max", "grade",
-    "grade_rule", "grade_at_most", "object_grade", "strike_status", "attribution", "verification", "indicators",
-    "contradictions", "open_questions", "reports", "publishers",
+    "killed_hedged", "injured_low", "injured_best", "injured_high", "injured_open_ended", "injured_hedged",
+    "sources_min", "sources_max", "grade", "grade_rule", "grade_at_most", "object_grade", "strike_status",
+    "attribution", "verification", "indicators", "contradictions", "open_questions", "reports", "publishers",
 )  # fmt: skip
 
 
@@ -49,13 +49,13 @@ def _row(case: Case, lookup: Lookup) -> dict[str, Cell]:
         "reports": len(documents),
         "publishers": "; ".join(dict.fromkeys(lookup.publisher(key) for key in documents)),
         **_place(case.place),
+        "place": "; ".join(place.name for place in case.places) or None,
         **_assessment(case.assessment),
     }
 
 
 def _place(place: Place | None) -> dict[str, Cell]:
     return {
-        "place": place.name if place else None,
         "place_role": place.role if place else None,
         "country": place.country if place else None,
         "lat_deg": place.lat_deg if place else None,
@@ -91,6 +91,7 @@ def _toll(name: str, toll: TollRange | None) -> dict[str, Cell]:
         f"{name}_best": toll.best if toll else None,
         f"{name}_high": toll.high if toll else None,
         f"{name}_open_ended": _yes(toll.open_ended) if toll else None,
+        f"{name}_hedged": _yes(toll.hedged) if toll else None,
     }
 
 

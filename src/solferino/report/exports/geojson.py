@@ -68,4 +68,4 @@ def _point(place: Place | None) -> dict[str, Any] | None:
 def _toll(toll: TollRange | None) -> dict[str, Any] | None:
     if toll is None:
         return None
-    return {"low": toll.low, "best": toll.best, "high": toll.high, "open_ended": toll.open_ended}
+    return {"low": toll.low, "best": toll.best, "high": toll.high, "open_ended": toll.open_ended, "hedged": toll.hedged}

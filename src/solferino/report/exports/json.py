@@ -179,48 +179,14 @@ def _incident(incident: Incident, accounts: Sequence[Account], assessment: Asses
         "places": _unique([_place(p.value) for a in accounts for p in a.places], "name", "role"),
         "toll": {outcome: _range(assessment.toll_of(outcome)) for outcome in OUTCOMES},  # type: ignore[arg-type]
         "victims": [
-            {
-                "outcome": v.outcome,
-                "kind": v.kind,
-                "low": v.low,
-                "high": v.high,
-                "overlay": v.overlay,
-                "hedged": v.hedged,
-            }
-            for v in assessment.victims
+            {name: getattr(line, name) for name in ("outcome", "kind", "low", "high", "overlay", "hedged")}
+            for line in assessment.victims
         ],
-        "objects": _unique(
-            [
-                {"kind": o.value.kind, "relation": o.value.relation, "hedged": bool(o.hedges)}
-                for a in accounts
-                for o in a.objects
-            ],
-            "kind",
-            "relation",
-        ),
+        "objects": _unique([_said(o, "kind", "relation") for a in accounts for o in a.objects], "kind", "relation"),
         "weapons": _unique(
-            [
-                {
-                    "id": w.value.id,
-                    "kind": w.value.kind,
-                    "as_written": w.value.as_written,
-                    "hedged": bool(w.hedges),
-                }
-                for a in accounts
-                for w in a.weapons
-            ],
-            "id",
-            "as_written",
+            [_said(w, "id", "kind", "as_written") for a in accounts for w in a.weapons], "id", "as_written"
         ),
-        "actors": _unique(
-            [
-                {"name": p.value.name, "id": p.value.id, "role": p.value.role, "hedged": bool(p.hedges)}
-                for a in accounts
-                for p in a.actors
-            ],
-            "id",
-            "role",
-        ),
+        "actors": _unique([_said(p, "name", "id", "role") for a in accounts for p in a.actors], "id", "role"),
         "assessment": _assessment(assessment),
         "links": [
             {
@@ -310,5 +276,13 @@ def _total(total: Total) -> Json:
     }
 
 
+def _said(item: Anchored[Any], *names: str) -> Json:
+    return {**{name: getattr(item.value, name) for name in names}, "hedged": bool(item.hedges)}
+
+
 def _unique(rows: list[Json], *keys: str) -> list[Json]:
-    return list({tuple(row[key] for key in keys): row for row in reversed(rows)}.values())[::-1]
+    """Each value once; `hedged` only where every report hedges it."""
+    found = list({tuple(row[key] for key in keys): dict(row) for row in reversed(rows)}.values())[::-1]
+    for one in (row for row in found if "hedged" in row):
+        one["hedged"] = all(row["hedged"] for row in rows if all(row[key] == one[key] for key in keys))
+    return found

@@ -52,7 +52,8 @@ def _sheet(rows: Sequence[Contradiction], documents: list[str], lookup: Lookup, 
     table = []
     for row in rows:
         cells = [[_voice(p, evidence) for p in row.positions if p.document == key] for key in documents]
-        table.append(Row(words.plain(row.field), words.label(words.FIELDS, row.kind), row.question, cells))
+        field, kind = words.plain(row.field), words.label(words.FIELDS, row.kind)
+        table.append(Row(field, "" if kind == field else kind, row.question, cells))
     return Sheet(columns, [row for row in table if any(row.cells)])
 
 

@@ -138,9 +138,11 @@ def values_of_account(account: Account) -> Iterator[Anchored[Any]]:
     yield from (value for values in (*lists, account.actors) for value in values)
 
 
-def speakers_of(item: Claim | Total) -> str:
-    """`Amnesty International ← a local source`: from the publisher to the root."""
+def speakers_of(item: Claim | Total, document: Document | None = None) -> str:
+    """`Amnesty International ← a local source`: from the publisher to the root. A file name is no publisher's."""
     names = [speaker.name for speaker in item.speakers]
+    if document and names and document.source is None and not document.source_name and names[0] == document.name:
+        names[0] = "publisher not stated"
     return " ← ".join(names) if names else "speaker not stated"
 
 

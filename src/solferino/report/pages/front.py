@@ -3,12 +3,15 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from solferino.model.circumstance import Place
 from solferino.report import lookup as lookups
-from solferino.report import places, tolls, words
+from solferino.report import moments, places, tolls, words
 from solferino.report.decided import People
 from solferino.report.draw.map import Map, Pin, maps
 from solferino.report.draw.timeline import Event, Timeline, timeline
 from solferino.report.lookup import Case, Lookup
+
+MOST_NAMED = 2  # places in a label of the timeline
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +58,7 @@ class Front:
 def front(lookup: Lookup) -> Front:
     """Everything before the first incident."""
     live = [case for case in lookup.cases if not (case.assessment and case.assessment.rejected_by)]
-    pins = [pin for case in live if (pin := _pin(case))]
+    pins = [pin for case in live for place in case.places if (pin := _pin(case, place))]
     events = [event for case in live if (event := _event(case))]
     pinned, dated = {pin.number for pin in pins}, {event.number for event in events}
     return Front(
@@ -92,7 +95,7 @@ def _rows(lookup: Lookup) -> Iterator[Row]:
             href=f"#i{case.number}",
             title=case.title,
             when=case.moment.text,
-            place=places.text(case.place),
+            place="; ".join(places.text(place) for place in case.places) or places.text(None),
             killed=tolls.figures(killed),
             injured=tolls.figures(injured),
             killed_sources=tolls.backing(killed) if killed else "",
@@ -106,9 +109,8 @@ def _rows(lookup: Lookup) -> Iterator[Row]:
         )
 
 
-def _pin(case: Case) -> Pin | None:
-    place = case.place
-    if place is None or place.lat_deg is None or place.lon_deg is None or place.radius_m is None:
+def _pin(case: Case, place: Place) -> Pin | None:
+    if place.lat_deg is None or place.lon_deg is None or place.radius_m is None:
         return None
     name = f"{place.name} (region)" if place.role == "region" and "region" not in place.name.lower() else place.name
     return Pin(case.number, name, place.lat_deg, place.lon_deg, place.radius_m, f"#i{case.number}")
@@ -119,5 +121,6 @@ def _event(case: Case) -> Event | None:
         return None
     event = lookups.event_of(case.accounts)
     what = words.label(words.EVENTS, event) if event else "Attack"
-    name = f"{case.place.name}, {what[:1].lower()}{what[1:]}" if case.place else what
+    named = [place.name for place in case.places if place.role == case.places[0].role][:MOST_NAMED]
+    name = f"{moments.listed(named)}, {what[:1].lower()}{what[1:]}" if named else what
     return Event(case.number, name, case.moment.start, case.moment.end, f"#i{case.number}")

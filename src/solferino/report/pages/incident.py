@@ -15,6 +15,7 @@ from solferino.report import moments, places, tolls, words
 from solferino.report.decided import People, rejected
 from solferino.report.lookup import Case, Lookup, publisher
 from solferino.report.marks import Span, marked
+from solferino.report.pages import law
 from solferino.report.pages.contradictions import Sheet, sheets
 from solferino.report.pages.evidence import Evidence, Ref, speakers_of, statement_href, values_of_claim
 
@@ -117,6 +118,9 @@ class Page:
     when: str
     where: list[str]
     event: str
+    attribution: str
+    flags: list[str]
+    law: law.Sheet | None
     figures: list[Figure]
     victims: list[Victims]
     told: list[Told]
@@ -136,13 +140,20 @@ class Pages:
     def page(self, case: Case) -> Page:
         assessment = case.assessment
         wheres = {places.text(row.value): None for account in case.accounts for row in account.places}
-        events = {words.label(words.EVENTS, row.event_type.value): None for row in case.accounts if row.event_type}
+        kinds = {row.event_type.value: None for row in case.accounts if row.event_type}
+        more = [kind for kind in kinds if kind != "other"] or list(kinds)
+        events = {words.label(words.EVENTS, kind): None for kind in more}
         return Page(
             case=case,
             assessment=assessment,
             when=case.moment.text,
             where=list(wheres) or ["place not stated"],
             event=moments.words_of(list(events)) if events else words.NOT_STATED,
+            attribution=_attribution(assessment) if assessment else words.NOT_STATED,
+            law=law.sheet(assessment.indicators) if assessment and assessment.indicators else None,
+            flags=[words.label(words.FLAGS, flag) for flag in assessment.flags if "denial" not in flag]
+            if assessment
+            else [],
             figures=list(self._figures(assessment)),
             victims=list(self._victims(assessment)),
             told=[self._told(account) for account in case.accounts],
@@ -206,7 +217,7 @@ class Pages:
             label=label,
             quote=quoted(claim, [(hedge.start, hedge.end) for hedge in inside]),
             words=self.evidence.words(claim.quote),
-            chain=speakers_of(claim),
+            chain=speakers_of(claim, document),
             date=published(document),
             stance=words.label(words.STANCES, claim.stance),
             certainty=words.label(words.FACTUALITY, claim.factuality),
@@ -250,6 +261,11 @@ def _verdict(decision: Decision) -> str:
     field = f"question {decision.field} " if decision.value is None and decision.field else f"{decision.field or ''} "
     taken = f" (taken back by decision {decision.withdrawn_by})" if decision.withdrawn_by else ""
     return (field.lstrip() + words.label(words.VERDICTS, decision.verdict)).strip() + taken
+
+
+def _attribution(row: Assessment) -> str:
+    rivals = any(contradiction.kind == "actor" for contradiction in row.contradictions)
+    return words.attribution(row.attribution, row.flags, rivals=rivals)
 
 
 def published(document: Document | None) -> str:

@@ -75,12 +75,12 @@ MASKED_NAME: Final = "name not published"
 
 
 def speaks_for_an_office(speaker: Speaker) -> bool:
-    return speaker.named and speaker.kind in OFFICES
+    return speaker.named and (speaker.kind or "").replace(" ", "_") in OFFICES
 
 
 def is_published(document: Document | None) -> bool:
     """A document that anyone can find: it has a web address and a publisher of its own."""
-    if document is None or document.source is None or document.source.kind not in OFFICES:
+    if document is None or document.source is None or (document.source.kind or "").replace(" ", "_") not in OFFICES:
         return False
     return bool(document.url and document.url.startswith(("https://", "http://")))
 

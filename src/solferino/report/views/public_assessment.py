@@ -18,14 +18,15 @@ from solferino.model.assessment import (
 from solferino.model.claim import Account
 from solferino.model.dossier import Dossier
 from solferino.report import lookup, moments, words
-from solferino.report.views import allowed
+from solferino.report.views import allowed, offices
 from solferino.report.views.renamed import Renamed
 
 RULE_ID = re.compile(r"[A-Za-z0-9:_.\-]{1,16}")
 SAFE_TOKENS = frozenset(
     "at least most about around up to or more and between from killed injured missing nobody none not stated denied "
     "civilian civilians military mixed unspecified persons people men women children boys girls man woman child boy "
-    "girl january february march april may june july august september october november december happened".split()
+    "girl january february march april may june july august september october november december happened "
+    "fighters is".split()
 )
 TOKEN = re.compile(r"[A-Za-z]+")
 
@@ -128,7 +129,7 @@ def _citation(row: Citation) -> Citation:
 
 
 def _contradiction(row: Contradiction, names: Renamed, dossier: Dossier) -> Contradiction:
-    offices = names.office_names(dossier.claims)
+    named = names.office_names(dossier.claims)
     return Contradiction(
         field=row.field if row.field in words.OUTCOMES else words.label(words.FIELDS, row.kind),
         kind=row.kind,
@@ -136,7 +137,7 @@ def _contradiction(row: Contradiction, names: Renamed, dossier: Dossier) -> Cont
             Position(
                 account=names.accounts.get(position.account, ""),
                 document=names.document(position.document),
-                speaker=position.speaker if position.speaker in offices else allowed.MASKED_NAME,
+                speaker=_voice(position.speaker, named),
                 value=_safe_value(position.value),
                 claims=names.claim_keys(position.claims),
                 hedged=position.hedged,
@@ -154,7 +155,12 @@ def _safe_value(value: str) -> str:
     return words.WITHHELD
 
 
-def ledger_line(line: LedgerLine, names: Renamed, offices: frozenset[str]) -> LedgerLine:
+def _voice(name: str, named: frozenset[str]) -> str:
+    """A name that a chain of this view shows, or that is an office's by the rows."""
+    return name if name in named else offices.shown(name)
+
+
+def ledger_line(line: LedgerLine, names: Renamed, named: frozenset[str]) -> LedgerLine:
     """A total with who counted whom; its scope and words are the document's own and stay back."""
     return LedgerLine(
         document=names.document(line.document),
@@ -165,7 +171,7 @@ def ledger_line(line: LedgerLine, names: Renamed, offices: frozenset[str]) -> Le
         injured_high=line.injured_high,
         open_ended=line.open_ended,
         population=line.population,
-        speaker=line.speaker if line.speaker in offices else allowed.MASKED_NAME,
+        speaker=_voice(line.speaker, named),
         quote=names.quote(line.document),
         incidents=line.incidents,
         killed_in_incidents=line.killed_in_incidents,

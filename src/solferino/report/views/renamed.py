@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from solferino.model.claim import Claim, Speaker
 from solferino.model.document import Quote
 from solferino.model.dossier import Dossier
-from solferino.report.views import allowed
-from solferino.report.views.partner import masked
+from solferino.report.views import allowed, offices
 
 NO_WORDS = ""
 NOT_LISTED = "not listed"
@@ -48,15 +47,34 @@ class Renamed:
         return tuple(self.claims[key] for key in keys if key in self.claims)
 
     def chain(self, speakers: tuple[Speaker, ...], document: str) -> tuple[Speaker, ...]:
-        """Names of offices that spoke in a published report; of everybody else only the kind of source."""
-        return tuple(self._speaker(speaker, document) for speaker in speakers)
+        """Names of offices, and of organisations in published reports; of everybody else only the kind of source.
 
-    def _speaker(self, speaker: Speaker, document: str) -> Speaker:
-        if document in self.published and allowed.speaks_for_an_office(speaker):
+        A publisher is named only where its report is published: that a case holds a report may itself be a secret.
+        """
+        return tuple(self._speaker(speaker, document, n) for n, speaker in enumerate(speakers))
+
+    def _speaker(self, speaker: Speaker, document: str, position: int) -> Speaker:
+        public = document in self.published
+        if speaker.named and public and offices.is_organisation(speaker.kind):
             return Speaker(speaker.name, None, speaker.kind, None)
-        shown = masked(speaker)
-        kind = shown.kind if shown.kind in allowed.OFFICES or shown.kind in allowed.PERSON_KINDS else None
-        return Speaker(shown.name, None, kind, None, named=False)
+        if (
+            speaker.named
+            and (public or position > 0)
+            and not self._is_person(speaker)
+            and offices.is_office(speaker.name)
+        ):
+            return Speaker(speaker.name, None, self._kind(speaker), None)
+        kind = self._kind(speaker)
+        return Speaker(
+            offices.shown(speaker.name if public or position > 0 else "", kind), None, kind, None, named=False
+        )
+
+    def _is_person(self, speaker: Speaker) -> bool:
+        return offices.slug(speaker.kind) in allowed.PERSON_KINDS
+
+    def _kind(self, speaker: Speaker) -> str | None:
+        known = offices.slug(speaker.kind) in allowed.OFFICES | allowed.PERSON_KINDS
+        return speaker.kind if known else None
 
     def office_names(self, claims: tuple[Claim, ...]) -> frozenset[str]:
         """Every name that a chain of the public view may show."""
