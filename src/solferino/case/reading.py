@@ -44,7 +44,7 @@ def read_one(exhibit: Exhibit, data: bytes) -> Read:
             source_name=exhibit.details.get("source"),
         )
     except UnreadableInput as error:
-        return Read(exhibit.id, exhibit.name, None, None, f"{error.what}. {error.hint}" if error.hint else error.what)
+        return Read(exhibit.id, exhibit.name, None, None, f"{error.what}; {error.hint}" if error.hint else error.what)
     reading = extract.accounts(document, load())
     noted = replace(document, notes=(*document.notes, *reading.notes))
     return Read(exhibit.id, exhibit.name, noted, reading, None)

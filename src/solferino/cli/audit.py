@@ -6,7 +6,7 @@ import typer
 
 from solferino.case import Case
 from solferino.cli.terminal import AsJson, By, Folder, actor, count, progress, say
-from solferino.errors import BrokenVault
+from solferino.errors import BrokenVault, NotACase
 from solferino.preserve import ORPHAN, Fault
 
 
@@ -32,7 +32,9 @@ def _faults(folder: str, by: str) -> tuple[tuple[Fault, ...], str, int]:
         faults = audit_folder(Path(folder), step)
     try:
         case = Case.open(Path(folder), by=by)
-    except BrokenVault:
+    except (BrokenVault, NotACase):
+        if not faults:  # a whole vault of another format
+            raise
         return faults, "", 0
     return faults, case.vault.root(), case.vault.size
 

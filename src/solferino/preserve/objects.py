@@ -4,7 +4,7 @@ import hashlib
 from pathlib import Path
 
 from solferino.errors import BrokenVault
-from solferino.preserve.disk import READ_ONLY, Disk, read_bytes
+from solferino.preserve.disk import CHUNK_BYTES, READ_ONLY, Disk
 
 
 def object_path(vault: Path, identity: str) -> Path:
@@ -20,13 +20,13 @@ def store(vault: Path, data: bytes, disk: Disk) -> tuple[str, bool]:
     identity = hashlib.sha256(data).hexdigest()
     target = object_path(vault, identity)
     if target.exists() or target.is_symlink():
-        if read_bytes(target) != data:
+        if _digest(target) != identity:
             raise BrokenVault("an object does not hold the bytes of its name", where=str(target), hint="run an audit")
         return identity, False
     temporary = vault / "tmp" / f"object-{identity}"
     disk.remove(temporary)
     disk.write(temporary, data)
-    if hashlib.sha256(read_bytes(temporary)).hexdigest() != identity:
+    if _digest(temporary) != identity:
         raise BrokenVault("the disk gave back other bytes than were written", where=str(temporary))
     temporary.chmod(READ_ONLY)
     disk.make_folder(target.parent)
@@ -34,3 +34,14 @@ def store(vault: Path, data: bytes, disk: Disk) -> tuple[str, bool]:
     disk.sync_folder(target.parent)
     disk.remove(temporary)
     return identity, True
+
+
+def _digest(path: Path) -> str:
+    """SHA-256 of a file as the disk gives it back, piece by piece. Raises `BrokenVault` where it is no regular file."""
+    if path.is_symlink() or not path.is_file():
+        raise BrokenVault("a file of the vault is missing or is a link", where=str(path))
+    found = hashlib.sha256()
+    with path.open("rb") as file:
+        while chunk := file.read(CHUNK_BYTES):
+            found.update(chunk)
+    return found.hexdigest()
