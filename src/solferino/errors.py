@@ -67,6 +67,12 @@ class BrokenVault(SolferinoError):
     exit_code = 1
 
 
+class BrokenRegister(SolferinoError):
+    """The derived tables cannot be read; they can be derived again from the vault."""
+
+    exit_code = 1
+
+
 class UnknownItem(SolferinoError):
     """An id that names nothing in this case, or more than one thing."""
 

@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -79,6 +80,31 @@ def test_audit_is_quietly_fine_and_loudly_wrong(case: Path, tmp_path: Path) -> N
     target.write_bytes(data)
 
 
+def test_flipped_byte_of_the_format_file_is_damage_and_no_newer_vault(case: Path, tmp_path: Path) -> None:
+    copy = Path(shutil.copytree(case, tmp_path / "copy"))
+    path = copy / "vault" / "FORMAT"
+    path.write_bytes(path.read_bytes().replace(b"vault/1", b"vault/3"))
+    wrong = run("audit", copy)
+    assert (wrong.returncode, wrong.stderr) == (1, "")
+    assert "FORMAT" in wrong.stdout
+
+
+def test_incident_is_told_with_place_time_things_and_party(case: Path) -> None:
+    identity = json.loads(run("export", case).stdout)["incidents"][0]["id"]
+    shown = run("show", case, identity).stdout
+    for words in (
+        "When: 24 February 2022, about 10:30 local time (UTC+02:00).",
+        "Where: ",
+        "(within ",
+        "hospital, according to ",
+        "Weapon, as named: missile, according to ",
+        "(said with “reportedly”)",
+        "It rests on:",
+        "  account a",
+    ):
+        assert words in shown, words
+
+
 def test_decisions_are_recorded_and_rebuild_keeps_them(case: Path) -> None:
     register = json.loads(run("show", case, "--json").stdout)
     decided = run("decide", case, "accept", register["incidents"][0]["id"], "--reason", "seen", "--by", "A. Reviewer")
@@ -104,11 +130,16 @@ def test_decisions_are_recorded_and_rebuild_keeps_them(case: Path) -> None:
         ("decide", "CASE", "accept", "zzzz", "--reason", "x"),
         ("decide", "CASE", "guess", "zzzz", "--reason", "x"),
         ("init", "CASE"),
+        ("add", "CASE", "x.txt", "--published", "25 Feb"),
+        ("decide", "CASE", "set-aside", "INCIDENT", "--reason", "x"),
+        ("export", "CASE", "-o", "CASE/vault/log/checkpoint"),
+        ("report", "CASE", "-o", "CASE/vault/d.html"),
     ],
     ids=" ".join,
 )
 def test_errors_say_what_to_do_and_end_with_two(case: Path, words: tuple[str, ...]) -> None:
-    done = run(*(case if word == "CASE" else word for word in words))
+    known = json.loads(run("export", case).stdout)["incidents"][0]["id"]
+    done = run(*(word.replace("CASE", str(case)).replace("INCIDENT", known) for word in words))
     assert done.returncode == 2, done.stdout
     assert done.stderr.startswith("Error: ")
     assert "Traceback" not in done.stderr

@@ -64,4 +64,4 @@ def asked(ruled: Rulings) -> tuple[str, ...]:
     """What people have to look at again: reports that came in after an incident was rejected."""
     if not ruled.rejected_as_incident or ruled.all_rejected:
         return ()
-    return (wording.say("look_again", rejected=ruled.rejected_as_incident, all=ruled.accounts),)
+    return (wording.say("look_again", n=ruled.rejected_as_incident, total=ruled.accounts),)

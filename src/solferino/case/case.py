@@ -29,7 +29,8 @@ from solferino.model.explanation import Reason
 from solferino.store import Register
 
 VIEWS = ("restricted", "partner", "public")
-BATCH = 200
+BATCH = 200  # files, one commit of the log
+BATCH_BYTES = 32 * 1024 * 1024  # held in memory at most, but for a single larger file
 
 
 def _now() -> datetime:
@@ -99,7 +100,7 @@ class Case:
             for intake in self._fetched(locations, refused):
                 kind = read.media_type(intake.data, intake.name)
                 batch.append(replace(intake, media_type=kind, details={**intake.details, **details}))
-                if len(batch) >= BATCH:
+                if len(batch) >= BATCH or sum(len(one.data) for one in batch) >= BATCH_BYTES:
                     received += [e.id for e in writer.deposit_all(batch)]
                     progress("preserve", len(received), 0)
                     batch = []

@@ -24,6 +24,15 @@ def write_settings(folder: Path, settings: Settings) -> None:
     (folder / SETTINGS).write_text(text, encoding="utf-8")
 
 
+def is_part_of_case(folder: Path, path: Path) -> bool:
+    """Whether a path lies in what the case keeps: its vault, its register, its settings; links are followed."""
+    target, home = path.resolve(), folder.resolve()
+    kept = (home / SETTINGS, *(home / f"{REGISTER}{end}" for end in ("", "-wal", "-shm", "-journal")))
+    if target == home or target.is_relative_to(home / VAULT) or target in kept:
+        return True
+    return target.exists() and any(one.exists() and target.samefile(one) for one in kept)
+
+
 def _quoted(text: str) -> str:
     plain = "".join(c if c.isprintable() else " " for c in text)
     return '"' + plain.replace("\\", "\\\\").replace('"', '\\"') + '"'

@@ -47,7 +47,7 @@ def read_one(exhibit: Exhibit, data: bytes, own: tuple[OwnPlace, ...] = ()) -> R
             source_name=exhibit.details.get("source"),
         )
     except UnreadableInput as error:
-        return Read(exhibit.id, exhibit.name, None, None, f"{error.what}. {error.hint}" if error.hint else error.what)
+        return Read(exhibit.id, exhibit.name, None, None, f"{error.what}; {error.hint}" if error.hint else error.what)
     reading = extract.accounts(document, load_with(own))
     noted = replace(document, notes=(*document.notes, *reading.notes))
     return Read(exhibit.id, exhibit.name, noted, reading, None)

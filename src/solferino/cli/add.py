@@ -1,12 +1,13 @@
 """`solferino add DIR PATH…`."""
 
-from datetime import datetime
+from datetime import date
 from typing import Annotated
 
 import typer
 
 from solferino.case import Added, Case
 from solferino.cli.terminal import By, Folder, actor, count, progress, say
+from solferino.errors import InvalidValue
 
 MOST_NAMED = 12
 
@@ -15,22 +16,27 @@ def command(
     folder: Folder,
     locations: Annotated[list[str], typer.Argument(metavar="PATH…", help="Files, folders, or - for standard input.")],
     published: Annotated[
-        datetime | None,
-        typer.Option(
-            "--published", formats=["%Y-%m-%d"], metavar="YYYY-MM-DD", help="Day on which these were published."
-        ),
+        str | None,
+        typer.Option("--published", metavar="YYYY-MM-DD", help="Day on which these were published."),
     ] = None,
     source: Annotated[str | None, typer.Option("--source", metavar="NAME", help="Who published these.")] = None,
     by: By = None,
 ) -> None:
     """Preserve files, read them, and bring the register up to date."""
     case = Case.open(folder, by=actor(by))
-    day = published.date() if published else None
+    day = _day(published) if published else None
     with progress() as step:
         added = case.add(locations, published=day, source=source, progress=step)
     _tell(folder.as_posix(), added)
     if added.refused:
         raise typer.Exit(2)
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text.strip())
+    except ValueError as error:
+        raise InvalidValue(f"{text!r} is no day", hint="write it as 2022-02-25") from error
 
 
 def _tell(folder: str, added: Added) -> None:
@@ -47,10 +53,12 @@ def _tell(folder: str, added: Added) -> None:
     for name, reason in added.refused:
         typer.echo(f"Not taken in: {name}: {reason}", err=True)
     if added.new_incidents or added.changed_incidents:
-        say(
-            f"The register has {count(len(added.new_incidents), 'new incident')} and "
-            f"{count(len(added.changed_incidents), 'changed one')}."
-        )
+        parts = [
+            count(len(ids), f"{word} incident")
+            for word, ids in (("new", added.new_incidents), ("changed", added.changed_incidents))
+            if ids
+        ]
+        say(f"The register has {' and '.join(parts)}.")
     if added.proposed:
         pairs = count(added.proposed, "pair of accounts may be", "pairs of accounts may be")
         say(f"{pairs} the same event: a person must decide.")

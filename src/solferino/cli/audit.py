@@ -8,7 +8,7 @@ import typer
 
 from solferino.case import Case, audit_folder
 from solferino.cli.terminal import AsJson, By, Folder, actor, count, progress, say
-from solferino.errors import BrokenVault
+from solferino.errors import BrokenVault, NotACase
 from solferino.preserve import ORPHAN, Fault
 
 
@@ -34,6 +34,8 @@ def command(
     with progress() as step:
         if case is None:
             faults = audit_folder(folder, step)
+            if not faults:  # a whole vault of another format: say so
+                Case.open(folder, by=actor(by))
         else:
             faults = case.audit(progress=step, against=against, record=record or due is not None)
     root, size = (case.vault.root(), case.vault.size) if case else ("", 0)
@@ -51,7 +53,9 @@ def _opened(folder: Path, by: str) -> Case | None:
     """The case, None where its vault is too damaged to be opened: it is audited all the same."""
     try:
         return Case.open(folder, by=by)
-    except BrokenVault:
+    except (BrokenVault, NotACase):
+        if not (folder / "vault").is_dir():
+            raise
         return None
 
 

@@ -6,13 +6,13 @@ from typing import Annotated
 import typer
 
 from solferino.case import VIEWS, Case
-from solferino.cli.terminal import By, Folder, actor, say, write_file
+from solferino.cli.terminal import By, Folder, actor, check_output, say, write_file
 from solferino.errors import UnknownFormat
 
 
 def command(
     folder: Folder,
-    kind: Annotated[str, typer.Option("--format", "-f", help="json, csv or geojson.")] = "json",
+    kind: Annotated[str, typer.Option("--format", "-f", help="json, csv, geojson; html is the dossier.")] = "json",
     output: Annotated[
         Path, typer.Option("--output", "-o", metavar="FILE", help="Where to write; - is standard output.")
     ] = Path("-"),
@@ -22,6 +22,7 @@ def command(
     """Write the register for other programs."""
     if view not in VIEWS:
         raise UnknownFormat(f"no view {view!r}", hint=f"views are {', '.join(VIEWS)}")
+    check_output(folder, output)
     case = Case.open(folder, by=actor(by))
     data = case.export(kind, view=view)
     write_file(output, data)

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from solferino.case import VIEWS, Case
-from solferino.cli.terminal import By, Folder, actor, say, write_file
+from solferino.cli.terminal import By, Folder, actor, check_output, say, write_file
 from solferino.errors import UnknownFormat
 
 FORMATS = {".html": "html", ".htm": "html"}
@@ -27,6 +27,7 @@ def command(
         )
     if view not in VIEWS:
         raise UnknownFormat(f"no view {view!r}", hint=f"views are {', '.join(VIEWS)}")
+    check_output(folder, output)
     case = Case.open(folder, by=actor(by))
     data = case.report(kind, view=view, incident=incident)
     write_file(output, data)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from solferino.report.decided import People
 
 ID_SHOWN = 9
+SKIPPED = "not read: "
 
 
 def command(
@@ -74,6 +75,9 @@ def _table(dossier: Dossier, folder: str) -> None:
         say(f"Kept apart, added to nothing: “{line.quote.text.strip()}” — {line.speaker}")
     for name, reason in dossier.unread:
         say(f"Preserved but not read: {name}: {reason}.")
+    for document in dossier.documents:
+        for note in (note.removeprefix(SKIPPED) for note in document.notes if note.startswith(SKIPPED)):
+            say(f"Preserved but not read: {document.name}: {note}.")
     _decisions(dossier)
     say(f"Next: solferino show {folder} ID   or   solferino report {folder} -o dossier.html")
 

@@ -80,6 +80,16 @@ def progress() -> Iterator[Callable[[str, int, int], None]]:
         yield step
 
 
+def check_output(folder: Path, path: Path) -> None:
+    """Raise `UnwritableOutput` where a file to write is a part of the case itself."""
+    from solferino.case import is_part_of_case
+    from solferino.errors import UnwritableOutput
+
+    if str(path) != "-" and is_part_of_case(folder, path):
+        hint = f"choose a file outside {folder / 'vault'} and beside the register"
+        raise UnwritableOutput("this would overwrite a part of the case", where=str(path), hint=hint)
+
+
 def write_file(path: Path, data: bytes) -> None:
     """Write the named output file, `-` for standard output. Raises `UnwritableOutput`."""
     from solferino.errors import UnwritableOutput

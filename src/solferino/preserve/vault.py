@@ -151,6 +151,8 @@ def _format_text(path: Path) -> dict[str, str]:
         raise BrokenVault("the vault's FORMAT file cannot be read", where=str(path / "FORMAT")) from error
     if rows.get("format") != FORMAT or rows.get("hash") != HASH or not rows.get("origin"):
         raise NotACase(
-            f"a vault of another format: {rows.get('format')}", where=str(path / "FORMAT"), hint="use a newer Solferino"
+            f"a vault of another format: {rows.get('format')}",
+            where=str(path / "FORMAT"),
+            hint="use a newer Solferino; where this one made it, the file is damaged: run solferino audit DIR",
         )
     return rows

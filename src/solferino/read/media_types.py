@@ -49,8 +49,8 @@ def _looks_binary(data: bytes) -> bool:
     if sample.startswith((b"\xff\xfe", b"\xfe\xff")):
         return False
     zeros = sample.count(0)
-    if zeros and (zeros > 0.6 * len(sample) or 0 < sample[0::2].count(0) and 0 < sample[1::2].count(0) and zeros > 8):
-        return zeros > CONTROL_SHARE * len(sample) and not _wide(sample)
+    if zeros > CONTROL_SHARE * len(sample):
+        return not _wide(sample)
     control = sum(byte < 9 or 13 < byte < 32 for byte in sample) - zeros
     return bool(sample) and control > CONTROL_SHARE * len(sample)
 

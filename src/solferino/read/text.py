@@ -15,7 +15,7 @@ MEDIA_TYPES = ("text/plain",)
 SUFFIXES = (".txt", ".text", "")
 READER = "text/1"
 CONTROL = re.compile(r"\x1b\[[0-9;?]*[ -/]*[@-~]")  # colours and cursor movements of a terminal, ECMA-48
-MOST_BYTES = 64 * 1024 * 1024
+MOST_BYTES = 8 * 1024 * 1024  # more than the extraction reads of one text, in any encoding
 
 
 def read(exhibit: Exhibit, data: bytes, *, published_on: date | None, source_name: str | None) -> Document:

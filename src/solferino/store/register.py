@@ -10,10 +10,11 @@ from sqlalchemy import Connection, Engine, Table, create_engine, delete, event, 
 
 from solferino.model.assessment import Assessment, LedgerLine
 from solferino.model.claim import Account, Claim, Reading, Total
-from solferino.model.codec import from_json, to_json
+from solferino.model.codec import to_json
 from solferino.model.document import Anchored, Document, Quote
 from solferino.model.incident import CopyPair, Incident
 from solferino.store import tables as t
+from solferino.store.damage import complain, pragmas, value
 
 T = TypeVar("T")
 
@@ -39,7 +40,8 @@ class Register:
     def open(cls, path: Path) -> "Register":
         """The register in an SQLite file, made where there is none."""
         engine = create_engine(f"sqlite:///{path}")
-        event.listen(engine, "connect", _pragmas)
+        event.listen(engine, "connect", pragmas)
+        event.listen(engine, "handle_error", lambda context: complain(context, path))
         return cls(engine)
 
     def close(self) -> None:
@@ -80,7 +82,7 @@ class Register:
         """All documents in order of receipt."""
         with self._engine.connect() as connection:
             rows = connection.scalars(select(t.DOCUMENTS.c.payload).order_by(t.DOCUMENTS.c.position))
-            return tuple(from_json(row, Document) for row in rows)
+            return tuple(value(row, Document) for row in rows)
 
     def claims(self) -> tuple[Claim, ...]:
         """All claims, by document and place in the text."""
@@ -110,12 +112,12 @@ class Register:
             .order_by(t.DOCUMENTS.c.position, table.c.position)
         )
         with self._engine.connect() as connection:
-            return tuple(from_json(row, kind) for row in connection.scalars(query))
+            return tuple(value(row, kind) for row in connection.scalars(query))
 
     def _all(self, table: Table, kind: type[T]) -> tuple[T, ...]:
         with self._engine.connect() as connection:
             rows = connection.scalars(select(table.c.payload).order_by(table.c.position))
-            return tuple(from_json(row, kind) for row in rows)
+            return tuple(value(row, kind) for row in rows)
 
 
 class Changes:
@@ -201,10 +203,3 @@ def quotes_in(value: object) -> Iterator[Quote]:
     elif hasattr(value, "__dataclass_fields__"):
         for name in value.__dataclass_fields__:
             yield from quotes_in(getattr(value, name))
-
-
-def _pragmas(connection: Any, _: object) -> None:  # noqa: ANN401 - the driver's own connection
-    cursor = connection.cursor()
-    for pragma in ("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON"):
-        cursor.execute(f"PRAGMA {pragma}")
-    cursor.close()
