@@ -1,7 +1,7 @@
 """The vault: objects written once, an append-only log, and the audit of both."""
 
 from solferino.preserve.against import against
-from solferino.preserve.anchors import Anchors, describe
+from solferino.preserve.anchors import Anchors, describe, policy_faults
 from solferino.preserve.audit import audit
 from solferino.preserve.bag import Bagged, write_bag
 from solferino.preserve.disk import Disk
@@ -11,6 +11,7 @@ from solferino.preserve.keys import Signer, create, unlock
 from solferino.preserve.leaves import ANCHOR, AUDIT, EXPORT
 from solferino.preserve.note import COSIGNATURE, parse_key
 from solferino.preserve.ots import parse_headers
+from solferino.preserve.policy import parse as parse_policy
 from solferino.preserve.sealing import Unsealed, create_custodian, erase, seal, sealed, unlock_custodian, unseal
 from solferino.preserve.signing import introduce, sign_newest
 from solferino.preserve.stamp import certificates
@@ -46,6 +47,8 @@ __all__ = [
     "last_seen",
     "parse_headers",
     "parse_key",
+    "parse_policy",
+    "policy_faults",
     "seal",
     "sealed",
     "sign_newest",

@@ -16,7 +16,7 @@ from typing import Any
 
 from solferino.errors import CaseExists, UnknownItem
 from solferino.model.exhibit import CustodyEvent
-from solferino.preserve.anchors import witnesses
+from solferino.preserve.anchors import policy_text, witnesses
 from solferino.preserve.checkpoint import parse_signed
 from solferino.preserve.leaves import ANCHOR, DERIVE, EXPORT, GENESIS, RECEIVE
 from solferino.preserve.merkle import leaf_hash
@@ -123,6 +123,7 @@ def _anchors(vault: Vault, folder: Path) -> None:
     for path in sorted(source.rglob("*")) if source.is_dir() else ():
         if path.is_file():
             put(folder, f"anchors/{path.relative_to(source).as_posix()}", path.read_bytes())
+    put(folder, "trust/policy", policy_text(vault).encode())
     put(folder, "trust/witnesses", "".join(f"{key}\n" for key in witnesses(vault.events())).encode())
 
 
