@@ -14,7 +14,7 @@ from tests.preserve.test_signing import add, quick_key
 from tests.preserve.vault_aids import NOW, new_vault
 
 from solferino.errors import BadAnchor, BadNote
-from solferino.preserve import Anchors, Vault, audit, describe, ots, stamp, write_bag
+from solferino.preserve import Anchors, Vault, audit, describe, ots, parse_policy, policy_faults, stamp, write_bag
 from solferino.preserve.disk import Disk
 from solferino.preserve.keys import Signer
 from solferino.preserve.kit import verify
@@ -196,6 +196,20 @@ def test_witness_signs_what_goes_on_from_what_they_saw(tmp_path: Path) -> None:
     export = verify.Export(str(tmp_path / "bag"))
     assert export.findings == []
     assert sum("witness.example saw" in text for text in export.stamps) == 2
+
+
+def test_policy_asks_for_log_and_witness(tmp_path: Path) -> None:
+    vault, mine, log = signed_vault(tmp_path), witness(tmp_path / "w"), quick_key(tmp_path / "key").key
+    text = f"log {log}\nwitness w {mine.key}\nquorum w\n"
+    assert [f.kind for f in policy_faults(vault, parse_policy(text.encode()), "p")] == ["policy"]
+    assert policy_faults(vault, parse_policy(f"log {log}\nquorum none\n".encode()), "p") == ()
+    line = cosign(mine, anchors(vault).ask_witness(0), [log], NOW, Disk())
+    anchors(vault).accept_cosignature(line, mine.key)
+    assert policy_faults(vault, parse_policy(text.encode()), "p") == ()
+    write_bag(vault, tmp_path / "bag")
+    found = parse_policy((tmp_path / "bag" / "trust" / "policy").read_bytes())
+    assert (found.logs, list(found.witnesses.values()), found.quorum) == ((log,), [mine.key], "none")
+    assert verify.Export(str(tmp_path / "bag")).findings == []
 
 
 def test_witness_refuses_with_the_status_of_the_protocol(tmp_path: Path) -> None:

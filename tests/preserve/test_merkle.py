@@ -1,11 +1,15 @@
 """The hash tree against its definition in RFC 6962."""
 
 import hashlib
+import json
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from solferino.errors import BrokenVault
+from solferino.preserve.checkpoint import parse as parse_checkpoint
+from solferino.preserve.leaves import decode
 from solferino.preserve.merkle import EMPTY_ROOT, HASH_BYTES, leaf_hash, root_of
 from solferino.preserve.tiles import WIDTH, entry_bundles, hash_tiles, split_hashes, tile_path, unpack_bundle
 
@@ -66,3 +70,24 @@ def test_tiles_hold_every_leaf_and_the_level_above(size: int) -> None:
 def test_bundles_give_their_entries_back(entries: list[bytes]) -> None:
     bundles = entry_bundles(entries)
     assert [e for name, data in bundles.items() for e in unpack_bundle(data, name)] == entries
+
+
+@given(st.binary(max_size=300))
+def test_any_bundle_entry_or_checkpoint_is_read_or_refused(data: bytes) -> None:
+    for read in (unpack_bundle, parse_checkpoint, lambda d, _: decode(0, d)):
+        try:
+            read(data, "here")
+        except BrokenVault:
+            continue
+
+
+@given(
+    st.dictionaries(
+        st.sampled_from(["about", "action", "at", "by", "detail", "x"]), st.none() | st.integers() | st.text()
+    )
+)
+def test_any_json_is_an_entry_or_refused(row: dict[str, object]) -> None:
+    try:
+        decode(0, json.dumps(row).encode())
+    except BrokenVault:
+        return

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from tools.conformance import age, bagit, merkle, stamps, tessera, timestamps, wycheproof
+from tools.conformance import age, archives, bagit, captures, merkle, stamps, tessera, timestamps, wycheproof
 from tools.conformance.outcome import Outcome
 
 
@@ -53,4 +53,7 @@ SUITES: tuple[tuple[Callable[[Path], Outcome], Pinned], ...] = (
     (stamps.run_real, Pinned(5)),
     (timestamps.run, Pinned(17)),
     (age.run, Pinned(143, AGE)),
+    (captures.run_wacz, Pinned(5)),
+    (captures.run_warc, Pinned(21)),
+    (archives.run, Pinned(48)),
 )

@@ -1,5 +1,7 @@
 """The audit of a case's vault, even of one too damaged to be opened."""
 
+from collections.abc import Iterable
+from datetime import datetime
 from pathlib import Path
 
 from solferino import preserve
@@ -13,3 +15,26 @@ def audit_folder(folder: Path, progress: Progress = quiet) -> tuple[preserve.Fau
     if not (folder / VAULT).is_dir():
         raise NotACase("there is no case here", where=str(folder), hint=f"make one with: solferino init {folder}")
     return preserve.audit(folder / VAULT, lambda done, of: progress("audit", done, of))
+
+
+def compared(vault: preserve.Vault, against: Path | None, policy: bytes | None) -> tuple[preserve.Fault, ...]:
+    """The vault against a checkpoint or export kept elsewhere, and against the signatures that a policy asks for."""
+    faults: tuple[preserve.Fault, ...] = ()
+    if against is not None:
+        faults += preserve.against(vault, against)
+    if policy is not None:
+        faults += preserve.policy_faults(vault, preserve.parse_policy(policy), "the policy")
+    return faults
+
+
+def log_audit(vault: preserve.Vault, faults: Iterable[preserve.Fault], *, by: str, now: datetime) -> None:
+    """Log that an audit was made, and how many faults it found."""
+    wrong = sum(fault.kind != preserve.ORPHAN for fault in faults)
+    detail = {"faults": wrong, "log_size": vault.size, "log_root": vault.root()}
+    with vault.writing() as writer:
+        writer.record(action=preserve.AUDIT, about=vault.origin, detail=detail, by=by, at=now)
+
+
+def last_audit(vault: preserve.Vault) -> datetime | None:
+    """When an audit was logged last."""
+    return max((event.at for event in vault.events() if event.action == preserve.AUDIT), default=None)

@@ -14,7 +14,7 @@ from solferino import assess, collect, preserve, read, report
 from solferino.case import own_places
 from solferino.case.added import Added, Signed
 from solferino.case.applied import applied
-from solferino.case.auditing import audit_folder
+from solferino.case.auditing import audit_folder, compared, last_audit, log_audit
 from solferino.case.deciding import Asked, Standing, decided
 from solferino.case.decisions import ACTION, from_event, resolve, to_detail, verdict_of
 from solferino.case.deriving import Progress, derive, quiet
@@ -293,23 +293,23 @@ class Case:
         return preserve.Anchors(self.vault, by=self.by, now=self.now())
 
     def audit(
-        self, *, progress: Progress = quiet, against: Path | None = None, record: bool = False
+        self,
+        *,
+        progress: Progress = quiet,
+        against: Path | None = None,
+        policy: bytes | None = None,
+        record: bool = False,
     ) -> tuple[preserve.Fault, ...]:
         """Every byte of the vault against its log, the log against something kept elsewhere; `record` logs it."""
-        faults = audit_folder(self.folder, progress)
-        if against is not None:
-            faults += preserve.against(self.vault, against)
+        faults = audit_folder(self.folder, progress) + compared(self.vault, against, policy)
         if record:
-            wrong = sum(fault.kind != preserve.ORPHAN for fault in faults)
-            detail = {"faults": wrong, "log_size": self.vault.size, "log_root": self.vault.root()}
-            with self.vault.writing() as writer:
-                writer.record(action=preserve.AUDIT, about=self.vault.origin, detail=detail, by=self.by, at=self.now())
+            log_audit(self.vault, faults, by=self.by, now=self.now())
         return faults
 
     def audit_due(self, days: int) -> datetime | None:
         """When the last recorded audit was, where that is less than `days` ago; None where an audit is due."""
-        last = [event.at for event in self.vault.events() if event.action == preserve.AUDIT]
-        return last[-1] if last and self.now() - last[-1] < timedelta(days=days) else None
+        last = last_audit(self.vault)
+        return last if last is not None and self.now() - last < timedelta(days=days) else None
 
     def rebuild(self, *, progress: Progress = quiet, executor: Executor | None = None) -> None:
         """Forget all that was derived and derive it again from the vault; a changed place file is taken in before."""

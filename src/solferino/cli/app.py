@@ -18,6 +18,7 @@ from solferino.cli import (
     explain,
     export,
     init,
+    inspect,
     rebuild,
     redact,
     report,
@@ -37,6 +38,7 @@ app = typer.Typer(
 )
 for command in (
     init,
+    inspect,
     add,
     show,
     explain,

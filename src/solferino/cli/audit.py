@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from solferino.case import Case, audit_folder
-from solferino.cli.terminal import AsJson, By, Folder, actor, count, progress, say
+from solferino.cli.terminal import AsJson, By, Folder, actor, count, progress, read_file, say
 from solferino.errors import BrokenVault, NotACase
 from solferino.preserve import ORPHAN, Fault
 
@@ -16,6 +16,9 @@ def command(
     folder: Folder,
     against: Annotated[
         Path | None, typer.Option("--against", metavar="PATH", help="An old checkpoint or export, kept elsewhere.")
+    ] = None,
+    policy: Annotated[
+        Path | None, typer.Option("--policy", metavar="FILE", help="Keys and witnesses that must have signed.")
     ] = None,
     record: Annotated[bool, typer.Option("--record", help="Log the audit and its outcome.")] = False,
     due: Annotated[
@@ -37,7 +40,9 @@ def command(
             if not faults:  # a whole vault of another format: say so
                 Case.open(folder, by=actor(by))
         else:
-            faults = case.audit(progress=step, against=against, record=record or due is not None)
+            asked = read_file(policy) if policy else None
+            logged = record or due is not None
+            faults = case.audit(progress=step, against=against, policy=asked, record=logged)
     root, size = (case.vault.root(), case.vault.size) if case else ("", 0)
     wrong = [fault for fault in faults if fault.kind != ORPHAN]
     if as_json:

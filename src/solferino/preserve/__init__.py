@@ -1,17 +1,20 @@
 """The vault: objects written once, an append-only log, and the audit of both."""
 
 from solferino.preserve.against import against
-from solferino.preserve.anchors import Anchors, describe
+from solferino.preserve.anchors import Anchors, describe, policy_faults
 from solferino.preserve.audit import audit
 from solferino.preserve.bag import Bagged, write_bag
 from solferino.preserve.disk import Disk
 from solferino.preserve.fault import ORPHAN, Fault
+from solferino.preserve.inspecting import Inspected, inspect
 from solferino.preserve.keys import Signer, create, unlock
 from solferino.preserve.leaves import ANCHOR, AUDIT, EXPORT
 from solferino.preserve.note import COSIGNATURE, parse_key
 from solferino.preserve.ots import parse_headers
+from solferino.preserve.policy import parse as parse_policy
 from solferino.preserve.sealing import Unsealed, create_custodian, erase, seal, sealed, unlock_custodian, unseal
 from solferino.preserve.signing import introduce, sign_newest
+from solferino.preserve.stamp import certificates
 from solferino.preserve.vault import Vault
 from solferino.preserve.witness import cosign, last_seen
 from solferino.preserve.writer import Writer
@@ -26,21 +29,26 @@ __all__ = [
     "Bagged",
     "Disk",
     "Fault",
+    "Inspected",
     "Signer",
     "Unsealed",
     "Vault",
     "Writer",
     "against",
     "audit",
+    "certificates",
     "cosign",
     "create",
     "create_custodian",
     "describe",
     "erase",
+    "inspect",
     "introduce",
     "last_seen",
     "parse_headers",
     "parse_key",
+    "parse_policy",
+    "policy_faults",
     "seal",
     "sealed",
     "sign_newest",

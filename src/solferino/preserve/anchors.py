@@ -17,7 +17,9 @@ from solferino.preserve.fault import ORPHAN, Fault
 from solferino.preserve.kit.verify import Unreadable, parse_stamp
 from solferino.preserve.leaves import ANCHOR
 from solferino.preserve.note import COSIGNATURE, Note, VerifierKey, check, parse_key, parse_signature
+from solferino.preserve.policy import Policy
 from solferino.preserve.proof_text import WitnessRequest
+from solferino.preserve.signing import log_keys
 from solferino.preserve.tile_reader import TileReader
 from solferino.preserve.vault import Vault
 
@@ -134,6 +136,29 @@ def witnesses(events: Iterable[CustodyEvent]) -> list[VerifierKey]:
             text = event.detail["says"]["witness"]
             found[text] = parse_key(text)
     return list(found.values())
+
+
+def policy_text(vault: Vault) -> str:
+    """The keys that the log names, as a trust policy that asks for no witness: who reads it decides whom to trust."""
+    lines = [f"log {known.key}" for known in log_keys(vault.events())[0]]
+    lines += [f"witness {key.name} {key}" for key in witnesses(vault.events())]
+    return "".join(f"{line}\n" for line in [*lines, "quorum none"])
+
+
+def policy_faults(vault: Vault, policy: Policy, where: str) -> tuple[Fault, ...]:
+    """A fault unless some checkpoint of this log is signed and cosigned as a policy asks; `size` in words otherwise."""
+    notes: dict[str, Note] = {}
+    kept = [*(vault.path / "log" / "checkpoints").glob("*"), *(vault.path / "anchors").glob("*/*.cosignature")]
+    for path in kept:
+        _, note = parse_signed(path.read_bytes(), str(path))
+        before = notes.get(note.text, Note(note.text))
+        notes[note.text] = Note(note.text, tuple(dict.fromkeys((*before.signatures, *note.signatures))))
+    try:
+        if any(policy.satisfied(note, vault.origin) for note in notes.values()):
+            return ()
+    except BadNote as error:
+        return (Fault("signature", where, error.what, "ask who signed it"),)
+    return (Fault("policy", where, "no checkpoint is signed and cosigned as the policy asks", "ask its witnesses"),)
 
 
 def anchor_faults(vault: Path, events: Iterable[CustodyEvent], roots: Mapping[int, bytes]) -> Iterator[Fault]:

@@ -14,9 +14,10 @@ from importlib import resources
 from pathlib import Path
 from typing import Any
 
-from solferino.errors import CaseExists, UnknownItem
+from solferino import __version__
+from solferino.errors import CaseExists, UnknownItem, UnwritableOutput
 from solferino.model.exhibit import CustodyEvent
-from solferino.preserve.anchors import witnesses
+from solferino.preserve.anchors import policy_text, witnesses
 from solferino.preserve.checkpoint import parse_signed
 from solferino.preserve.leaves import ANCHOR, DERIVE, EXPORT, GENESIS, RECEIVE
 from solferino.preserve.merkle import leaf_hash
@@ -46,15 +47,19 @@ class Bagged:
 
 def write_bag(vault: Vault, target: Path, *, only: frozenset[str] | None = None) -> Bagged:
     """Write an export of all exhibits, or of those whose ids are given. Raises `CaseExists`, `UnknownItem`."""
-    if target.exists():
-        raise CaseExists("there is something already", where=str(target), hint="choose a new folder for the export")
+    folder = target.with_name(target.name + ".partial")
+    for path in (target, folder):
+        if path.exists():
+            raise CaseExists("there is something already", where=str(path), hint="choose a new folder for the export")
     events = vault.events()
     receipts = _receipts(events)
     chosen = {k: v for k, v in receipts.items() if only is None or k in only}
     if only is not None and set(only) - set(chosen):
         raise UnknownItem("no such exhibit", where=", ".join(sorted(only - set(chosen))))
-    folder = target.with_name(target.name + ".partial")
-    folder.mkdir(parents=True)
+    try:
+        folder.mkdir(parents=True)
+    except OSError as error:
+        raise UnwritableOutput(f"the folder cannot be made: {error.strerror}", where=str(folder)) from error
     disclosed = [e for e in events if only is None or e.action in ALWAYS or e.about in chosen]
     _custody(vault, folder, disclosed)
     _items(vault, folder, chosen)
@@ -123,6 +128,7 @@ def _anchors(vault: Vault, folder: Path) -> None:
     for path in sorted(source.rglob("*")) if source.is_dir() else ():
         if path.is_file():
             put(folder, f"anchors/{path.relative_to(source).as_posix()}", path.read_bytes())
+    put(folder, "trust/policy", policy_text(vault).encode())
     put(folder, "trust/witnesses", "".join(f"{key}\n" for key in witnesses(vault.events())).encode())
 
 
@@ -135,8 +141,8 @@ def _bag_files(folder: Path, origin: str) -> int:
     put(folder, "bagit.txt", b"BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n")
     payload = sorted(path for path in (folder / "data").rglob("*") if path.is_file())
     total = sum(path.stat().st_size for path in payload)
-    info = f"Bag-Software-Agent: Solferino\nExternal-Identifier: {origin}\nPayload-Oxum: {total}.{len(payload)}\n"
-    put(folder, "bag-info.txt", info.encode())
+    info = f"Bag-Software-Agent: Solferino {__version__}\nExternal-Identifier: {origin}\n"
+    put(folder, "bag-info.txt", f"{info}Payload-Oxum: {total}.{len(payload)}\n".encode())
     put(folder, "manifest-sha256.txt", _manifest(folder, payload))
     tags = sorted(p for p in folder.rglob("*") if p.is_file() and "data" not in p.relative_to(folder).parts[:1])
     put(folder, "tagmanifest-sha256.txt", _manifest(folder, tags))

@@ -1,6 +1,6 @@
 """The signing key of a log: made, kept behind a passphrase, and never used against what it signed before.
 
-A key has a folder of its own, outside the vault: `log.key` (encrypted with age), `log.vkey` (public) and `signed`, the
+A key has a folder of its own, outside the vault: `log.key` (behind a passphrase), `log.vkey` (public) and `signed`, the
 last checkpoint that was signed. Whoever puts back an older vault does not put back that file: no signature is given.
 """
 
@@ -9,10 +9,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-import pyrage
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-from solferino.errors import BadNote, BadProof, BrokenVault, CaseExists, NotACase, RefusedSignature, WrongPassphrase
+from solferino.errors import BadNote, BadProof, BrokenVault, CaseExists, NotACase, RefusedSignature
+from solferino.preserve import passphrase as passphrases
 from solferino.preserve.checkpoint import Checkpoint, parse_signed
 from solferino.preserve.disk import Disk, locked, read_bytes
 from solferino.preserve.log import replace
@@ -44,18 +44,17 @@ def create(folder: Path, name: str, passphrase: str, *, algorithm: int = ED25519
     """A new key in a folder of its own. Raises `CaseExists` where something is there, `WrongPassphrase` for none."""
     check_name(name)
     tool = disk or Disk()
-    if not passphrase:
-        raise WrongPassphrase("a key needs a passphrase", hint="give one that nobody can guess")
     if folder.exists() and any(folder.iterdir()):
         raise CaseExists("the folder is not empty", where=str(folder), hint="choose a new folder for the key")
     private = Ed25519PrivateKey.generate()
     key = VerifierKey(name, algorithm, private.public_key().public_bytes_raw())
     plain = SECRET_HEADER + f"{key}\n".encode() + private.private_bytes_raw()
+    secret = passphrases.lock(plain, passphrase)
     tool.make_folder(folder)
     if os.name != "nt":
         folder.chmod(0o700)
     (folder / LOCK).touch()
-    tool.write(folder / SECRET, pyrage.passphrase.encrypt(plain, passphrase))
+    tool.write(folder / SECRET, secret)
     tool.write(folder / PUBLIC, f"{key}\n".encode())
     tool.sync_folder(folder)
     return Signer(folder, key, private)
@@ -64,12 +63,7 @@ def create(folder: Path, name: str, passphrase: str, *, algorithm: int = ED25519
 def unlock(folder: Path, passphrase: str) -> Signer:
     """The key of a folder. Raises `NotACase` where there is none, `WrongPassphrase`, `BadNote` where files differ."""
     key = public_key(folder)
-    try:
-        plain = pyrage.passphrase.decrypt(read_bytes(folder / SECRET), passphrase)
-    except pyrage.DecryptError as error:
-        raise WrongPassphrase(
-            "the passphrase does not open the key", where=str(folder), hint="try again; there is no other way in"
-        ) from error
+    plain = passphrases.unlock(read_bytes(folder / SECRET), passphrase, str(folder))
     head, _, rest = plain.removeprefix(SECRET_HEADER).partition(b"\n")
     if not plain.startswith(SECRET_HEADER) or head.decode(errors="replace") != str(key):
         raise BadNote("the private key is not that of the public one beside it", where=str(folder))

@@ -20,6 +20,7 @@ import pyrage
 
 from solferino.errors import BrokenVault, CaseExists, InvalidValue, UnknownItem, WrongPassphrase
 from solferino.model.exhibit import CustodyEvent, Intake
+from solferino.preserve import passphrase as passphrases
 from solferino.preserve.disk import Disk, read_bytes
 from solferino.preserve.fault import ORPHAN, Fault
 from solferino.preserve.leaves import SEAL, TOMBSTONE
@@ -42,15 +43,14 @@ class Unsealed:
 
 def create_custodian(folder: Path, passphrase: str, disk: Disk) -> str:
     """A custodian's key behind a passphrase; its public half (`age1…`). Raises `CaseExists`, `WrongPassphrase`."""
-    if not passphrase:
-        raise WrongPassphrase("a key needs a passphrase", hint="give one that nobody can guess")
     if folder.exists() and any(folder.iterdir()):
         raise CaseExists("the folder is not empty", where=str(folder), hint="choose a new folder for the key")
     identity = pyrage.x25519.Identity.generate()
+    secret = passphrases.lock(str(identity).encode(), passphrase)
     disk.make_folder(folder)
     if os.name != "nt":
         folder.chmod(0o700)
-    disk.write(folder / SECRET, pyrage.passphrase.encrypt(str(identity).encode(), passphrase))
+    disk.write(folder / SECRET, secret)
     disk.write(folder / PUBLIC, f"{identity.to_public()}\n".encode())
     disk.sync_folder(folder)
     return str(identity.to_public())
@@ -58,10 +58,7 @@ def create_custodian(folder: Path, passphrase: str, disk: Disk) -> str:
 
 def unlock_custodian(folder: Path, passphrase: str) -> str:
     """The private key of a custodian. Raises `WrongPassphrase`."""
-    try:
-        return str(pyrage.passphrase.decrypt(read_bytes(folder / SECRET), passphrase).decode())
-    except pyrage.DecryptError as error:
-        raise WrongPassphrase("the passphrase does not open the key", where=str(folder), hint="try again") from error
+    return passphrases.unlock(read_bytes(folder / SECRET), passphrase, str(folder)).decode()
 
 
 def _paths(vault: Path, identity: str) -> tuple[Path, Path]:

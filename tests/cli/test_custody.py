@@ -1,0 +1,86 @@
+"""The commands of custody, as one would use them one after the other."""
+
+import json
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from solferino.cli import app
+from solferino.errors import RefusedSignature, SolferinoError
+
+TEXT = "date: 2022-02-25\nsource: AP\n\nFour civilians were killed in a missile strike in Uman on Thursday.\n"
+
+
+@pytest.fixture
+def words(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with a case in it, and a passphrase in the environment."""
+    monkeypatch.setenv("SOLFERINO_PASSPHRASE", "correct horse")
+    monkeypatch.setenv("SOLFERINO_USER", "tester")
+    (tmp_path / "in.txt").write_text(TEXT, encoding="utf-8")
+    say("init", tmp_path / "case")
+    say("add", tmp_path / "case", tmp_path / "in.txt")
+    return tmp_path
+
+
+def say(*parts: str | Path, code: int = 0) -> str:
+    done = CliRunner().invoke(app, [str(part) for part in parts])
+    if isinstance(done.exception, SolferinoError):
+        raise done.exception
+    assert done.exit_code == code, done.output
+    return done.output
+
+
+def test_sign_export_compare_and_due(words: Path) -> None:
+    case, key, bag = words / "case", words / "key", words / "bag"
+    with pytest.raises(RefusedSignature, match="no key was named"):
+        say("sign", case)
+    assert "Fingerprint" in say("sign", case, "--new-key", key)
+    assert "1 exhibit" in say("bag", case, "-o", bag, "--key", key, "--purpose", "court")
+    assert "Every byte" in say("audit", case, "--against", bag)
+    assert "No audit is due" not in say("audit", case, "--due", "7")
+    assert "No audit is due" in say("audit", case, "--due", "7")
+    policy = bag / "trust" / "policy"
+    found = json.loads(say("audit", case, "--policy", policy, "--json"))
+    assert (found["sound"], found["faults"]) == (True, [])
+    policy.write_text("quorum none\n", encoding="utf-8")
+    assert "policy" in say("audit", case, "--policy", policy, code=1)
+
+
+def test_witness_by_exchange_of_files(words: Path) -> None:
+    case, key, mine = words / "case", words / "key", words / "witness"
+    say("sign", case, "--new-key", key)
+    made = say("cosign", "--new-key", "witness.example", "--key", mine)
+    (words / "w.vkey").write_text(made.splitlines()[-1], encoding="utf-8")
+    assert "for the witness to read" in say("anchor", case, "--ask-witness", words / "ask")
+    say("cosign", words / "ask", "--key", mine, "--log", key / "log.vkey", "-o", words / "line")
+    told = say("anchor", case, "--cosignature", words / "line", "--witness", words / "w.vkey")
+    assert "were seen by witness.example" in told
+    assert "nothing of the contents" in say("anchor", case, "--request", words / "q.tsq")
+    assert (words / "q.tsq").read_bytes()[0] == 0x30
+    assert "Every byte" in say("audit", case)
+
+
+def test_seal_redact_unseal_erase(words: Path) -> None:
+    case, key, secret = words / "case", words / "custodian", words / "secret.txt"
+    secret.write_text("a name", encoding="utf-8")
+    sealed = say("seal", case, secret, "--new-key", key)
+    identity = sealed.split("Sealed as ")[1].split(".")[0]
+    say("redact", case, identity, words / "in.txt", "--tool", "hand", "--parameters", "names out")
+    say("unseal", case, identity, "--key", key, "--reason", "interview", "-o", words / "out.txt")
+    assert (words / "out.txt").read_text(encoding="utf-8") == "a name"
+    assert "destroyed" in say("erase", case, identity[:8], "--reason", "withdrew", "--basis", "GDPR 17")
+    with pytest.raises(SolferinoError, match="erased"):
+        say("unseal", case, identity, "--key", key, "--reason", "again", "-o", words / "out.txt")
+    assert "Every byte" in say("audit", case)
+    before = say("export", case)
+    say("rebuild", case)
+    assert json.loads(say("export", case)) == json.loads(before)
+    assert "a name" not in before
+
+
+def test_inspect_tells_what_is_wrong_and_what_is_not(words: Path) -> None:
+    assert "neither a web archive" in say("inspect", words / "in.txt")
+    (words / "cut.warc").write_bytes(b"WARC/1.0\r\nContent-Length: 10\r\n\r\nabc")
+    assert "cut off" in say("inspect", words / "cut.warc", code=1)
+    assert json.loads(say("inspect", words / "cut.warc", "--json", code=1))[0]["kind"] == "web archive"
