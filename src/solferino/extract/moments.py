@@ -1,6 +1,7 @@
 """The time of an event from the dates and clock times of its sentences."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -9,14 +10,14 @@ from solferino.extract.dates import DateMention
 from solferino.extract.facts import Facts
 from solferino.model.circumstance import Precision, TimeSpan
 from solferino.model.document import Anchored, Document, Quote
+from solferino.vocab.zones import zones
 
+NOON = 12
 ABOUT_MINUTES = 30  # "around 10.30": this much either side
 PART_HOURS = {
     "dawn": (4, 7), "early": (0, 6), "morning": (5, 12), "noon": (11, 14), "afternoon": (12, 18), "evening": (17, 23),
     "night": (20, 24), "midnight": (23, 24),
 }  # fmt: skip
-# Offsets of the zone stamps that reports print beside a time, in hours.
-STAMPS = {"GMT": 0, "UTC": 0, "CET": 1, "CEST": 2, "EET": 2, "EEST": 3, "BST": 1, "EST": -5, "EDT": -4}
 PRECISIONS: dict[str, Precision] = {
     "day": "day", "part": "part_of_day", "range": "day", "week": "week", "month": "month", "year": "year",
 }  # fmt: skip
@@ -43,59 +44,94 @@ def when(
     mentions = [m for m in (day, clock or part) if m is not None]
     if not mentions:
         return None
-    quotes = tuple(Quote.of(document, m.start, m.end) for m in mentions)
+    quotes = tuple(Quote.of(document, a, b) for a, b in dict.fromkeys((m.start, m.end) for m in mentions))
     span = _span(day, clock, part, local)
     rule = f"times:{day.kind if day else 'clock'}"
     return Anchored(span, quotes, rule)
 
 
+@dataclass(frozen=True, slots=True)
+class _Struck:
+    """A clock time on the calendar: civil day and clock time at the place, moments; None where not known."""
+
+    day: date
+    shown: time | None
+    earliest: datetime | None
+    latest: datetime | None
+
+
 def _span(
     day: DateMention | None, clock: ClockMention | None, part: ClockMention | None, local: tzinfo | None
 ) -> TimeSpan:
-    first = day.first if day else None
-    last = (day.last or first) if day else None
-    stamp = _local_clock(clock, first, local)
-    text = f"{stamp.hour:02d}:{stamp.minute:02d}" if stamp else None
+    first, last = _days(day, clock)
     approximate = bool(clock and clock.approximate) or bool(part and not clock)
     anchor = day.anchor if day else None
     if first is None or last is None:
-        return TimeSpan(None, None, "unknown", time_local=text, approximate=approximate, anchor=anchor)
-    if stamp is not None and first == last:
-        begin, end = _around(first, stamp, approximate=approximate, local=local or UTC)
-        exact: Precision = "minute" if not approximate else "hour"
-        return TimeSpan(begin, end, exact, first, last, text, approximate, anchor)
+        shown = time(clock.hour, clock.minute) if clock and clock.hour is not None and not clock.zone else None
+        return TimeSpan(None, None, "unknown", time_local=_hhmm(shown), approximate=approximate, anchor=anchor)
+    struck = _struck(clock, first, local)
+    if struck is not None and first == last:
+        exact: Precision = "hour" if approximate else "minute"
+        found = struck.earliest, struck.latest, exact, struck.day, struck.day
+        return TimeSpan(*found, _hhmm(struck.shown), approximate, anchor)
     if part is not None and part.part and first == last:
         a, b = PART_HOURS[part.part]
-        zoned = local or UTC
-        begin = datetime.combine(first, time(a), zoned)
-        end = datetime.combine(first, time(0), zoned) + timedelta(hours=b)
+        begin, end = _wall(first, time(a), local), _wall(first + timedelta(days=b // 24), time(b % 24), local)
         return TimeSpan(begin, end, "part_of_day", first, last, None, True, anchor)
-    zoned = local or UTC
-    begin = datetime.combine(first, time(0), zoned)
-    end = datetime.combine(last, time(23, 59, 59), zoned)
-    return TimeSpan(begin, end, PRECISIONS[day.kind if day else "day"], first, last, text, approximate, anchor)
+    begin, end = _wall(first, time(0), local), _wall(last, time(23, 59, 59), local)
+    precision = PRECISIONS[day.kind if day else "day"]
+    return TimeSpan(begin, end, precision, first, last, _hhmm(struck.shown if struck else None), approximate, anchor)
 
 
-def _local_clock(clock: ClockMention | None, day: date | None, local: tzinfo | None) -> time | None:
-    """The clock time at the place; a stamp of another zone is converted where the place's zone is known."""
+def _days(day: DateMention | None, clock: ClockMention | None) -> tuple[date | None, date | None]:
+    """First and last day; a clock time in a night that runs over two days picks one of them."""
+    if day is None or day.first is None:
+        return None, None
+    first, last = day.first, day.last or day.first
+    if day.kind == "part" and clock is not None and clock.hour is not None and not clock.zone:
+        first = last = last if clock.hour < NOON else first
+    return first, last
+
+
+def _hhmm(shown: time | None) -> str | None:
+    return f"{shown.hour:02d}:{shown.minute:02d}" if shown else None
+
+
+def _wall(day: date, shown: time, local: tzinfo | None) -> datetime | None:
+    """What the clock at the place shows, as a moment; None where its zone is not known."""
+    return datetime.combine(day, shown, local) if local is not None else None
+
+
+def _struck(clock: ClockMention | None, day: date, local: tzinfo | None) -> _Struck | None:
+    """The clock time at the place. A stamp of another zone is converted; without the place's zone it stays a moment.
+
+    Where clocks are put back an hour comes twice: both moments are meant. Where they are put forward it never comes:
+    it is read with the offsets before and after.
+    """
     if clock is None or clock.hour is None:
         return None
-    plain = time(clock.hour, clock.minute)
-    if clock.zone is None or clock.zone.upper() not in STAMPS or local is None or day is None:
-        return plain
-    moment = datetime.combine(day, plain, UTC) - timedelta(hours=STAMPS[clock.zone.upper()])
-    return moment.astimezone(local).time()
+    shown = time(clock.hour, clock.minute)
+    stamp = zones().stamps.get((clock.zone or "").upper())
+    slack = timedelta(minutes=ABOUT_MINUTES if clock.approximate else 0)
+    if stamp is not None:
+        moment = datetime.combine(day, shown, stamp)
+        here = moment.astimezone(local) if local is not None else None
+        told = here or moment
+        return _Struck(told.date(), here.time() if here else None, _shift(told, -slack), _shift(told, slack))
+    if local is None:
+        return _Struck(day, shown, None, None)
+    both = sorted(datetime.combine(day, shown, local).replace(fold=n).astimezone(UTC) for n in (0, 1))
+    return _Struck(day, shown, (both[0] - slack).astimezone(local), (both[1] + slack).astimezone(local))
 
 
-def _around(day: date, stamp: time, *, approximate: bool, local: tzinfo) -> tuple[datetime, datetime]:
-    moment = datetime.combine(day, stamp, local)
-    slack = timedelta(minutes=ABOUT_MINUTES if approximate else 0)
-    return moment - slack, moment + slack
+def _shift(moment: datetime, by: timedelta) -> datetime:
+    """So much earlier or later in real time."""
+    return (moment.astimezone(UTC) + by).astimezone(moment.tzinfo)
 
 
 def best_clock(found: Sequence[Facts], told: Sequence[Facts] = ()) -> ClockMention | None:
     """The clock time of the attack: of a sentence that tells of it, not of arrivals, posts or monitors."""
-    for fact in (*found, *(fact for fact in told if "same_event" in fact.cues)):
+    for fact in (*found, *(fact for fact in told if "same_event" in fact.cues), *told):
         if fact.strength and not _of_arrival(fact):
             for clock in fact.clocks:
                 return clock

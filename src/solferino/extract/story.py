@@ -120,7 +120,9 @@ class _Reader:
         last = self.named
         named = [day.first for day in fact.dates if day.first and day.kind == "day"]
         self.named = named[-1] if named else self.named
-        moved = {day: shifted for day in fact.event_dates if (shifted := _shifted(day, last)) is not None}
+        spoken = bool(fact.voices)  # "the day before" in a speaker's mouth counts from the day of speaking
+        counted = [day for day in fact.event_dates if not (spoken and (day.step_days or 0) < 0)]
+        moved = {day: shifted for day in counted if (shifted := _shifted(day, last)) is not None}
         if not moved:
             return fact
         dates = tuple(moved.get(day, day) for day in fact.dates)

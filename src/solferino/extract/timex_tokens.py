@@ -34,6 +34,7 @@ FIGURE_CLASSES = {
     "CLOCK": "cC", "DECADE": "d", "APO": "a", "ISO": "i",
 }  # fmt: skip
 FIRST_YEAR, LAST_YEAR = 1000, 2099
+MIDNIGHT = 2400  # as soldiers write it
 FIRST_WORD_CHAR = 0xE000  # the private use area: no text's own character is meant
 
 
@@ -112,7 +113,7 @@ def _plain(word: str) -> str | None:
         return None
     if digits == 4 and FIRST_YEAR <= number <= LAST_YEAR:
         return "year"
-    if digits == 4 and number < FIRST_YEAR:
+    if digits == 4 and (number < FIRST_YEAR or LAST_YEAR < number <= MIDNIGHT) and number % 100 < 60:
         return "military"
     if digits == 2 and word[0] == "0":
         return "padded" if number else "zero"

@@ -13,6 +13,7 @@ from solferino.model.circumstance import Place
 from solferino.model.document import Anchored, Document, Quote
 from solferino.vocab.gazetteer import Entry, fold
 from solferino.vocab.vocabulary import Vocabulary
+from solferino.vocab.zones import zones
 
 
 class Atlas:
@@ -91,13 +92,17 @@ def _gathered(
 
 
 def local_zone(places: Sequence[Anchored[Place]], atlas: Atlas) -> tzinfo | None:
-    """The time zone at the place of the event: of its first resolved place, else of its country's capital."""
+    """The time zone at the place of the event: of its first place, else of its country where that has one clock."""
     gazetteer = atlas.vocabulary.gazetteer
     for anchored in places:
         entry = gazetteer.entry(anchored.value.gazetteer_id) if anchored.value.gazetteer_id else None
-        found = zone(gazetteer.timezone_of(entry)) if entry else None
+        if entry is None or (entry.kind == "country" and entry.country in zones().several):
+            continue
+        found = zone(gazetteer.timezone_of(entry))
         if found:
             return found
     country = next((a.value.country for a in places if a.value.country), None) or atlas.country()
-    entry = gazetteer.country(country) if country else None
+    if country is None or country in zones().several:
+        return None  # in a country with many clocks the country alone does not say which
+    entry = gazetteer.country(country)
     return zone(gazetteer.timezone_of(entry)) if entry else None

@@ -134,6 +134,7 @@ FILES = (
     "munitions.toml",
     "countries.toml",
     "event_signs.toml",
+    "zones.toml",
     "gazetteer/designators.toml",
     "gazetteer/provinces.toml",
     "gazetteer/regions.toml",
