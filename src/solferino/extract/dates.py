@@ -28,7 +28,7 @@ class DateMention:
     """A date as written. Days are inclusive; both None where it could not be resolved.
 
     `anchor`: `stated` (the text gives the whole date), `published` (counted from the publication date), `account`
-    (`step_days` from the day that the text named last), None.
+    (`step_days` from the day that the text named last, or from the first day of `event`), None.
     """
 
     start: int
@@ -40,6 +40,7 @@ class DateMention:
     anchor: str | None
     role: str | None = None
     step_days: int | None = None
+    event: str | None = None
 
     @property
     def standing(self) -> bool:
@@ -125,6 +126,9 @@ def _points_at_a_day(time: Timex) -> bool:
 def _stepped(time: Timex) -> DateMention | None:
     """ "The next day", "two days later": so many days from the day named last."""
     step, unit = time.step or (0, "")
+    if time.rule == "event_day":
+        event = time.text.split()[-1].lower()
+        return DateMention(time.start, time.end, time.text, None, None, "day", "account", None, step, event)
     if unit != "D" or step == 0:
         return None
     if time.stamp is not None and time.stamp.part:

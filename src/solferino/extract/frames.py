@@ -57,7 +57,9 @@ class Frame:
     def day(self) -> DateMention | None:
         """The day of the event: named with it or in what is told of it, else a statement's, else the passage's."""
         body = [fact for fact in self.told if not fact.caption and not fact.sentence.heading]
-        told = [day for fact in body for day in fact.event_dates if day.first]
+        told = [day for fact in body for day in fact.event_dates if day.first and not day.standing]
+        if any(day.event and not day.first for fact in self.facts for day in fact.event_dates):
+            told = []  # "on the first day of the invasion": what else is told has days of its own
         own = [*self.days, *([self.inherited] if self.entry is not None and self.inherited else []), *told]
         exact = next((d for d in own if d.kind in ("day", "part", "range")), None)
         return exact or next(iter([*self.days, *self.stated, *told]), None) or self.inherited

@@ -8,6 +8,7 @@ from solferino.extract.accounts import account
 from solferino.extract.claims import general
 from solferino.extract.credits import credited
 from solferino.extract.dates import dates
+from solferino.extract.event_days import with_event_days
 from solferino.extract.facts import Facts, facts
 from solferino.extract.recase import mixed, restored
 from solferino.extract.sentences import Sentence, sentences
@@ -66,7 +67,7 @@ def understand(document: Document, vocabulary: Vocabulary) -> Understood:
     document = mixed(document, vocabulary)
     found = sentences(document, vocabulary)
     base, notes = _base(document, found, vocabulary)
-    read = tuple(credited(document, list(facts(document, found, base))))
+    read = with_event_days(credited(document, list(facts(document, found, base))))
     return Understood(read, story(read, document.published_on), notes)
 
 

@@ -237,7 +237,7 @@ DATE_WORDS = 5  # a heading this short that holds a date is one
 
 def _shifted(day: DateMention, last: date | None) -> DateMention | None:
     """A day told by its distance from another, where that one is known."""
-    if day.step_days is None or last is None or day.first is not None:
+    if day.step_days is None or day.event or last is None or day.first is not None:
         return None
     moved = last + timedelta(days=day.step_days)
     return replace(day, first=moved, last=moved)

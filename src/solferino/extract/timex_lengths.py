@@ -92,6 +92,12 @@ def shift(r: Reading, found: Found) -> tuple[Timed, ...]:
     return (replace(timed(found, stamp, anchor), step=(step, letter)),)
 
 
+def event_day(r: Reading, found: Found) -> tuple[Timed, ...]:
+    """The first day of the invasion: so many days from one that the words do not say."""
+    number = int(r.number(found, "ordinal") or 1)
+    return (Timed(found.first, found.last, "date", UNKNOWN["D"], step=(number - 1, "D")),)
+
+
 def _low_slot(r: Reading, found: Found, slot: str) -> str:
     return r.low(found.slots[slot][0]) if slot in found.slots else ""
 
@@ -257,4 +263,5 @@ RULES: dict[str, Rule] = {
     "season_span": season_span, "decade": decade, "century": century,
     "near": near, "shift": shift, "length": length, "every": every, "per": per, "part": part, "clock": clock,
     "deictic": deictic, "weekday": weekday, "points": points, "night": night, "week": week,
+    "event_day": event_day,
 }  # fmt: skip

@@ -32,6 +32,7 @@ FIGURES = {
 FIGURE_CLASSES = {
     "DAY": "123p", "HOUR": "0123p", "YEAR": "7", "NUM": "12345678", "YY": "12345p", "MIL": "79", "ORD": "o",
     "CLOCK": "cC", "DECADE": "d", "APO": "a", "ISO": "i",
+    "OTHER": OTHER,
 }  # fmt: skip
 FIRST_YEAR, LAST_YEAR = 1000, 2099
 MIDNIGHT = 2400  # as soldiers write it
