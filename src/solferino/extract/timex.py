@@ -17,7 +17,7 @@ from solferino.vocab.vocabulary import Vocabulary
 
 MODIFIABLE = frozenset({"date", "span", "season", "decade", "century", "near", "day_of_month", "weekday", "deictic"})
 OF_A_DAY = frozenset({"date", "span", "day_of_month", "weekday", "deictic", "near"})
-MEASURED = frozenset({"length", "shift"})
+MEASURED = frozenset({"length", "shift", "after_event"})
 NEAR_CHARS = 9  # between a clock time and its day: ", on the "
 
 
@@ -78,7 +78,7 @@ def timexes(text: str, start: int, end: int, ground: Ground, vocabulary: Vocabul
         read, index = _read_at(reading, index)
         for item, rule in read:
             out.append(_timex(reading, item, rule))
-            reading.heard(item.stamp, item.anchor)
+            reading.heard(item)
     return tuple(_with_days(out))
 
 

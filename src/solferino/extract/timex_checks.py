@@ -39,6 +39,8 @@ def month(r: Reading, found: Found) -> bool:
         return False
     if name.lower() not in r.grammar.alphabet.words.homonyms and len(name) > SHORT_MONTH:
         return True
+    if name == "August" and r.low(found.first - 1) == "the":
+        return True  # no name of a person
     dated = _is(r, found.first - 1, "DATING") and not _name_before(r, found.first)
     return dated or _is(r, found.first - 1, "MODIFIER")
 
@@ -86,6 +88,21 @@ def era(r: Reading, found: Found) -> bool:
     return all(r.raw(i).isupper() for i in range(first, last))
 
 
+def ancient(r: Reading, found: Found) -> bool:
+    """A figure alone is a year where the text has come to one before Christ: "In 490 they landed"."""
+    if r.last is None or r.last.year is None or r.last.year > 0 or not r.raw(found.first).isdecimal():
+        return False
+    after = r.low(found.last)
+    closed = not after.isalpha() or _is(r, found.last, "opens_clause") or r.raw(found.last)[0].isupper()
+    return _is(r, found.first - 1, "before_ancient_year") and closed and after not in ("-", "%")
+
+
+def season_years(r: Reading, found: Found) -> bool:
+    """The winter of 1939-40: two years in a row."""
+    first, last = r.raw(found.slots["earlier_year"][0]), r.raw(found.slots["year"][0])
+    return int(last) % 100 == (int(first) + 1) % 100
+
+
 def ordinal(r: Reading, found: Found) -> bool:
     """On the 4th, not the 4th Army."""
     if found.last - found.first > 1:
@@ -121,6 +138,8 @@ def one(r: Reading, found: Found) -> bool:
     last = r.low(found.last - 1)
     if "ordword" in found.slots and last.startswith("centur"):
         return False
+    if last == "day" and (_is(r, found.last - 2, "NEXT") or _is(r, found.last - 2, "PREVIOUS")):
+        return False  # "over the next day" is that day
     return last not in ("second", "night") and not _is(r, found.first - 1, "rates")
 
 
@@ -163,6 +182,7 @@ def this_time(r: Reading, found: Found) -> bool:
 
 CHECKS: dict[str, Check] = {
     "month": month, "year": year, "years": years, "short_span": short_span, "apostrophe": apostrophe, "era": era,
-    "ordinal": ordinal, "season": season, "modified": modified, "closed": closed, "one": one, "bare": bare,
-    "part": part, "bare_part": bare_part, "clock": clock, "this_time": this_time,
+    "ancient": ancient, "ordinal": ordinal, "season": season, "season_years": season_years, "modified": modified,
+    "closed": closed, "one": one, "bare": bare, "part": part, "bare_part": bare_part, "clock": clock,
+    "this_time": this_time,
 }  # fmt: skip

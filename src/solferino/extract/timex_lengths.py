@@ -65,6 +65,9 @@ def length(r: Reading, found: Found) -> tuple[Timed, ...]:
     """A stretch of time without a place in the calendar."""
     letter = _letter(r, found)
     if letter == "D" and "ordword" in found.slots:
+        same = _apposed(r, found)
+        if same is not None:
+            return (timed(found, same, "narrative"),)
         return (Timed(found.first, found.last, "date", "XXXX-XX-XX"),)  # the first day of something
     value = duration(_amount(r, found), letter)
     return (Timed(found.first, found.last, "duration", value),)
@@ -74,8 +77,6 @@ def shift(r: Reading, found: Found) -> tuple[Timed, ...]:
     """Two days later: counted from the time spoken of; "ago" from the day of writing."""
     letter, amount = _letter(r, found), _amount(r, found)
     back = "earlier" in found.slots or "ago" in found.slots or _low_slot(r, found, "event") == "before"
-    if "event" in found.slots and r.style == "news":
-        return length(r, replace(found, last=found.last - 1))  # counted from an act, not from a day
     if not amount.isdecimal():
         return (Timed(found.first, found.last, "date", _vaguely(r, letter, back=back)),)
     base = r.now if "ago" in found.slots or r.style == "history" else r.last
@@ -92,10 +93,30 @@ def shift(r: Reading, found: Found) -> tuple[Timed, ...]:
     return (replace(timed(found, stamp, anchor), step=(step, letter)),)
 
 
+def after_event(r: Reading, found: Found) -> tuple[Timed, ...]:
+    """Five days after the fall of the town: counted from an act; in a history from the time spoken of.
+
+    Behind a day and a comma it says the same day in other words.
+    """
+    if r.style == "news" or (_low_slot(r, found, "event") == "following" and not _amount(r, found).isdecimal()):
+        return length(r, replace(found, last=found.last - 1))
+    same = _apposed(r, found)
+    return (timed(found, same, "narrative"),) if same else shift(r, found)
+
+
 def event_day(r: Reading, found: Found) -> tuple[Timed, ...]:
     """The first day of the invasion: so many days from one that the words do not say."""
+    same = _apposed(r, found)
+    if same is not None:
+        return (timed(found, same, "narrative"),)
     number = int(r.number(found, "ordinal") or 1)
     return (Timed(found.first, found.last, "date", UNKNOWN["D"], step=(number - 1, "D")),)
+
+
+def _apposed(r: Reading, found: Found) -> Stamp | None:
+    """The day just named, where only a comma or dash stands between."""
+    beside = r.ended == found.first - 1 and r.low(found.first - 1) in (",", "-", "–", "—")
+    return r.last.of_day() if beside and r.style == "history" and r.last and r.last.day else None
 
 
 def _low_slot(r: Reading, found: Found, slot: str) -> str:
@@ -263,5 +284,5 @@ RULES: dict[str, Rule] = {
     "season_span": season_span, "decade": decade, "century": century,
     "near": near, "shift": shift, "length": length, "every": every, "per": per, "part": part, "clock": clock,
     "deictic": deictic, "weekday": weekday, "points": points, "night": night, "week": week,
-    "event_day": event_day,
+    "event_day": event_day, "after_event": after_event,
 }  # fmt: skip

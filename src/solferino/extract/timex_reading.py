@@ -48,13 +48,15 @@ class Timed:
 
 @dataclass(slots=True)
 class Reading:
-    """The state of one pass over one text: `last` is the time spoken of last, `aside` a year far from it."""
+    """The state of one pass over one text: `last` is the time spoken of last, `aside` a year far from it, `ended` where
+    the last time ended."""
 
     tokens: Tokens
     grammar: Grammar
     ground: Ground
     last: Stamp | None = None
     aside: int | None = None
+    ended: int = -1
 
     @property
     def style(self) -> Style:
@@ -141,14 +143,23 @@ class Reading:
             return year + 1
         return year
 
-    def heard(self, stamp: Stamp | None, anchor: str | None) -> None:
-        """Go on to the time just read."""
-        if stamp is None or stamp.year is None or stamp.years > 1 or (stamp.season and anchor != "stated"):
+    def heard(self, item: Timed) -> None:
+        """Go on to the time just read, unless the words only look back or aside."""
+        stamp, self.ended = item.stamp, item.last
+        if stamp is None or stamp.year is None or stamp.years > 1 or (stamp.season and item.anchor != "stated"):
+            return
+        if (item.step is not None and item.step[0] < 0) or self.raw(item.first)[0] in "'’" or self._back(item, stamp):
             return
         if self._aside(stamp):
             self.aside = stamp.year
             return
         self.last, self.aside = stamp, None
+
+    def _back(self, item: Timed, stamp: Stamp) -> bool:
+        """ "The constitution of 1790": an earlier year that the text does not go to."""
+        if stamp.granularity != "year" or self.last is None or (self.last.year or 0) <= (stamp.year or 0):
+            return False
+        return self.low(item.first - 1) in self.grammar.alphabet.words.around["looks_back"]
 
     def _aside(self, stamp: Stamp) -> bool:
         """A year far from the time spoken of is a look aside, until the text stays there."""

@@ -10,6 +10,9 @@ from solferino.extract.timex_stamp import Stamp, moved, possible
 Rule = Callable[[Reading, Found], tuple[Timed, ...]]
 
 
+YEARS_IN_CENTURY = 100
+
+
 def timed(found: Found, stamp: Stamp, anchor: str | None, kind: str = "date") -> Timed:
     """A date over all words of a form."""
     return Timed(found.first, found.last, kind, stamp.value, stamp, None, anchor)
@@ -28,6 +31,11 @@ def _day_number(r: Reading, found: Found) -> int | None:
 
 def stated_year(r: Reading, found: Found) -> int | None:
     """The year written in the words, before Christ negative."""
+    if "ancient" in found.slots:
+        return -int(r.number(found, "ancient") or 0) or None
+    if "earlier_year" in found.slots:
+        first, last = int(r.number(found, "earlier_year") or 0), int(r.number(found, "year") or 0)
+        return last if last > YEARS_IN_CENTURY else first - first % YEARS_IN_CENTURY + last
     if "bc" in found.slots:
         number = _int(r.number(found, "bc"))
         sign = -1 if r.word(found, "era") == "BC" else 1
@@ -124,7 +132,7 @@ def _ends(r: Reading, found: Found) -> tuple[Stamp, Stamp]:
     if "first_year" in found.slots:
         year = int(r.number(found, "first_year") or 0)
         last = int(r.number(found, "second_year") or 0)
-        return Stamp(year), Stamp(last if last > 99 else year - year % 100 + last)
+        return Stamp(year), Stamp(last if last >= YEARS_IN_CENTURY else year - year % YEARS_IN_CENTURY + last)
     if "first_bc" in found.slots:
         sign = -1 if r.word(found, "era") == "BC" else 1
         return Stamp(sign * int(r.number(found, "first_bc") or 0)), Stamp(sign * int(r.number(found, "second_bc") or 0))
@@ -211,7 +219,7 @@ def century(r: Reading, found: Found) -> tuple[Timed, ...]:
     if r.word(found, "era") == "BC":
         value = f"BC{number - 1:02d}"
         return (Timed(found.first, found.last, "date", value, None, None, "stated"),)
-    return (timed(found, Stamp((number - 1) * 100, years=100), "stated"),)
+    return (timed(found, Stamp((number - 1) * YEARS_IN_CENTURY, years=YEARS_IN_CENTURY), "stated"),)
 
 
 def near(r: Reading, found: Found) -> tuple[Timed, ...]:
