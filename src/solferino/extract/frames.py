@@ -60,7 +60,8 @@ class Frame:
         told = [day for fact in body for day in fact.event_dates if day.first and not day.standing]
         if any(day.event and not day.first for fact in self.facts for day in fact.event_dates):
             told = []  # "on the first day of the invasion": what else is told has days of its own
-        own = [*self.days, *([self.inherited] if self.entry is not None and self.inherited else []), *told]
+        same = [day for fact in body if "same_event" in fact.cues for day in fact.event_dates if day in told]
+        own = [*self.days, *same, *([self.inherited] if self.entry is not None and self.inherited else []), *told]
         exact = next((d for d in own if d.kind in ("day", "part", "range")), None)
         return exact or next(iter([*self.days, *self.stated, *told]), None) or self.inherited
 
