@@ -39,6 +39,8 @@ def struck(day: date, hour: int, minute: int, zone: ZoneInfo | None, *, about: b
         ("at 06:00 GMT on Thursday", "08:00", date(2022, 2, 24)),
         ("at 0600 GMT on Thursday", "08:00", date(2022, 2, 24)),
         ("at 7 am CET on Thursday", "08:00", date(2022, 2, 24)),
+        ("at 9am (UTC+3) on Thursday", "08:00", date(2022, 2, 24)),
+        ("at 01:00 GMT-5 on Thursday", "08:00", date(2022, 2, 24)),
         ("at 9am (MSK) on Thursday", "08:00", date(2022, 2, 24)),
         ("at 2330 GMT on Wednesday", "01:30", date(2022, 2, 24)),
         ("at 08:00 local time (0600 GMT) on Thursday", "08:00", date(2022, 2, 24)),

@@ -158,6 +158,13 @@ def test_no_text_raises_and_every_time_is_its_words(text: str, ground: Ground) -
         end = found.end
 
 
+@pytest.mark.parametrize("unit", ["9", "about ", "the ", "1 and 2 and ", "1939-45 ", "'99 ", "(", "٣", "1,000,"])
+def test_endless_texts_are_read(unit: str) -> None:
+    text = unit * 5000
+    for found in timexes(text, 0, len(text), HISTORY, load()):
+        assert text[found.start : found.end] == found.text
+
+
 @given(st.text(alphabet=st.characters(min_codepoint=1, exclude_categories=["Cs"]), max_size=30))
 def test_letters_of_any_script_do_not_shift_offsets(other: str) -> None:
     text = f"{other}\nOn 15 March 1943 it began."

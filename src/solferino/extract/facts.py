@@ -300,19 +300,9 @@ def _is_bound(sentence: Sentence, day: DateMention) -> bool:
     return "since" in near and not any(low in (",", ";", ".", ":") for low in near[near.index("since") :])
 
 
-def _opens_clause(sentence: Sentence, day: DateMention) -> bool:
-    """At most a preposition stands before the day in its clause."""
-    before = [low for word, low in zip(sentence.words, sentence.lows, strict=True) if word.end <= day.start]
-    clause = next((n for n, low in enumerate(reversed(before)) if low in (",", ";", ":", ".", "“", '"')), len(before))
-    return clause <= 1
-
-
 def _said_then(sentence: Sentence, day: DateMention) -> bool:
     """ "On Tuesday the ministry denied that …": a word of saying comes before any word for an act."""
     index = next((i for i, word in enumerate(sentence.words) if word.start >= day.end), len(sentence.words))
-    told = day.step_days is None and not _opens_clause(sentence, day)
-    if told and sentence.lows[index : index + 1] == (",",):
-        return False  # "it happened on Sunday, the paper reported"
     for at in range(index, min(index + SPEECH_AFTER, len(sentence.words))):
         opens = at == index and index <= OPENING_WORDS  # "On Sunday, the ministry said"
         if sentence.lows[at] in (",", ";", ":", "—") and not opens:

@@ -111,7 +111,7 @@ def _struck(clock: ClockMention | None, day: date, local: tzinfo | None) -> _Str
     if clock is None or clock.hour is None:
         return None
     shown = time(clock.hour, clock.minute)
-    stamp = zones().stamps.get((clock.zone or "").upper())
+    stamp = zones().stamp(clock.zone)
     slack = timedelta(minutes=ABOUT_MINUTES if clock.approximate else 0)
     if stamp is not None:
         moment = datetime.combine(day, shown, stamp)

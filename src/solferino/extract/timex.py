@@ -18,6 +18,7 @@ from solferino.vocab.vocabulary import Vocabulary
 MODIFIABLE = frozenset({"date", "span", "season", "decade", "century", "near", "day_of_month", "weekday", "deictic"})
 OF_A_DAY = frozenset({"date", "span", "day_of_month", "weekday", "deictic", "near"})
 MEASURED = frozenset({"length", "shift", "after_event"})
+MOST_EXACT = 3  # "only about another three weeks": so many words of exactness before a length
 NEAR_CHARS = 9  # between a clock time and its day: ", on the "
 
 
@@ -137,13 +138,14 @@ def _candidates(r: Reading, index: int) -> Iterator[_Candidate]:
 
 def _behind(g: Grammar, kinds: str, name: str, index: int) -> Iterator[int]:
     """Where a form may begin behind the words of a prefix; its last "the" may belong to the form."""
-    while (match := g.prefixes[name].match(kinds, index)) is not None and match.end() < len(kinds):
+    for _ in range(MOST_EXACT if name == "EXACT" else 1):
+        match = g.prefixes[name].match(kinds, index)
+        if match is None or match.end() == len(kinds):
+            return
         index = match.end()
         yield index
         if kinds[index - 1] == g.the:
             yield index - 1
-        if name != "EXACT":
-            return
 
 
 PREFIXED = (

@@ -170,8 +170,12 @@ def clock(r: Reading, found: Found) -> bool:
     plain = slot is None or r.low(slot[0])[-1].isdecimal()
     if _is(r, found.first - 1, "not_before_clock") or (plain and r.low(found.first - 1) in ("-", "–")):
         return False
+    if _is(r, found.last, "not_after_clock"):
+        return False
     if slot is not None and r.tokens.kinds[slot[0]] == "c":
-        return not _is(r, found.last, "not_after_clock")
+        return True
+    if slot is not None and r.low(slot[0]).startswith("0."):
+        return False  # a share, no clock time
     return _is(r, found.first - 1, "before_clock") or (slot is not None and found.last - found.first > 1)
 
 

@@ -178,8 +178,16 @@ def clock(r: Reading, found: Found) -> tuple[Timed, ...]:
     now = r.last  # the day of writing dates no clock time: its sentence may name another
     day = now.of_day() if now is not None and now.day else Stamp()
     stamp = replace(day, hour=hour, minute=minute)
-    zone = r.word(found, "zone")
-    return (replace(timed(found, stamp, "narrative" if day.day else None, "time"), zone=zone),)
+    return (replace(timed(found, stamp, "narrative" if day.day else None, "time"), zone=_zone(r, found)),)
+
+
+def _zone(r: Reading, found: Found) -> str | None:
+    """The stamp beside a clock time: `GMT`, `UTC+3`."""
+    name = r.word(found, "zone")
+    if name is None or "ahead" not in found.slots:
+        return name
+    sign = "+" if r.low(found.slots["ahead"][0] - 1) == "+" else "-"
+    return f"{name}{sign}{r.number(found, 'ahead'):.0f}"
 
 
 def _hour_minute(r: Reading, found: Found) -> tuple[int, int] | None:

@@ -229,14 +229,15 @@ def near(r: Reading, found: Found) -> tuple[Timed, ...]:
         return (timed(found, Stamp(stated_year(r, found)), "stated"),)
     step = _step(r, found)
     step += ("later" in found.slots and unit in ("later", "")) - ("earlier" in found.slots and unit in ("", "night"))
-    now = r.now if r.low(found.first) in ("last", "this") else r.last or r.now
+    written = r.low(found.first) in ("last", "this", "next") and r.style == "news"
+    now = r.now if written else r.last or r.now
     letter = {"dayunit": "D", "monthunit": "MO", "yearunit": "Y"}.get(unit, "D")
     stamp = _stepped(now, step, letter) if now is not None else None
     if stamp is None:
         return (Timed(found.first, found.last, "date", UNKNOWN[letter], step=(step, letter)),)
     if unit == "night":
         stamp = replace(stamp, part="NI")
-    anchor = "published" if r.low(found.first) in ("last", "this") and r.style == "news" else "narrative"
+    anchor = "published" if written else "narrative"
     return (replace(timed(found, stamp, anchor), step=(step, letter)),)
 
 

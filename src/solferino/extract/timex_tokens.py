@@ -35,6 +35,7 @@ FIGURE_CLASSES = {
     "OTHER": OTHER,
 }  # fmt: skip
 FIRST_YEAR, LAST_YEAR = 1000, 2099
+MOST_DIGITS = 9
 MIDNIGHT = 2400  # as soldiers write it
 FIRST_WORD_CHAR = 0xE000  # the private use area: no text's own character is meant
 
@@ -109,9 +110,10 @@ def figure(word: str) -> str | None:
 
 
 def _plain(word: str) -> str | None:
-    number, digits = int(word), len(word)
-    if digits > 9:
+    digits = len(word)
+    if digits > MOST_DIGITS:
         return None
+    number = int(word)
     if digits == 4 and FIRST_YEAR <= number <= LAST_YEAR:
         return "year"
     if digits == 4 and (number < FIRST_YEAR or LAST_YEAR < number <= MIDNIGHT) and number % 100 < 60:
