@@ -90,6 +90,7 @@ def _template(slots: dict[str, list[str]]) -> Template:
     found = Template(slots["MESSAGE: ID"][0].split()[0], "OPTIONAL" in slots["MESSAGE: TEMPLATE"][0])
     for name, target in STRINGS.items():
         found.fields[target] = [_string(value) for value in slots.get(name, ())]
+    slots["INCIDENT: DATE"] = [_day(value) for value in slots.get("INCIDENT: DATE", ())]
     for name, target in VALUES.items():
         found.fields[target] = [_value(value) for value in slots.get(name, ())]
     places = [_places(value) for value in slots.get("INCIDENT: LOCATION", ())]
@@ -98,11 +99,16 @@ def _template(slots: dict[str, list[str]]) -> Template:
     return found
 
 
+def _day(value: str) -> str:
+    """One way to write "on or before" and days below ten."""
+    return re.sub(r"\b(?=\d [A-Z])", "0", re.sub(r"(^|\()-\s*", r"\1- ", value))
+
+
 def _cut(value: str) -> tuple[str, str, bool]:
     """A filler without its mark of doubt, and the target it refers to."""
     optional = value.startswith("?")
     value = value.lstrip("? ").strip()
-    at = re.search(r'(?<=["A-Z0-9~\-]): (?=["\-])', value)
+    at = re.search(r'(?<=["A-Z0-9~\-)]): (?=["\-])', value)
     return (value[: at.start()], value[at.end() :], optional) if at else (value, "", optional)
 
 
@@ -118,14 +124,14 @@ def _string(value: str) -> Filler:
 
 def _value(value: str) -> Filler:
     text, refers, optional = _cut(value)
-    options = frozenset(re.sub(r"\s+", " ", part).strip(" ?") for part in text.split(" / "))
+    options = frozenset(re.sub(r"\s+", " ", part).strip(" ?()") for part in text.split(" / "))
     return Filler(options, optional, _strings(refers))
 
 
 def _places(value: str) -> tuple[Filler, Filler | None]:
     """The country, and the most specific place with its kind left out; none where the key names only a country."""
     optional = value.startswith("?")
-    options = [option.strip().split(": ") for option in value.lstrip("? ").split(" / ")]
+    options = [option.strip(" (").split(": ") for option in value.lstrip("? ").split(" / ")]
     country = Filler(frozenset(option[0].strip() for option in options), optional)
     exact = [re.sub(r"\s*\([^)]*\)", "", option[-1]).strip() for option in options if len(option) > 1]
     if not exact:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from muc4.tables import EFFECTS, STANDINGS
 from muc4.texts import normal
 from solferino.extract.facts import Facts
+from solferino.extract.full_names import fullest
 from solferino.extract.victims import Victim
 from solferino.model.circumstance import Count
 
@@ -13,14 +14,21 @@ NOBODY = {("injured", "killed"): "NO INJURY OR DEATH", ("injured",): "NO INJURY"
 Fillers = dict[str, list[tuple[str, str]]]
 
 
-def people(facts: Sequence[Facts]) -> Fillers:
+def people(facts: Sequence[Facts], names: Sequence[str]) -> Fillers:
     """The fillers of one event."""
     out: Fillers = {name: [] for name in FIELDS}
     seen: dict[str, int] = {}
-    for fact in facts:
-        for victim in fact.victims:
-            if not victim.combatant and (victim.outcome in EFFECTS or victim.outcome is None):
-                _add(out, seen, fact, victim)
+    told = [
+        (fact, v) for fact in facts for v in fact.victims if not v.combatant and (v.outcome in EFFECTS or not v.outcome)
+    ]
+    groups: set[tuple[str | None, int]] = set()
+    for fact, victim in told:
+        size = victim.count.low if victim.count else None
+        if size and size > 1:
+            if (victim.outcome, size) in groups:
+                continue  # the same people once more
+            groups.add((victim.outcome, size))
+        _add(out, seen, victim, *_told(fact, victim, names))
     zeros = {m.outcome for fact in facts for m in fact.tolls if m.count is not None and m.count.high == 0}
     none = NOBODY.get(tuple(sorted(zeros & {"killed", "injured"})))
     if none and not any(effect in ("DEATH", "INJURY") for effect, _ in out["hum_effect"]):
@@ -28,9 +36,13 @@ def people(facts: Sequence[Facts]) -> Fillers:
     return out
 
 
-def _add(out: Fillers, seen: dict[str, int], fact: Facts, victim: Victim) -> None:
-    name = words(fact, victim.name) if victim.name else ""
-    role = words(fact, victim.role) if victim.role else ""
+def _told(fact: Facts, victim: Victim, names: Sequence[str]) -> tuple[str, str]:
+    """Name in its fullest form, and description."""
+    name = normal(fullest(written(fact, victim.name), names)) if victim.name else ""
+    return name, words(fact, victim.role) if victim.role else ""
+
+
+def _add(out: Fillers, seen: dict[str, int], victim: Victim, name: str, role: str) -> None:
     key = name or role
     if not key or any(_same(key, other) for other in seen):
         return
@@ -61,9 +73,14 @@ def _same(one: str, other: str) -> bool:
 
 def words(fact: Facts, span: tuple[int, int]) -> str:
     """Words of a sentence in the form of the task."""
+    return normal(written(fact, span))
+
+
+def written(fact: Facts, span: tuple[int, int]) -> str:
+    """Words of a sentence as they stand, without a possessive ending."""
     first, last = fact.sentence.words[span[0]].start, fact.sentence.words[span[1] - 1].end
     text = fact.sentence.text[first - fact.sentence.start : last - fact.sentence.start]
-    return normal(text.removesuffix("'S").removesuffix("'s"))
+    return text.removesuffix("'S").removesuffix("'s")
 
 
 def number(count: Count | None) -> str:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from muc4.events import Event, events
@@ -12,6 +13,7 @@ from muc4.score import Response
 from muc4.tables import INSTRUMENTS, NAMED, OBJECTS, STATES
 from muc4.texts import normal
 from solferino.extract.facts import Facts
+from solferino.extract.full_names import named
 from solferino.extract.gather import weapons_of
 from solferino.extract.reading import understand
 from solferino.extract.recase import mixed
@@ -24,28 +26,40 @@ SHOT = frozenset(("shot", "shots", "shoot", "shooting", "gunned", "machinegunned
 WEEKDAY = re.compile(r"day$", re.I)
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a whole text gives to each of its templates."""
+
+    document: Document
+    atlas: Atlas
+    home: str
+    dateline: str
+    names: tuple[str, ...]
+
+
 def responses(document: Document, dateline: str, vocabulary: Vocabulary) -> list[Response]:
     """Templates of one text, in the order of its accounts."""
     text = mixed(document, vocabulary)
-    told = understand(text, vocabulary)
-    atlas = Atlas(told.facts, vocabulary)
-    home = home_country(text, dateline, vocabulary)
-    return [_response(text, event, atlas, home, dateline) for event in events(text, told, atlas)]
+    read = understand(text, vocabulary)
+    names = named([fact.sentence for fact in read.facts])
+    told = Told(text, Atlas(read.facts, vocabulary), home_country(text, dateline, vocabulary), dateline, names)
+    return [_response(told, event) for event in events(text, read, told.atlas)]
 
 
-def _response(document: Document, event: Event, atlas: Atlas, home: str, dateline: str) -> Response:
+def _response(told: Told, event: Event) -> Response:
     out: dict[str, list[tuple[str, str]]] = {"type": [(event.kind, "")], "stage": [(_stage(event), "")]}
-    day = _day(event, document.published_on)
+    day = _day(event, told.document.published_on)
     out["date"] = [(day, "")] if day else []
-    country, place = where([a.value for a in account_places(document, event.frame, atlas)], home, event, dateline)
+    places = [anchored.value for anchored in account_places(told.document, event.frame, told.atlas)]
+    country, place = where(places, told.home, event, told.dateline)
     out["country"] = [(country, "")] if country else []
     out["place"] = [(place, "")] if place and place != country else []
-    out |= _instruments(weapons_of(document, event.facts), event)
+    out |= _instruments(weapons_of(told.document, event.facts), event)
     out |= perpetrators(event.facts)
     state = any(name in STATES for name, _ in out["perp_organisation"])
     out["category"] = [("STATE-SPONSORED VIOLENCE" if state else "TERRORIST ACT", "")]
     out |= _things(event.facts)
-    out |= people(event.facts)
+    out |= people(event.facts, told.names)
     return out
 
 
@@ -62,6 +76,8 @@ def _day(event: Event, published: date | None) -> str:
     told = [day for fact in event.facts for day in fact.event_dates if day.first and not fact.caption]
     day = next((d for d in told if d.kind in ("day", "part", "range")), event.frame.inherited)
     before = "- " + _written(published) if published else ""
+    if day is None and published and any(THAT_DAY.search(fact.sentence.text) for fact in event.facts):
+        return _written(published)
     if (
         day is None
         or day.first is None
@@ -75,6 +91,7 @@ def _day(event: Event, published: date | None) -> str:
     return before
 
 
+THAT_DAY = re.compile(r"\b(?:this (?:morning|afternoon|evening|noon)|tonight|early today|today at|dawn today)\b", re.I)
 COUNTED = ("yesterday", "today")
 MONTH = 32  # days
 

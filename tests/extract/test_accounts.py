@@ -163,3 +163,18 @@ def test_text_too_long_for_a_report_is_not_read_and_says_so() -> None:
     reading = read("Four people were killed in Uman. " * 70_000)
     assert reading.accounts == ()
     assert "add it in parts" in reading.notes[0]
+
+
+def test_an_attempt_that_hurt_nobody_states_no_harm() -> None:
+    text = "A bomb was planted at the bridge in Kharkiv on Thursday. It was deactivated by experts."
+    for account in read(text).accounts:
+        assert not account.reported
+        assert account.stage is not None
+        assert account.stage.value == "attempted"
+
+
+def test_things_are_counted_where_the_words_say_how_many() -> None:
+    account = only("Shelling destroyed seven houses and a school in Kharkiv on Thursday and killed two people.")
+    counts = {thing.value.kind: thing.value.count and thing.value.count.low for thing in account.objects}
+    assert counts == {"dwelling": 7, "school": 1}
+    assert account.stage is None

@@ -8,7 +8,7 @@ from solferino.extract.claims import answering, claim, says
 from solferino.extract.facts import Facts
 from solferino.extract.figures import Figure, figures, lines, reported
 from solferino.extract.frames import Frame
-from solferino.extract.gather import objects_of, parties_of, weapons_of
+from solferino.extract.gather import objects_of, parties_of, stage_of, weapons_of
 from solferino.extract.kinds import event_type
 from solferino.extract.moments import best_clock, part_of, when
 from solferino.extract.resolve import Atlas
@@ -51,6 +51,7 @@ def account(document: Document, frame: Frame, atlas: Atlas) -> tuple[Account, tu
         (),
         anchor,
         _composite(told, places),
+        None if told else stage_of(document, everything),
     )
     claims = tuple(claim(document, value, fact) for fact in everything if says(fact))
     claims = answering(tuple({claim.id: claim for claim in claims}.values()))

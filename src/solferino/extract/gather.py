@@ -6,10 +6,11 @@ from solferino.extract.anchor import hedges_near, quote_words
 from solferino.extract.facts import Facts
 from solferino.extract.kinds import culprits
 from solferino.extract.targets import ObjectMention
-from solferino.model.circumstance import ActorMention, ActorRole, ObjectHit, ObjectRelation, WeaponUse
+from solferino.model.circumstance import ActorMention, ActorRole, ObjectHit, ObjectRelation, Stage, WeaponUse
 from solferino.model.document import Anchored, Document
 
 RELATIONS: tuple[ObjectRelation, ...] = ("hit", "damaged", "destroyed", "near", "intended")
+STAGES: tuple[Stage, ...] = ("attempted", "threatened")
 WRECKED = ("damaged", "destroyed")
 ROLES: tuple[ActorRole, ...] = ("alleged_perpetrator", "claims_responsibility", "victim_side", "usual_suspect")
 
@@ -28,7 +29,7 @@ def objects_of(
                 continue
             quote = quote_words(document, fact, _name_start(fact, mention), mention.last)
             relation = next(r for r in RELATIONS if r == mention.relation)
-            value = ObjectHit(mention.row.id, quote.text, relation, mention.row.protection)
+            value = ObjectHit(mention.row.id, quote.text, relation, mention.row.protection, mention.count)
             key = (mention.row.id, quote.text.lower().rstrip("s"))
             if key not in out or (out[key].value.relation == "near" and relation != "near"):
                 hedges = hedges_near(document, fact, quote.start, quote.end)
@@ -106,6 +107,15 @@ def parties_of(document: Document, found: Sequence[Facts]) -> tuple[Anchored[Act
             Anchored(value, (quote,), f"actors:{mention.row.id}", hedges_near(document, fact, quote.start, quote.end))
         )
     return tuple(out)
+
+
+def stage_of(document: Document, found: Sequence[Facts]) -> Anchored[Stage] | None:
+    """The words that say that the act was only attempted or threatened; None where no words do."""
+    for fact in found:
+        for first, last, told in fact.sentence.vocabulary.stages.find(fact.sentence.lows):
+            stage = next(s for s in STAGES if s == told)
+            return Anchored(stage, (quote_words(document, fact, first, last),), f"en.stage:{stage}")
+    return None
 
 
 def _name_start(fact: Facts, mention: ObjectMention) -> int:

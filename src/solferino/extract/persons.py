@@ -88,7 +88,8 @@ def name_end(sentence: Sentence, at: int) -> int:
         word = words[end]
         large = word.text[:1].isupper() and word.text[:1].isalpha() and not word.text.isupper() and "." not in word.text
         inside = end > at and word.low in sentence.known("name_particles") and _capital(sentence, end + 1)
-        if not (large or inside) or word.low in sentence.vocabulary.months or (end > at and _broken(sentence, end)):
+        dated = word.low in sentence.vocabulary.months or word.low in sentence.vocabulary.weekdays
+        if not (large or inside) or dated or (end > at and _broken(sentence, end)):
             break
         if large and word.low in TITLES and end == at:
             return at

@@ -9,6 +9,7 @@ from solferino.errors import InvalidValue
 Precision = Literal["minute", "hour", "part_of_day", "day", "week", "month", "year", "unknown"]
 PlaceRole = Literal["site", "near", "region"]
 ObjectRelation = Literal["hit", "damaged", "destroyed", "near", "intended"]
+Stage = Literal["attempted", "threatened"]
 ActorRole = Literal["alleged_perpetrator", "claims_responsibility", "victim_side", "usual_suspect"]
 Outcome = Literal["killed", "injured", "missing", "abducted", "sexual_violence", "ill_treated"]
 
@@ -109,13 +110,15 @@ class Place:
 class ObjectHit:
     """A thing that was hit, damaged, destroyed, near, or the intended target. `kind` is a row of `vocab/objects.toml`.
 
-    `protection` is the row's protected class (`medical`, `education`, …) or None.
+    `protection` is the row's protected class (`medical`, `education`, …) or None. `count`: how many, None where the
+    words do not say.
     """
 
     kind: str
     as_written: str
     relation: ObjectRelation
     protection: str | None = None
+    count: Count | None = None
 
 
 @dataclass(frozen=True, slots=True)

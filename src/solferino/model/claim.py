@@ -3,7 +3,17 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from solferino.model.circumstance import ActorMention, Count, ObjectHit, Outcome, Place, TimeSpan, TollLine, WeaponUse
+from solferino.model.circumstance import (
+    ActorMention,
+    Count,
+    ObjectHit,
+    Outcome,
+    Place,
+    Stage,
+    TimeSpan,
+    TollLine,
+    WeaponUse,
+)
 from solferino.model.document import Anchored, Quote
 
 Stance = Literal["asserts", "reports", "confirms", "denies", "accuses", "disputes"]
@@ -70,7 +80,8 @@ class Account:
     """What one document says of one event. Belongs to exactly one incident.
 
     `tolls` are the document's toll lines for the event (TollLine.part_of points into this tuple), `reported` the
-    range per outcome, `claims` the ids of its claims. `composite` is set where several places share one statement.
+    range per outcome, `claims` the ids of its claims. `composite` is set where several places share one statement,
+    `stage` where the words say that the act was only attempted or threatened.
     """
 
     id: str
@@ -87,6 +98,7 @@ class Account:
     claims: tuple[str, ...]
     anchor: Quote
     composite: bool = False
+    stage: Anchored[Stage] | None = None
 
     def count_of(self, outcome: Outcome) -> Count | None:
         return next((line.count for line in self.reported if line.outcome == outcome), None)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from solferino.model.assessment import Assessment, IndicatorResult, TollRange
-from solferino.model.circumstance import Count, Place, TimeSpan
+from solferino.model.circumstance import Count, ObjectHit, Place, TimeSpan
 from solferino.model.claim import Account, Claim, Total
 from solferino.model.document import Anchored, Document
 from solferino.model.dossier import Dossier
@@ -85,10 +85,8 @@ def _account(account: Account) -> Json:
         "places": [_place(a.value) for a in account.places],
         "reported": {outcome: _count(account.count_of(outcome)) for outcome in OUTCOMES},  # type: ignore[arg-type]
         "victims": [_victim(a) for a in account.tolls],
-        "objects": [
-            {"kind": o.value.kind, "as_written": o.value.as_written, "relation": o.value.relation, **_basis(o)}
-            for o in account.objects
-        ],
+        "objects": [_thing(o) for o in account.objects],
+        "stage": account.stage.value if account.stage else None,
         "weapons": [
             {"id": w.value.id, "as_written": w.value.as_written, "kind": w.value.kind, **_basis(w)}
             for w in account.weapons
@@ -99,6 +97,12 @@ def _account(account: Account) -> Json:
         "start": account.anchor.start,
         "end": account.anchor.end,
     }
+
+
+def _thing(anchored: Anchored[ObjectHit]) -> Json:
+    thing = anchored.value
+    plain = {"kind": thing.kind, "as_written": thing.as_written, "relation": thing.relation}
+    return {**plain, "count": _count(thing.count), **_basis(anchored)}
 
 
 def _basis(anchored: Anchored[Any]) -> Json:
