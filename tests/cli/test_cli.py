@@ -163,7 +163,7 @@ def test_control_characters_of_documents_never_reach_the_terminal(tmp_path: Path
     identity = json.loads(run("show", tmp_path / "case", "--json").stdout)["incidents"][0]["id"]
     shown = run("show", tmp_path / "case", identity).stdout
     assert "\x1b" not in shown and "\u202e" not in shown
-    assert "\\u001b" in shown
+    assert "\\u202e" in shown  # colours are left out when a text is read, other signs are shown as codes
 
 
 def test_version_and_help_are_quick_to_tell() -> None:
