@@ -61,6 +61,13 @@ def hashed(path: Path) -> Took:
     return since(start)
 
 
+def audited(path: Path) -> Took:
+    """An audit of a vault; the second one finds the file in memory, as the plain hashing does."""
+    start = clocks()
+    audit(path)
+    return since(start)
+
+
 def large(folder: Path, megabytes: int) -> None:
     """One large file: received, then audited."""
     source = folder / "large.bin"
@@ -77,9 +84,7 @@ def large(folder: Path, megabytes: int) -> None:
     took = since(start)
     print(f"large file: {megabytes / took[0]:.0f} MB/s; a plain copy with SHA-256: {share(plain, took)}")
     raw = min(hashed(source) for _ in range(2))
-    start = clocks()
-    audit(vault.path)
-    took = since(start)
+    took = min(audited(vault.path) for _ in range(2))
     print(f"audit: {megabytes / took[0]:.0f} MB/s; plain SHA-256: {share(raw, took)}")
 
 
@@ -127,10 +132,10 @@ def main(words: list[str]) -> int:
     """Measure and print."""
     megabytes, leaves = (int(w) for w in (words + [str(MEGABYTES), str(LEAVES)][len(words) :]))
     with tempfile.TemporaryDirectory() as name:
-        large(Path(name), megabytes)
-        shutil.rmtree(Path(name) / "large")
         small(Path(name))
         entries(Path(name), leaves)
+        large(Path(name), megabytes)
+        shutil.rmtree(Path(name) / "large")
     return 0
 
 
