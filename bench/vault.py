@@ -41,11 +41,13 @@ def share(plain: Took, took: Took) -> str:
 
 
 def copied(source: Path, target: Path) -> Took:
-    """A plain copy with SHA-256, forced to disk."""
+    """A plain copy with SHA-256 into a new file, forced to disk."""
+    target.unlink(missing_ok=True)
+    os.sync()
     start = clocks()
     digest = hashlib.sha256()
     with source.open("rb") as read, target.open("wb") as write:
-        while chunk := read.read(1 << 22):
+        while chunk := read.read(1 << 20):
             digest.update(chunk)
             write.write(chunk)
         write.flush()
