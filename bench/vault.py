@@ -41,11 +41,13 @@ def share(plain: Took, took: Took) -> str:
 
 
 def copied(source: Path, target: Path) -> Took:
-    """A plain copy with SHA-256, forced to disk."""
+    """A plain copy with SHA-256 into a new file, forced to disk."""
+    target.unlink(missing_ok=True)
+    os.sync()
     start = clocks()
     digest = hashlib.sha256()
     with source.open("rb") as read, target.open("wb") as write:
-        while chunk := read.read(1 << 22):
+        while chunk := read.read(1 << 20):
             digest.update(chunk)
             write.write(chunk)
         write.flush()
@@ -58,6 +60,13 @@ def hashed(path: Path) -> Took:
     start = clocks()
     with path.open("rb") as file:
         hashlib.file_digest(file, "sha256")
+    return since(start)
+
+
+def audited(path: Path) -> Took:
+    """An audit of a vault; the second one finds the file in memory, as the plain hashing does."""
+    start = clocks()
+    audit(path)
     return since(start)
 
 
@@ -77,9 +86,7 @@ def large(folder: Path, megabytes: int) -> None:
     took = since(start)
     print(f"large file: {megabytes / took[0]:.0f} MB/s; a plain copy with SHA-256: {share(plain, took)}")
     raw = min(hashed(source) for _ in range(2))
-    start = clocks()
-    audit(vault.path)
-    took = since(start)
+    took = min(audited(vault.path) for _ in range(2))
     print(f"audit: {megabytes / took[0]:.0f} MB/s; plain SHA-256: {share(raw, took)}")
 
 
@@ -127,10 +134,10 @@ def main(words: list[str]) -> int:
     """Measure and print."""
     megabytes, leaves = (int(w) for w in (words + [str(MEGABYTES), str(LEAVES)][len(words) :]))
     with tempfile.TemporaryDirectory() as name:
-        large(Path(name), megabytes)
-        shutil.rmtree(Path(name) / "large")
         small(Path(name))
         entries(Path(name), leaves)
+        large(Path(name), megabytes)
+        shutil.rmtree(Path(name) / "large")
     return 0
 
 

@@ -4,7 +4,6 @@ import hashlib
 import os
 import stat
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,8 +13,8 @@ from solferino.errors import BrokenVault, MissingInput, RefusedInput
 from solferino.model.exhibit import Intake
 from solferino.preserve.disk import READ_ONLY, Disk, read_bytes
 
-COPY_BYTES = 1 << 22
-SAMPLED = 16  # every sixteenth piece of a large file is read back before it counts; the audit reads all
+COPY_BYTES = 1 << 20
+SAMPLED = 32  # every thirty-second piece of a large file is read back before it counts; the audit reads all
 
 
 def object_path(vault: Path, identity: str) -> Path:
@@ -73,15 +72,13 @@ def _take_file(vault: Path, intake: Intake, temporary: Path, disk: Disk) -> Take
     disk.remove(temporary)
     first, second, size, samples = hashlib.sha256(), hashlib.sha512(), 0, []
     with regular_file(Path(intake.file)) as (source, before), disk.create(temporary, sync=False) as target:
-        with ThreadPoolExecutor(1) as aside:  # the second digest runs beside the first and the writing
-            while size <= before.st_size and (chunk := source.read(COPY_BYTES)):  # one that grows for ever ends too
-                if (size // COPY_BYTES) % SAMPLED == 0 and len(chunk) == COPY_BYTES and size % COPY_BYTES == 0:
-                    samples.append((size // COPY_BYTES, hashlib.sha256(chunk).hexdigest()))
-                waiting = aside.submit(second.update, chunk)
-                first.update(chunk)
-                disk.fill(target, chunk)
-                size += len(chunk)
-                waiting.result()
+        while size <= before.st_size and (chunk := source.read(COPY_BYTES)):  # one that grows for ever ends too
+            if (size // COPY_BYTES) % SAMPLED == 0 and len(chunk) == COPY_BYTES and size % COPY_BYTES == 0:
+                samples.append((size // COPY_BYTES, hashlib.sha256(chunk).hexdigest()))
+            first.update(chunk)
+            second.update(chunk)
+            disk.fill(target, chunk)
+            size += len(chunk)
         after = os.fstat(source.fileno())
     if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns) or size != after.st_size:
         disk.remove(temporary)
