@@ -19,7 +19,7 @@ def statement(row: FactRow, support: Support) -> Statement:
     plain = [match for match in support.matches if not match.thing]
     sentences = [*_voiced(row.text, plain), *_named(row, named)]
     if named:
-        rows = sorted({match.row for match in named if match.row})
+        rows = sorted({part for match in named for part in match.row.split("; ") if part})
         sentences.append(wording.say("own", fact=row.own, rows="; ".join(rows)))
     return Statement(" ".join(sentences), support.because)
 

@@ -11,9 +11,21 @@ ADJACENT_REACH = 6
 def marked(sentence: Sentence, group: Group) -> bool:
     """Words beside the group say that it is a part."""
     before = " ".join(sentence.lows[max(0, group.first - MARK_REACH) : group.first]).rstrip(" ,")
-    after = " ".join(sentence.lows[group.last : group.last + MARK_REACH])
+    behind = group.last + (AGE_WORDS if _age_follows(sentence, group) else 0)
+    after = " ".join(sentence.lows[behind : behind + MARK_REACH])
     phrases = sentence.vocabulary.phrases
     return group.part or before.endswith(phrases["part_before"]) or after.startswith(phrases["part_after"])
+
+
+AGE_WORDS = 3  # "of 5 days"
+
+
+def _age_follows(sentence: Sentence, group: Group) -> bool:
+    ahead = sentence.lows[group.last : group.last + AGE_WORDS]
+    return len(ahead) == AGE_WORDS and ahead[0] in ("of", "aged") and ahead[1].isdecimal() and ahead[2] in SPANS
+
+
+SPANS = ("days", "weeks", "months", "years")
 
 
 def adjacent(sentence: Sentence, left: Group, right: Group) -> bool:

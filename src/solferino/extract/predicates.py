@@ -10,9 +10,10 @@ SUBJECT_REACH = 14  # words between people and what happened to them: "a girl of
 OBJECT_REACH = 4
 LABEL_REACH = 5
 COORDINATE_REACH = 4
+TALLIES = (("at",), ("to",), ("was",), ("is",), ("now",), ("reached",))
 DESCRIBED_REACH = 9
 DESCRIBES = ("of", "from", "in", "at", "working", "with")
-TALLY_BEFORE = 5  # words between "number" and "killed": "the number of people known to have been killed"
+TALLY_BEFORE = 8  # words between "number" and "killed": "the number of people known to have been killed"
 SHORT = 3  # a participle without auxiliary follows its people closely ("10 wounded")
 
 
@@ -129,7 +130,7 @@ class Clause:
         for position in after:
             group = self.people[position]
             verb = lows[max(0, group.first - 3) : group.first]
-            if set(verb) & self.sentence.known("tally_verbs") and verb[-1:] in (("at",), ("to",), ("was",), ("is",)):
+            if set(verb) & self.sentence.known("tally_verbs") and verb[-1:] in TALLIES:
                 return position
         return None
 

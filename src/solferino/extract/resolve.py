@@ -58,7 +58,8 @@ class Atlas:
             beside = tuple(entry for entry in entries if entry.country in near)
             entries = beside or entries
         key = spotted.key if spotted else fold(mention.name)  # "Kamaliya" of "Kamaliya district"
-        return self.bearings.meaning(key, entries, inside, spot=mention.role != "region")
+        chosen = self.bearings.meaning(key, entries, inside, spot=mention.role != "region")
+        return _seat(chosen, entries) if mention.role != "region" else chosen
 
     def country(self) -> str | None:
         """The country most spoken of, where one leads clearly."""
@@ -68,6 +69,14 @@ class Atlas:
         ):
             return None
         return ranked[0][0]
+
+
+def _seat(chosen: Entry | None, entries: Sequence[Entry]) -> Entry | None:
+    """ "A hospital in Chernihiv": of a province and the town that it is called after, a spot is in the town."""
+    if chosen is None or chosen.kind != "province":
+        return chosen
+    towns = [e for e in entries if e.kind == "settlement" and e.admin1 == chosen.admin1 and e.name == chosen.name]
+    return towns[0] if towns else chosen
 
 
 def _countries(mentions: Iterable[PlaceMention], actors: Iterable[str]) -> Counter[str]:

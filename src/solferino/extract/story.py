@@ -200,7 +200,7 @@ class _Reader:
             return self._matching(self.frames, fact)  # behind a list a party answers what an entry told
         if current is None:
             return None if self.entry is not None or not open_frames else self._matching(open_frames, fact)
-        sites = {key(place) for place in fact.sites}
+        sites = {key(place) for place in fact.sites if place.role == "site"} or {key(place) for place in fact.sites}
         if current.heading_only and killed_in(fact) is not None and killed_in(fact) == killed(current):
             return current  # a headline names the town, the lead the district
         if opens_event(fact, current):
