@@ -42,7 +42,7 @@ def responses(document: Document, dateline: str, vocabulary: Vocabulary) -> list
     text = mixed(document, vocabulary)
     read = understand(text, vocabulary)
     names = named([fact.sentence for fact in read.facts])
-    told = Told(text, Atlas(read.facts, vocabulary), home_country(text, dateline, vocabulary), dateline, names)
+    told = Told(text, Atlas(text, read.facts, vocabulary), home_country(text, dateline, vocabulary), dateline, names)
     return [_response(told, event) for event in events(text, read, told.atlas)]
 
 

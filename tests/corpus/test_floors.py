@@ -15,6 +15,10 @@ ALL_FLOORS = json.loads(Path(__file__).with_name("floors.json").read_text(encodi
 FLOORS = {name: floor for name, floor in ALL_FLOORS.items() if not isinstance(floor, dict)}  # of the reports themselves
 AT_MOST = ("false_accounts_over_negatives", "unanchored")
 NEGATIVES = 9
+FIELDS = (
+    "killed", "injured", "date", "time_local", "site", "victims_f1", "objects_f1", "weapons_f1", "alleged_actor",
+    "claim_quote_recall", "claim_stance", "speaker",
+)  # fmt: skip
 OWN_TESTS = ("wikiwars", "muc4", "invented")  # floors of other data, each in a test of its own
 
 
@@ -45,6 +49,7 @@ def named(scores: dict[str, Any]) -> dict[str, float]:
         "fields_f1": value("headline", "fields_f1"),
         "false_accounts_over_negatives": round(value("accounts", "false_per_negative") * NEGATIVES),
         "unanchored": value("integrity", "claims_unanchored") + value("integrity", "totals_unanchored"),
+        **{field: value("fields", field) for field in FIELDS},
         "copies_precision": value("copies", "precision"),
         "copies_recall": value("copies", "recall"),
         "linking_b3_f1": value("linking", "b3_f1"),

@@ -275,7 +275,8 @@ def _does(sentence: Sentence, first: int, last: int, attacks: tuple[TriggerMenti
     lows = sentence.lows
     if any(low in AGAINST for low in lows[max(0, first - 2) : first] if low != "the"):
         return False
-    if any(first - 1 <= m.last <= first and lows[m.last - 1].endswith(("ed", "ing")) for m in attacks):
+    struck = [m.last for m in attacks] + [last for _, last, _ in sentence.vocabulary.effects.find(lows)]
+    if any(first - 1 <= end <= first and lows[end - 1].endswith(("ed", "ing")) for end in struck):
         return False  # "is striking Ukraine with missiles": the one that is hit
     for mention in attacks:
         gap = trimmed(lows[last : mention.first])

@@ -195,6 +195,8 @@ def _right(sentence: Sentence, index: int) -> tuple[int, int] | None:
     ):
         if lows[end] in PREPOSITIONS or (end > index and lows[end] in sentence.known("pronouns")):
             break
+        if end > index and lows[end].isdecimal():
+            break  # "according to local authorities 85 bodies were buried"
         end += 1
     end = _owner(sentence, index, end)
     if end == index or not _nominal(sentence, index, end):

@@ -144,7 +144,10 @@ class _Reader:
             self.entry, self.current, self.header = None, None, []
         elif paragraph in self.opened:
             self.entry, self.current, self.header = paragraph, None, [fact, *self.heading]
-            self.context = self.context or self.introduced
+            stated = (
+                next((day for day in fact.dates if day.first), None) if self.opened[paragraph] == "section" else None
+            )
+            self.context = stated or self.context or self.introduced
         elif self.entry is not None and self._leaves(fact):
             self.entry, self.current, self.header = None, None, []
 

@@ -92,6 +92,8 @@ class _Surroundings:
 
     def relation(self, first: int, last: int, row: ObjectRow) -> str | None:
         """What was done to the thing at words `first:last`; None where the sentence does not say."""
+        if row.id in MEANS_OF_TRANSPORT and self.sentence.lows[max(0, first - 1) : first] in (("on",), ("by",)):
+            return None  # "gunmen on motorcycles"
         before = self._suffered_before(first)
         if before is not None:
             return before
@@ -100,8 +102,6 @@ class _Surroundings:
             return after
         if row.id in MEANS_OF_TRANSPORT and self._ran_over(last):
             return "hit"
-        if row.id in MEANS_OF_TRANSPORT and self.sentence.lows[first - 1 : first] in (("on",), ("by",)):
-            return None  # "gunmen on motorcycles"
         if self._aimed_at(first):
             return "hit"
         transport = row.id in MEANS_OF_TRANSPORT and self.sentence.lows[first - 1] in (

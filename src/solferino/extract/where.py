@@ -19,7 +19,8 @@ def account_places(document: Document, frame: Frame, atlas: Atlas) -> tuple[Anch
     out = _gathered(document, frame.facts, atlas, near, listed=frame.entry is not None)
     if not any(a.value.role != "region" for a in out):
         out = _merged(out, _gathered(document, frame.told, atlas, near, listed=False))
-    own = [fact for fact in frame.lent if not fact.sentence.heading or frame.entry is None]
+    headed = frame.entry  # the heading of a section says where; one above several entries only in which country
+    own = [f for f in frame.lent if not f.sentence.heading or headed is None or f.sentence.paragraph == headed]
     out = _merged(out, _gathered(document, own, atlas, near, listed=True))
     broad = _gathered(document, [fact for fact in frame.lent if fact not in own], atlas, near, listed=False)
     out = _merged(out, tuple(a for a in broad if a.value.role == "region"))
