@@ -6,8 +6,8 @@ from typing import Final
 
 from solferino.errors import UnknownFormat
 from solferino.model.dossier import Dossier
-from solferino.report import exports, html
-from solferino.report.views import project
+from solferino.report import exports
+from solferino.report.views.project import project
 
 EXPORTS: Final = tuple(
     sorted(module.name for module in pkgutil.iter_modules(exports.__path__) if module.name[0] != "_")
@@ -20,9 +20,8 @@ def write(dossier: Dossier, format: str) -> bytes:
     if format not in FORMATS:
         raise UnknownFormat(f"no format {format!r}", hint=f"formats are {', '.join(FORMATS)}")
     shown = project(dossier)
-    if format == "html":
-        return html.write(shown)
-    written = importlib.import_module(f"solferino.report.exports.{format}").write(shown)
+    module = f"solferino.report.{'html' if format == 'html' else f'exports.{format}'}"
+    written = importlib.import_module(module).write(shown)  # loaded when asked for: a quick start for the rest
     if not isinstance(written, bytes):
-        raise TypeError(f"exports/{format}.py must return bytes")
+        raise TypeError(f"{module} must return bytes")
     return written
