@@ -86,7 +86,7 @@ def _sum_frame(frames: list[Frame]) -> Frame | None:
     if first is None:
         return None
     rest = [value for frame in frames[1:] if (value := killed(frame)) is not None and value < first]
-    sums = _running_sums([_figures(frame) for frame in frames[1:]])
+    sums = _running_sums([_figures(frame) for frame in frames[1 : 1 + MOST_PARTS]], first)
     numbered = sum(1 for frame in frames[1:] if frame.ordinal)
     if numbered >= FEWEST_NUMBERED and rest and any(fact.plural for fact in frames[0].facts):
         return frames[0]  # "22 killed in strikes": then "the first strike", "the second"
@@ -107,16 +107,16 @@ def _figures(frame: Frame) -> set[int]:
     }
 
 
-MOST_SUMS = 400
+MOST_PARTS = 24  # events that a lead may sum up
 
 
-def _running_sums(parts: list[set[int]]) -> set[int]:
-    """Sums over the first two frames or more, one figure of each."""
+def _running_sums(parts: list[set[int]], most: int) -> set[int]:
+    """Sums over the first two frames or more, one figure of each, none above `most`."""
     out: set[int] = set()
     reached: set[int] = {0}
     for number, figures in enumerate(parts):
-        reached = {total + figure for total in reached for figure in figures} or reached
-        if number and len(reached) <= MOST_SUMS:
+        reached = {total + figure for total in reached for figure in figures if total + figure <= most} or reached
+        if number:
             out |= reached
     return out
 
