@@ -37,7 +37,7 @@ def _sources(document: Document, fact: Facts) -> tuple[Attribution, ...]:
     for name in re.split(r"(?<=,|;)", match.group(1))[:MOST_SOURCES]:
         plain = name.strip(" ,;")
         start = document.text.index(plain, at)
-        out.append(Attribution(plain, start, start + len(plain), "source", "reports", 0, named=True))
+        out.append(Attribution(plain, start, start + len(plain), "source", "reports", named=True))
         at = start + len(plain)
     return tuple(out)
 
@@ -50,7 +50,7 @@ def _under_headers(found: list[Facts]) -> list[Facts]:
         if match is not None:
             start = fact.sentence.start
             name = match.group("name")
-            voice = Attribution(name, start, start + len(name), "header", "reports", 0, named=True)
+            voice = Attribution(name, start, start + len(name), "header", "reports", named=True)
         elif fact.sentence.lead and fact.sentence.paragraph not in listed:
             voice = None
         out.append(replace(fact, voices=(voice,)) if voice and not fact.voices and match is None else fact)

@@ -39,7 +39,6 @@ class Group:
     indefinite: bool = False
     part: bool = False
     more: bool = False
-    definite: bool = False
     weak: bool = False
     pronoun: bool = False
     among: str | None = None

@@ -29,8 +29,8 @@ SMALLER = ("village", "hamlet")  # behind the name of a province these are in it
 class PlaceMention:
     """A name used as a place: words `first:last`, offsets of the name, its role and the gazetteer's candidates.
 
-    `designator` is the word that says what it is ("district"); `attached` marks a name that follows another place
-    after a comma or "and"; `listed` one that heads a list item. `away_m`, `bearing_deg`: "40 km northwest of" it.
+    `designator` is the word that says what it is ("district"); `listed` marks a name that heads a list item.
+    `away_m`, `bearing_deg`: "40 km northwest of" it.
     """
 
     first: int
@@ -41,7 +41,6 @@ class PlaceMention:
     role: str
     entries: tuple[Entry, ...]
     designator: str | None = None
-    attached: bool = False
     listed: bool = False
     away_m: float | None = None
     bearing_deg: float | None = None
@@ -229,6 +228,6 @@ def _build(sentence: Sentence, run: NameRun, role: str, entries: tuple[Entry, ..
     start = sentence.words[run.first].start
     return PlaceMention(
         run.first, run.last, start, start + len(name), name, role, entries, setting.designator,
-        setting.inherited is not None, setting.listed, setting.away.away_m if setting.away else None,
+        setting.listed, setting.away.away_m if setting.away else None,
         setting.away.bearing_deg if setting.away else None,
     )  # fmt: skip

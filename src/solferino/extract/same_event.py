@@ -45,11 +45,6 @@ def _outgrown(heading: Frame, fact: Facts) -> bool:
     return several and total is not None and own is not None and own < total and bool(fact.sites)
 
 
-def _same_objects(fact: Facts, frame: Frame) -> bool:
-    kinds = {o.row.id for f in frame.facts for o in f.objects}
-    return not kinds or any(o.row.id in kinds for o in fact.objects)
-
-
 def evidence(fact: Facts, listed: bool) -> bool:
     """The sentence tells of an act: a word for an attack with harm, an object, a place or a moment."""
     if fact.caption or (fact.cues & {"unreal", "general"} and not fact.harm):

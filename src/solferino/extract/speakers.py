@@ -26,7 +26,6 @@ class Attribution:
     end: int
     cue: str
     stance: str
-    cue_first: int
     named: bool
     resolved: bool = False
 
@@ -94,7 +93,7 @@ def attributions(
         if _is_noun(sentence, first):
             continue  # "shocked by reports": nobody reports here
         if out and first and sentence.lows[first - 1] == "and":
-            same = replace(out[-1], cue=" ".join(sentence.lows[first:last]), stance=row.stance, cue_first=first)
+            same = replace(out[-1], cue=" ".join(sentence.lows[first:last]), stance=row.stance)
             out.append(same)  # "condemned the strike and said": the same voice
             continue
         found = _speaker(sentence, first, last, when)
@@ -132,7 +131,7 @@ def _resolved(sentence: Sentence, who: tuple[int, int, str], memory: Memory, cue
     role = lows[-1] in sentence.known("role_heads") and lows[0] in ("the", "its", "his") and len(lows) <= 3 and common
     previous = _fitting(lows[0] if pronoun else None, memory)
     if (pronoun or role) and previous is not None:
-        return Attribution(previous.name, words[a].start, words[b - 1].end, said, stance, first, previous.named, True)
+        return Attribution(previous.name, words[a].start, words[b - 1].end, said, stance, previous.named, True)
     named = any(word.text[:1].isupper() for word in words[a:b] if word.start > sentence.start) or (
         a == 0
         and words[0].text[:1].isupper()
@@ -145,7 +144,6 @@ def _resolved(sentence: Sentence, who: tuple[int, int, str], memory: Memory, cue
         words[b - 1].end,
         said,
         stance,
-        first,
         named and not set(lows) <= sentence.known("unnamed"),
     )
 

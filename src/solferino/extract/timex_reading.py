@@ -1,6 +1,6 @@
 """What the time grammar knows while it reads on: the words, and the time the text has come to."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
@@ -181,12 +181,3 @@ def _last_year(written: date, month: int, day: int | None) -> int | None:
         except ValueError:
             continue
     return None
-
-
-def shortened(stamp: Stamp, granularity: str) -> Stamp:
-    """A stamp cut to its month or year."""
-    if granularity == "year":
-        return Stamp(stamp.year)
-    if granularity == "month":
-        return Stamp(stamp.year, stamp.month)
-    return replace(stamp, part=None, hour=None, minute=None)

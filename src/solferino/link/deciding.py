@@ -9,7 +9,6 @@ from solferino.model.codec import digest_id
 from solferino.model.decision import MARK_WORDS, Decision, Mark, in_order
 
 Pair = frozenset[str]
-Part = tuple[str, ...]
 
 
 def mark(account: Account) -> Mark:

@@ -23,8 +23,6 @@ from solferino.preserve.signing import log_keys
 from solferino.preserve.tile_reader import TileReader
 from solferino.preserve.vault import Vault
 
-Made = tuple[dict[str, bytes], dict[str, Any]]  # files by name, what the log says of them
-
 
 class Anchors:
     """Asks for anchors of a vault's newest checkpoint, keeps and logs the answers. `by` is who acts, `now` when."""

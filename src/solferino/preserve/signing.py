@@ -130,9 +130,3 @@ def signature_faults(note: Note, size: int, keys: Sequence[LogKey], where: str) 
             except BadNote as error:
                 faults.append(Fault("signature", where, error.what))
     return faults
-
-
-def signed_size(notes: Iterable[tuple[int, Note]], keys: Sequence[LogKey]) -> int:
-    """Largest size whose checkpoint carries a good signature of a key of the log; 0 where none does."""
-    good = (size for size, note in notes if note.signatures and not signature_faults(note, size, keys, ""))
-    return max(good, default=0)

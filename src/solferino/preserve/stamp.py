@@ -22,7 +22,7 @@ from solferino.preserve.kit.verify import Unreadable, der, der_parts, parse_stam
 
 LARGEST_RESPONSE = 1 << 20  # bytes
 MOST_CERTIFICATES = 50
-SEQUENCE, SET, OID, CERTIFICATES = 0x30, 0x31, 0x06, 0xA0
+SEQUENCE, OID, CERTIFICATES = 0x30, 0x06, 0xA0
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,19 +69,15 @@ class Writer:
         The same bytes from the same place under the same name, with the same details, write nothing; from elsewhere or
         with other details they add an event.
         """
-        if self._known is None:
-            self._known = _Known(self.vault.events())
+        known, self._known = self._known or _Known(self.vault.events()), None  # back only once the log holds it too
         taken: list[tuple[Intake, Taken]] = []
         for number, intake in enumerate(intakes):
             taken.append((intake, take(self.vault.path, intake, number, self.vault.disk)))
         folders = settle(self.vault.path, [item for _, item in taken], self.vault.disk)
-        events = [event for intake, item in taken if (event := self._known.news(receipt(intake, item))) is not None]
-        try:
-            self._commit(events, folders)
-        except BaseException:
-            self._known = None  # nothing of it is known to be in the log
-            raise
-        return tuple(self._known.exhibits[item.sha256] for _, item in taken)
+        events = [event for intake, item in taken if (event := known.news(receipt(intake, item))) is not None]
+        self._commit(events, folders)
+        self._known = known
+        return tuple(known.exhibits[item.sha256] for _, item in taken)
 
     def derive(self, intake: Intake, parent: str, *, tool: str, parameters: str) -> str:
         """Preserve a working copy made from an exhibit, and log from which, with what; its id. It is no exhibit."""
