@@ -88,6 +88,16 @@ def test_any_bundle_entry_or_checkpoint_is_read_or_refused(data: bytes) -> None:
 )
 def test_any_json_is_an_entry_or_refused(row: dict[str, object]) -> None:
     try:
-        decode(0, json.dumps(row).encode())
-    except BrokenVault:
+        event = decode(0, json.dumps(row).encode())
+    except BrokenVault as error:
+        assert error.where == "log entry 0"
         return
+    assert event.at.tzinfo is not None
+    assert isinstance(event.detail, dict)
+
+
+def test_entry_whose_time_has_no_offset_is_refused() -> None:
+    row = {"about": "a", "action": "receive", "at": "2022-02-25T10:00:00", "by": "a", "detail": {}}
+    with pytest.raises(BrokenVault, match="offset"):
+        decode(0, json.dumps(row).encode())
+    assert decode(0, json.dumps({**row, "at": row["at"] + "+00:00"}).encode()).action == "receive"  # type: ignore[operator]

@@ -41,6 +41,8 @@ def decode(index: int, data: bytes) -> CustodyEvent:
     try:
         record: dict[str, Any] = json.loads(data)
         moment = datetime.fromisoformat(record["at"])
+        if moment.tzinfo is None:
+            raise ValueError("a time without its offset from UTC")
         event = CustodyEvent(index, moment, record["by"], record["action"], record["about"], record["detail"])
         texts = (event.by, event.action, event.about)
         if not isinstance(event.detail, dict) or not all(isinstance(text, str) for text in texts):
