@@ -28,6 +28,7 @@ TEST_LOCK = ROOT / "requirements-test.lock"
 SETUP_LOCK = ROOT / "requirements-uv.lock"
 DEMO_CASE = ROOT / "demo-case"
 DERIVED = (".venv", "demo-case", "site", "build", "dist", ".mypy_cache", ".ruff_cache", ".import_linter_cache")
+SHARED_OUT = ("-n", "2")  # the whole suite on two processes; chosen tests run in one, with their output as it comes
 QUIET = {"NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"}  # a notice about the theme's future is no fault of the docs
 
 LINT = (
@@ -84,7 +85,7 @@ def test(rest: list[str]) -> int:
     failed = failures(LINT + DOCS)
     if failed:
         print(f"\nFailed before the tests: {', '.join(failed)} (shown above). The tests run all the same.", flush=True)
-    return run("pytest", *rest) or int(bool(failed))
+    return run("pytest", *(rest or SHARED_OUT)) or int(bool(failed))
 
 
 def lint(_rest: list[str]) -> int:
