@@ -1,17 +1,22 @@
-"""Stages that a command may not need are loaded when first used: `show` starts without the reader of reports."""
+"""What a command may not need is loaded when first used: `show` starts without the reader of reports."""
 
 import importlib.util
 import sys
 
-import solferino
-
-STAGES = ("extract", "read", "link", "collect")
+LATER = (
+    "solferino.extract",
+    "solferino.read",
+    "solferino.link",
+    "solferino.collect",
+    "solferino.assess",
+    "solferino.report",
+    "charset_normalizer",
+)
 
 
 def prepare() -> None:
-    """Put a module that loads itself on first use in the place of each stage not loaded yet."""
-    for stage in STAGES:
-        name = f"solferino.{stage}"
+    """Put a module that loads itself on first use in the place of each one not loaded yet."""
+    for name in LATER:
         spec = importlib.util.find_spec(name) if name not in sys.modules else None
         if spec is None or spec.loader is None:
             continue
@@ -19,4 +24,6 @@ def prepare() -> None:
         module = importlib.util.module_from_spec(spec)
         sys.modules[name] = module
         spec.loader.exec_module(module)
-        setattr(solferino, stage, module)
+        parent, _, own = name.rpartition(".")
+        if parent:
+            setattr(sys.modules[parent], own, module)

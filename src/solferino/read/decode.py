@@ -1,6 +1,6 @@
 """Bytes to text: byte order marks, UTF-8, UTF-16, legacy encodings. What had to be done is noted."""
 
-from charset_normalizer import from_bytes
+import charset_normalizer
 
 MARKS = (
     (b"\xef\xbb\xbf", "utf-8-sig"),
@@ -48,7 +48,7 @@ def _wide(data: bytes) -> str | None:
 
 
 def _guessed(data: bytes) -> tuple[str, tuple[str, ...]]:
-    best = from_bytes(data[:SAMPLE_BYTES]).best()
+    best = charset_normalizer.from_bytes(data[:SAMPLE_BYTES]).best()
     encoding = best.encoding if best is not None else "cp1252"
     text = data.decode(encoding, errors="replace")
     note = f"decoded as {encoding}, a guess: the text names no encoding"
