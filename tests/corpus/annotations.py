@@ -9,7 +9,7 @@ from typing import Literal
 import msgspec
 
 INVENTED = Path(__file__).with_name("invented")
-SETS = ("a", "b", "c")
+SETS = ("a", "b", "c", "e")
 
 Event = Literal[
     "airstrike",
