@@ -3,8 +3,8 @@
 Sets: the annotated reports in `shared/` beside the repository, where they are, and the invented ones in
 `tests/corpus/invented`. Every set goes through the whole program; `tests/corpus/score.py` compares the register with
 the annotations. No rule is trained, so there is nothing to leave out and fold over: instead each conflict is scored
-alone, and the worst are named. Run it alone: `python bench/reports.py [set …]`, with sets out of `reference`, `a`, `b`
-and `c`.
+alone, and the worst are named. Run it alone: `python bench/reports.py [set …]`, with sets out of `reference` and
+the letters of the invented ones.
 """
 
 import importlib.util
@@ -26,7 +26,7 @@ ROOT = Path(__file__).resolve().parent.parent
 SCORER = ROOT / "tests" / "corpus" / "score.py"
 SETS = {
     "reference": ROOT.parent / "shared" / "reports",
-    **{name: ROOT / "tests" / "corpus" / "invented" / name for name in "abc"},
+    **{name: ROOT / "tests" / "corpus" / "invented" / name for name in "abce"},
 }
 WORST = 5
 FIELDS = (
