@@ -23,6 +23,25 @@ CASES = [
     ("around one p.m.", [(13, 0, True)]),
     ("22:30hrs", [(22, 30, False)]),
     ("12 a.m.", [(0, 0, False)]),
+    ("at five minutes past ten at night", [(22, 5, False)]),
+    ("around six in the evening", [(18, 0, True)]),
+    ("around a quarter past nine on Monday night", [(21, 15, True)]),
+    ("at half past eleven in the morning", [(11, 30, False)]),
+    ("at ten minutes to eight in the evening", [(19, 50, False)]),
+    ("ten minutes after midnight", [(0, 10, False)]),
+    ("at half past midnight", [(0, 30, False)]),
+    ("at two at night", [(2, 0, False)]),
+    ("at twelve noon", [(12, 0, False)]),
+    ("at midday", [(12, 0, False)]),
+    ("around midnight on Friday", [(0, 0, True)]),
+    ("at 0645hrs", [(6, 45, False)]),
+    ("at 18h30", [(18, 30, False)]),
+    ("at 6:30 in the evening", [(18, 30, False)]),
+    ("on Friday evening, shortly after nine, gunmen came", [(21, 0, True)]),
+    ("at 10:30 late on Monday", [(22, 30, False)]),
+    ("at about 11 last night", [(23, 0, True)]),
+    ("between 2 and 3 am", [(2, 0, True)]),
+    ("at 0930 GMT (12:30 local time)", [(12, 30, False)]),
 ]
 
 
@@ -31,7 +50,26 @@ def test_clock_times_are_read(text: str, wanted: list[tuple[int, int, bool]]) ->
     assert found(text) == wanted
 
 
-@pytest.mark.parametrize("text", ["a 9M79", "won 4-1", "10.30 metres", "3.15 million", "25:00", "£10.30"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a 9M79",
+        "won 4-1",
+        "10.30 metres",
+        "3.15 million",
+        "25:00",
+        "£10.30",
+        "killed six in the morning raid",
+        "five to ten people",
+        "at ten houses on Friday evening",
+        "between 5 and 6 people",
+        "ten minutes after six men came",
+        "shortly before noon on Friday",
+        "at noon prayers",
+        "by midnight",
+        "in 1643",
+    ],
+)
 def test_other_numbers_are_no_clock_times(text: str) -> None:
     assert found(text) == []
 

@@ -5,12 +5,13 @@ from datetime import timedelta
 
 from solferino.extract.anchor import hedges_near, quote_words
 from solferino.extract.claims import answering, claim, says
+from solferino.extract.event_clocks import best_clock, part_of
 from solferino.extract.facts import Facts
 from solferino.extract.figures import Figure, figures, lines, reported
 from solferino.extract.frames import Frame
 from solferino.extract.gather import objects_of, parties_of, stage_of, weapons_of
 from solferino.extract.kinds import event_type
-from solferino.extract.moments import best_clock, part_of, when
+from solferino.extract.moments import when
 from solferino.extract.resolve import Atlas
 from solferino.extract.things import TriggerMention
 from solferino.extract.where import account_places, local_zone
@@ -96,7 +97,7 @@ def _when(
     document: Document, frame: Frame, places: tuple[Anchored[Place], ...], atlas: Atlas
 ) -> Anchored[TimeSpan] | None:
     day = frame.day
-    clock = best_clock(frame.facts, frame.told) or next(
+    clock = best_clock(frame.facts, frame.told, day) or next(
         (c for f in frame.lent if frame.entry is not None for c in f.clocks), None
     )
     part = None if clock else part_of(frame.facts)

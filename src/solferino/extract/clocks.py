@@ -10,12 +10,22 @@ from solferino.vocab.times import TimeWords
 from solferino.vocab.vocabulary import Vocabulary
 
 BEFORE_CHARS = 14
+LETTERS = re.compile(r"[^\W\d_]+")
+LAST_WORD = re.compile(r"(\w+)\s*\Z")
+NOON = 12
+# words and figures of a clock time that leave no half of the day open
+HALF_TOLD = re.compile(
+    r"\b0\d|\d[hz]|[ap]\.?m\b|\b(?:hrs?|hours|h|in the|at|midnight|noon|midday)\b|\d{4}", re.IGNORECASE
+)
 SAME_MOMENT_CHARS = 14  # " local time (" between a clock time and the same moment in another zone
 
 
 @dataclass(frozen=True, slots=True)
 class ClockMention:
-    """A clock time as written: local `hour:minute`, or a part of the day with its own hours."""
+    """A clock time as written: local `hour:minute`, or a part of the day with its own hours.
+
+    `open`: the words beside it do not say which half of the day is meant.
+    """
 
     start: int
     end: int
@@ -25,24 +35,51 @@ class ClockMention:
     approximate: bool
     zone: str | None = None
     part: str | None = None
+    open: bool = False
 
 
 def clocks(text: str, start: int, end: int, vocabulary: Vocabulary) -> tuple[ClockMention, ...]:
     """Clock times in `text[start:end]`."""
-    return clock_times(timexes(text, start, end, Ground(None), vocabulary))
+    return clock_times(text, timexes(text, start, end, Ground(None), vocabulary), vocabulary)
 
 
-def clock_times(found: Sequence[Timex]) -> tuple[ClockMention, ...]:
+def clock_times(text: str, found: Sequence[Timex], vocabulary: Vocabulary) -> tuple[ClockMention, ...]:
     """The clock times among the times of a text; "15:45 (1245 GMT)" is one, the local one."""
     out: list[ClockMention] = []
     for time in found:
-        if time.rule != "clock" or time.stamp is None or time.stamp.hour is None:
+        mention = _written(time) or _named(text, time, vocabulary.times)
+        if mention is None:
             continue
-        if time.zone and out and not out[-1].zone and time.start - out[-1].end <= SAME_MOMENT_CHARS:
-            continue
-        hour, minute = time.stamp.hour % 24, time.stamp.minute or 0
-        out.append(ClockMention(time.start, time.end, time.text, hour, minute, time.approximate, time.zone))
+        beside = bool(out) and time.start - out[-1].end <= SAME_MOMENT_CHARS and bool(out[-1].zone) != bool(time.zone)
+        if beside and out[-1].zone:
+            out[-1] = mention
+        elif not beside:
+            out.append(mention)
     return tuple(out)
+
+
+def _written(time: Timex) -> ClockMention | None:
+    if time.rule != "clock" or time.stamp is None or time.stamp.hour is None:
+        return None
+    hour, minute = time.stamp.hour % 24, time.stamp.minute or 0
+    told = bool(HALF_TOLD.search(time.text)) or not 1 <= hour < NOON or bool(time.zone)
+    return ClockMention(time.start, time.end, time.text, hour, minute, time.approximate, time.zone, None, not told)
+
+
+def _named(text: str, time: Timex, words: TimeWords) -> ClockMention | None:
+    """ "At noon", "around midnight on Friday"; not "shortly before noon", "by midnight", "at noon prayers"."""
+    name = next((m for m in LETTERS.finditer(time.text) if m.group().lower() in words.classes["FIXED"]), None)
+    if name is None:
+        return None
+    start, end = time.start + name.start(), time.start + name.end()
+    before = LAST_WORD.search(text, max(0, start - BEFORE_CHARS), start)
+    after = LETTERS.match(text, end + 1)
+    if before is None or before[1].lower() not in words.around["at_fixed"]:
+        return None
+    if after and after.group().lower() in words.around["not_after_fixed"]:
+        return None
+    exact = before[1].lower() in words.around["exactly_fixed"]
+    return ClockMention(start, end, text[start:end], words.classes["FIXED"][name.group().lower()], 0, not exact)
 
 
 def of_report(text: str, clock: ClockMention, vocabulary: Vocabulary) -> bool:

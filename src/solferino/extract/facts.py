@@ -139,7 +139,9 @@ def _facts(document: Document, sentence: Sentence, context: _Context) -> Facts:
     begin = sentence.start + len(_dateline(sentence, listed=context.listed))
     found = timexes(text, begin, sentence.end, Ground(context.base), sentence.vocabulary)
     dates = days(text, found, context.base, sentence.vocabulary)
-    times = tuple(c for c in clock_times(found) if not of_report(text, c, sentence.vocabulary))
+    times = tuple(
+        c for c in clock_times(text, found, sentence.vocabulary) if not of_report(text, c, sentence.vocabulary)
+    )
     spans = [(sentence.start, begin), *((m.start, m.end) for m in dates), *((m.start, m.end) for m in times)]
     spans += [m.span() for m in AGES.finditer(text, sentence.start, sentence.end)]
     when = taken_words(sentence.words, spans)

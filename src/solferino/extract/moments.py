@@ -1,13 +1,11 @@
 """The time of an event from the dates and clock times of its sentences."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from solferino.extract.clocks import ClockMention
 from solferino.extract.dates import DateMention
-from solferino.extract.facts import Facts
 from solferino.model.circumstance import Precision, TimeSpan
 from solferino.model.document import Anchored, Document, Quote
 from solferino.vocab.zones import zones
@@ -127,22 +125,3 @@ def _struck(clock: ClockMention | None, day: date, local: tzinfo | None) -> _Str
 def _shift(moment: datetime, by: timedelta) -> datetime:
     """So much earlier or later in real time."""
     return (moment.astimezone(UTC) + by).astimezone(moment.tzinfo)
-
-
-def best_clock(found: Sequence[Facts], told: Sequence[Facts] = ()) -> ClockMention | None:
-    """The clock time of the attack: of a sentence that tells of it, not of arrivals, posts or monitors."""
-    for fact in (*found, *(fact for fact in told if "same_event" in fact.cues), *told):
-        if fact.strength and not _of_arrival(fact):
-            for clock in fact.clocks:
-                return clock
-    return None
-
-
-def _of_arrival(fact: Facts) -> bool:
-    low = fact.sentence.text.lower()
-    return any(word in low for word in fact.sentence.known("not_of_attack"))
-
-
-def part_of(found: Sequence[Facts]) -> ClockMention | None:
-    """The part of the day, where a sentence that tells of the attack names one."""
-    return next((part for fact in found if fact.strength for part in fact.parts), None)

@@ -5,11 +5,16 @@ The words themselves are lists (`[around]` in `vocab/languages/en_time.toml`).
 
 from collections.abc import Callable
 
+from solferino.extract.timex_clocks import NOON, part_beside
 from solferino.extract.timex_grammar import Found
 from solferino.extract.timex_reading import Reading
 
 Check = Callable[[Reading, Found], bool]
 SURE_YEARS = range(1700, 2051)  # figures that in running text are mostly years
+MOST_MINUTES = 59
+FEWEST_MINUTES = 10  # "six ten", "five thirty-five"
+BEFORE_HOUR = 4  # words of "about" between a part of the day and its hour: "on Friday night, shortly after nine"
+ABOUT_HOUR = ("after", "before", "shortly", "just", "soon", ",")
 SHORT_MONTH = 4  # letters: "June" and abbreviations, as "May" also names
 
 
@@ -179,6 +184,70 @@ def clock(r: Reading, found: Found) -> bool:
     return _is(r, found.first - 1, "before_clock") or (slot is not None and found.last - found.first > 1)
 
 
+def fraction(r: Reading, found: Found) -> bool:
+    """Half past six; "a quarter to six" only where nothing is counted."""
+    return r.low(found.slots["side"][0]) == "past" or _told_as_clock(r, found)
+
+
+def minutes(r: Reading, found: Found) -> bool:
+    """Ten minutes past six; "five to ten people" is a count, "ten minutes after six men came" a length."""
+    figure = r.number(found, "minutes") or 0
+    if not 1 <= figure <= MOST_MINUTES:
+        return False
+    if "side" not in found.slots:
+        return figure >= FEWEST_MINUTES
+    if r.low(found.slots["side"][0]) == "past":
+        return True
+    if r.low(found.slots["side"][0] - 1) not in ("minutes", "minute"):
+        return _is(r, found.first - 1, "before_clock") and bool(set(found.slots) & {"ampm", "part"})
+    return _told_as_clock(r, found)
+
+
+def figures(r: Reading, found: Found) -> bool:
+    """A clock time in figures alone, whose half of the day a part of the day may tell."""
+    return r.low(found.first)[-1].isdecimal() and clock(r, found)
+
+
+def twelve(r: Reading, found: Found) -> bool:
+    """Twelve noon."""
+    return (r.number(found, "hour") or r.number(found, "hourword")) == NOON
+
+
+def _told_as_clock(r: Reading, found: Found) -> bool:
+    """A part of the day, "o'clock" or the end of the clause shows that nothing is counted."""
+    shown = bool(set(found.slots) & {"ampm", "part", "fixed"}) or r.low(found.last - 1) == "o'clock"
+    return shown or closed(r, found) or _is(r, found.last, "after_hour") or _leads_to_part(r, found.last)
+
+
+def hour_of_part(r: Reading, found: Found) -> bool:
+    """ "At seven on Friday evening", "on Friday night at nine": an hour beside the part of the day that it is of."""
+    if not (_is(r, found.first - 1, "at_fixed") or r.low(found.first - 1) in ("after", "before")):
+        return False
+    if _leads_to_part(r, found.last):
+        return True
+    after = r.low(found.last)
+    ended = after in (",", ".", "") or _is(r, found.last, "after_hour")
+    back = found.first - 1
+    while back > found.first - BEFORE_HOUR and (_is(r, back, "at_fixed") or r.low(back) in ABOUT_HOUR):
+        back -= 1
+    return ended and part_beside(r, back + 1, back + 1) is not None and _is(r, back, "PART")
+
+
+def _leads_to_part(r: Reading, index: int) -> bool:
+    """The next words are a part of a day that is told: "on Friday evening", "that night"."""
+    while r.low(index) in (",", "on"):
+        index += 1
+    pointed = _is(r, index, "points_at_part") or _is(r, index, "WEEKDAY")
+    if r.low(index) == "the" and any(_is(r, index + 1, name) for name in ("SAME", "NEXT", "PREVIOUS")):
+        pointed, index = True, index + 1
+    return pointed and (_is(r, index + 1, "PART") or (_is(r, index + 1, "MODIFIER") and _is(r, index + 2, "PART")))
+
+
+def military(r: Reading, found: Found) -> bool:
+    """0645 behind "at"; 1430 could be a number."""
+    return r.raw(found.first)[0] == "0" and _is(r, found.first - 1, "at_fixed") and not r.low(found.last).isalpha()
+
+
 def this_time(r: Reading, found: Found) -> bool:
     """By this time, not "this time to Barcelona"."""
     return _is(r, found.first - 1, "before_this_time")
@@ -188,5 +257,6 @@ CHECKS: dict[str, Check] = {
     "month": month, "year": year, "years": years, "short_span": short_span, "apostrophe": apostrophe, "era": era,
     "ancient": ancient, "ordinal": ordinal, "season": season, "season_years": season_years, "modified": modified,
     "closed": closed, "one": one, "bare": bare, "part": part, "bare_part": bare_part, "clock": clock,
-    "this_time": this_time,
+    "this_time": this_time, "fraction": fraction, "minutes": minutes, "twelve": twelve, "figures": figures,
+    "hour_of_part": hour_of_part, "military": military,
 }  # fmt: skip

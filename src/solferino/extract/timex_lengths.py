@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from solferino.extract.timex_clocks import clock
 from solferino.extract.timex_grammar import Found
 from solferino.extract.timex_reading import Reading, Timed
 from solferino.extract.timex_rules import (
@@ -20,7 +21,6 @@ from solferino.extract.timex_rules import (
 from solferino.extract.timex_stamp import Stamp, moved, of
 
 CLOCK_UNITS = ("H", "M", "S")
-EVENING_PARTS = ("AF", "EV", "NI", "DUSK")
 
 
 def _letter(r: Reading, found: Found) -> str:
@@ -165,57 +165,6 @@ def part(r: Reading, found: Found) -> tuple[Timed, ...]:
     base = r.now if written else now
     day = moved((base or now).of_day(), step, "D") or now.of_day()
     return (timed(found, replace(day, part=name), "published" if written else "narrative", "time"),)
-
-
-def clock(r: Reading, found: Found) -> tuple[Timed, ...]:
-    """A clock time of the day spoken of."""
-    read = _hour_minute(r, found)
-    if read is None:
-        return ()
-    hour, minute = read
-    if hour > 24 or minute > 59 or (hour == 24 and minute):
-        return ()
-    now = r.last  # the day of writing dates no clock time: its sentence may name another
-    day = now.of_day() if now is not None and now.day else Stamp()
-    stamp = replace(day, hour=hour, minute=minute)
-    return (replace(timed(found, stamp, "narrative" if day.day else None, "time"), zone=_zone(r, found)),)
-
-
-def _zone(r: Reading, found: Found) -> str | None:
-    """The stamp beside a clock time: `GMT`, `UTC+3`."""
-    name = r.word(found, "zone")
-    if name is None or "ahead" not in found.slots:
-        return name
-    sign = "+" if r.low(found.slots["ahead"][0] - 1) == "+" else "-"
-    return f"{name}{sign}{r.number(found, 'ahead'):.0f}"
-
-
-def _hour_minute(r: Reading, found: Found) -> tuple[int, int] | None:
-    half = r.word(found, "ampm")
-    if "clock" in found.slots:
-        read = r.clock(found.slots["clock"][0])
-        if read is None:
-            return None
-        hour, minute, own = read
-        half = half or own
-    elif "mil" in found.slots:
-        figures = r.raw(found.slots["mil"][0])
-        hour, minute = int(figures[:2]), int(figures[2:])
-    else:
-        hour = int(r.number(found, "hour") or r.number(found, "hourword") or 0)
-        minute = 0
-        if "fraction" in found.slots:
-            minute = 30 if _low_slot(r, found, "fraction") == "half" else 15
-            if r.low(found.slots["fraction"][1]) == "to":
-                hour, minute = (hour - 1) % 12 or 12, 60 - minute
-    day_part = r.word(found, "part")
-    if half and hour > 12:
-        return (hour, minute) if half == "PM" and "clock" in found.slots and hour < 24 else None
-    if half == "PM" or (day_part in EVENING_PARTS and hour < 12):
-        hour = hour % 12 + 12
-    elif half == "AM":
-        hour %= 12
-    return hour, minute
 
 
 def deictic(r: Reading, found: Found) -> tuple[Timed, ...]:

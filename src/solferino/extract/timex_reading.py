@@ -6,7 +6,7 @@ from typing import Literal
 
 from solferino.extract.timex_grammar import Found, Grammar
 from solferino.extract.timex_stamp import Stamp, of
-from solferino.extract.timex_tokens import CLOCK, Tokens
+from solferino.extract.timex_tokens import CLOCK, MILITARY, Tokens
 
 Style = Literal["news", "history"]
 YEARS_BACK = 8  # 29 February comes back within so many years
@@ -113,7 +113,7 @@ class Reading:
 
     def clock(self, index: int) -> tuple[int, int, str | None] | None:
         """Hour, minute and half of the day of a clock time in one piece."""
-        found = CLOCK.fullmatch(self.low(index))
+        found = CLOCK.fullmatch(self.low(index)) or MILITARY.fullmatch(self.low(index))
         if found is None:
             return None
         half = (found[4] or "").replace(".", "")

@@ -19,7 +19,8 @@ TOKEN = re.compile(
     r"|[^\W\d_]+"
     r"|\n|[^\w\s]|_"
 )
-CLOCK = re.compile(r"(\d{1,2})(?:[:.](\d\d)(?:[:.](\d\d))?)?(am|pm|a\.m\.?|p\.m\.?|hrs?|h)?")
+CLOCK = re.compile(r"(\d\d?)(?:[:.h](\d\d)(?:[:.](\d\d))?)?(am|pm|a\.m\.?|p\.m\.?|hrs?|h|z)?")
+MILITARY = re.compile(r"([01]\d|2[0-4])([0-5]\d)()(hrs?|h|z)")  # "0645hrs", "0645Z"
 ORDINAL = re.compile(r"(\d{1,2})(?:st|nd|rd|th)")
 DECADE = re.compile(r"(?:(\d{3})0s|['’](\d)0s)")
 OTHER = "x"
@@ -125,7 +126,7 @@ def _plain(word: str) -> str | None:
 
 
 def _clock_or_large(word: str) -> str | None:
-    found = CLOCK.fullmatch(word.lower())
+    found = CLOCK.fullmatch(word.lower()) or MILITARY.fullmatch(word.lower())
     if found and (found[2] or found[4]) and int(found[1]) <= 24 and int(found[2] or 0) <= 59:
         return "clock_dotted" if "." in word and not found[4] else "clock"
     return "large" if all(part.isdecimal() and len(part) == 3 for part in word.split(",")[1:]) and "," in word else None
