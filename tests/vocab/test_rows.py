@@ -120,6 +120,13 @@ def test_what_is_said_can_tell_a_stand(row: dict[str, Any]) -> None:
     assert fact.voices
 
 
+@pytest.mark.parametrize("row", records("languages/en_blame.toml", "blame"), ids=lambda row: str(row["id"]))
+def test_words_of_blame_mark_the_party_in_their_example(row: dict[str, Any]) -> None:
+    role = "claims_responsibility" if row["form"] == "claims" else "alleged_perpetrator"
+    assert role in {party.role for fact in facts_of(row["example"]) for party in fact.actors}
+    assert not [party.role for fact in facts_of(row["counter_example"]) for party in fact.actors if party.role]
+
+
 def test_no_phrase_names_two_parties() -> None:
     phrases = Counter(split_words(word) for row in actor_rows() for word in row["words"])
     assert not sorted(" ".join(phrase) for phrase, times in phrases.items() if times > 1)

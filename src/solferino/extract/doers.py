@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from solferino.extract.parties import role_of
+from solferino.extract.blame import role_of
 from solferino.extract.sentences import Sentence
 from solferino.extract.things import TriggerMention
 

@@ -10,7 +10,8 @@ from solferino.extract.clocks import ClockMention, clock_times, day_parts, of_re
 from solferino.extract.dates import DateMention, days
 from solferino.extract.doers import DoerMention, doers, state_bodies
 from solferino.extract.numbers import quantities, taken_words
-from solferino.extract.parties import ActorMention, actors, with_names
+from solferino.extract.parties import ActorMention, actors
+from solferino.extract.party_context import with_names
 from solferino.extract.places import PlaceMention, places
 from solferino.extract.sentences import Sentence
 from solferino.extract.speakers import Attribution, Memory, attributions
@@ -113,7 +114,7 @@ def facts(document: Document, found: tuple[Sentence, ...], base: date | None) ->
         for voice in fact.voices:
             memory = memory.heard(sentence, voice)
         out.append(fact)
-    parties = with_names([fact.actors for fact in out], found)
+    parties = with_names([fact.actors for fact in out], found, [fact.places for fact in out])
     return tuple(replace(fact, actors=named) for fact, named in zip(out, parties, strict=True))
 
 
@@ -148,10 +149,10 @@ def _facts(document: Document, sentence: Sentence, context: _Context) -> Facts:
     attacks = triggers(sentence)
     arms = weapons(sentence, attacks)
     attacks = attacks or implied(sentence, arms)
-    parties = actors(sentence, attacks, context.short)
     numbers = quantities(sentence, when)
     figures = tolls(sentence, numbers, context.told)
     attacks = attacks or next((act for toll in figures if (act := done_to(sentence, toll.predicate))), ())
+    parties = actors(sentence, attacks, context.short, begin)
     voices = attributions(sentence, text, context.memory, when)
     named = [(m.first, m.last) for m in arms] + [(m.first, m.last) for m in parties]
     taken = when | {i for a, b in named for i in range(a, b)} | _voice_words(sentence, voices) | abbreviated(sentence)

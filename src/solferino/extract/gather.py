@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from solferino.extract.anchor import hedges_near, quote_words
 from solferino.extract.facts import Facts
 from solferino.extract.kinds import culprits
+from solferino.extract.party_called import called
 from solferino.extract.targets import ObjectMention
 from solferino.model.circumstance import ActorMention, ActorRole, ObjectHit, ObjectRelation, Stage, WeaponUse
 from solferino.model.document import Anchored, Document
@@ -102,7 +103,7 @@ def parties_of(document: Document, found: Sequence[Facts]) -> tuple[Anchored[Act
     for fact, mention in [*ranked[:1], *(pair for pair in ranked[1:] if pair[1].blamed)]:
         quote = quote_words(document, fact, mention.first, mention.last)
         role = next(r for r in ROLES if r == mention.role)
-        value = ActorMention(mention.row.name, role, mention.row.id)
+        value = ActorMention(called(fact, mention, found), role, mention.row.id)
         out.append(
             Anchored(value, (quote,), f"actors:{mention.row.id}", hedges_near(document, fact, quote.start, quote.end))
         )

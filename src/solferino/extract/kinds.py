@@ -9,6 +9,7 @@ from solferino.extract.things import TriggerMention
 
 HARM_WEIGHT = 2  # a word for an attack weighs more in a sentence that tells of harm
 STRONG = 3
+TOLD_WEIGHT = 2  # of a party in a sentence that tells of the harm
 
 
 def event_type(found: Sequence[Facts]) -> tuple[Facts, TriggerMention] | None:
@@ -40,7 +41,7 @@ def culprits(found: Sequence[Facts]) -> list[tuple[Facts, ActorMention]]:
     for fact in found:
         for mention in fact.actors:
             if mention.role:
-                votes[mention.row.id] += 1
+                votes[mention.row.id] += TOLD_WEIGHT if fact.harm else 1
                 first.setdefault(mention.row.id, (fact, mention))
     named = [pair for pair in first.values() if not pair[1].row.generic] or list(first.values())
     return sorted(named, key=lambda pair: (-votes[pair[1].row.id], pair[0].sentence.index, pair[1].first))

@@ -57,3 +57,11 @@ def in_capitals(sentence: Sentence, first: int, last: int, row: ActorRow) -> boo
         for word in sentence.words[first:last]
         if word.low in row.capitals
     )
+
+
+def row_is_country(sentence: Sentence, first: int, last: int) -> bool:
+    """The words name a country itself, not its people or forces."""
+    text = sentence.text[sentence.words[first].start - sentence.start : sentence.words[last - 1].end - sentence.start]
+    return any(
+        entry.kind in ("country", "region", "province") for entry in sentence.vocabulary.gazetteer.lookup(text)[:1]
+    )

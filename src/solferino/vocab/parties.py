@@ -50,7 +50,7 @@ class ActorRow:
 
     `generic` names say what it is, not which; `common` ones are also written small ("the junta"). `capitals`: folded
     words that count only in capitals, because in lower case they are other words ("US"). `bare`: the name or adjective
-    of a country alone.
+    of a country alone; `state`: forces of a state whose name is not said ("the army").
     """
 
     id: str
@@ -60,6 +60,7 @@ class ActorRow:
     common: bool = False
     capitals: frozenset[str] = frozenset()
     bare: bool = False
+    state: bool = False
 
 
 @cache
@@ -91,7 +92,9 @@ def phrases() -> Iterator[tuple[tuple[str, ...], ActorRow]]:
     begun = tuple(f"{w.removeprefix('the ')} " for row in rows for w in row["words"] if w.startswith("the "))
     for row in rows:
         generic, country, common = bool(row.get("generic")), row.get("country"), bool(row.get("common"))
-        plain = ActorRow(party_id(row["id"], country), row["name"], generic, country, common)
+        plain = ActorRow(
+            party_id(row["id"], country), row["name"], generic, country, common, state=bool(row.get("state"))
+        )
         for word in row["words"]:
             capitals, words = _capitals(word), split_words(word)
             party = replace(plain, capitals=capitals) if capitals else plain

@@ -14,6 +14,7 @@ from solferino.vocab.phrases import PhraseTable
 from solferino.vocab.roles import HarmNoun, RoleRow
 from solferino.vocab.rows import raw, records, table
 from solferino.vocab.times import TimeWords, time_words
+from solferino.vocab.words import split_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +103,10 @@ class Vocabulary:
     nobody: PhraseTable[tuple[str, ...]]
     speech: PhraseTable[SpeechRow]
     stands: PhraseTable[str]
+    blame_before: PhraseTable[bool]
+    blame_laid: PhraseTable[tuple[tuple[str, ...], ...]]
+    blame_after: PhraseTable[bool]
+    act_claims: PhraseTable[bool]
     characterisations: PhraseTable[bool]
     captions: PhraseTable[bool]
     hedges: PhraseTable[str]
@@ -197,10 +202,25 @@ def _cues(file: str) -> PhraseTable[str]:
     return PhraseTable(merged.items())
 
 
+def _blames(file: str, form: str) -> PhraseTable[bool]:
+    return PhraseTable((word, True) for word, row in _words(file, "blame") if row["form"] == form)
+
+
+def _laid(file: str) -> PhraseTable[tuple[tuple[str, ...], ...]]:
+    """Verbs of blame with the words that may stand between the act and the party ("pinned … on")."""
+    merged: dict[str, list[tuple[str, ...]]] = {}
+    for phrase, row in _words(file, "blame"):
+        if row["form"] == "laid":
+            verb, _, closing = phrase.partition(" … ")
+            merged.setdefault(verb, []).append(split_words(closing))
+    return PhraseTable((verb, tuple(closings)) for verb, closings in merged.items())
+
+
 @cache
 def digest(own: tuple[OwnPlace, ...] = (), language: str = "en") -> str:
     """SHA-256 (hex) over the data files of a language and a case's own places, without reading them as tables."""
-    own_files = (f"languages/{language}.toml", f"languages/{language}_time.toml", f"languages/{language}-words.txt")
+    names = ("{}.toml", "{}_time.toml", "{}_blame.toml", "{}-words.txt")
+    own_files = tuple(f"languages/{name.format(language)}" for name in names)
     whole = hashlib.sha256(b"\x00".join(raw(name) for name in (*own_files, *FILES)))
     whole.update(Gazetteer.digest())
     for place in own:
@@ -213,6 +233,7 @@ def load(language: str = "en") -> Vocabulary:
     """The vocabulary of a language. Raises `BrokenRow` where there is none or a row is malformed."""
     file = f"languages/{language}.toml"
     times = f"languages/{language}_time.toml"
+    blame = f"languages/{language}_blame.toml"
     data = table(file)
     return Vocabulary(
         language=language,
@@ -229,6 +250,10 @@ def load(language: str = "en") -> Vocabulary:
         cues=_cues(file),
         nobody=PhraseTable((w, tuple(r["outcomes"])) for w, r in _words(file, "none")),
         speech=PhraseTable((w, SpeechRow(r["stance"])) for w, r in _words(file, "speech")),
+        blame_before=_blames(blame, "before"),
+        blame_laid=_laid(blame),
+        blame_after=_blames(blame, "after"),
+        act_claims=_blames(blame, "claims"),
         stands=PhraseTable((w, r["stance"]) for w, r in _words(file, "stand")),
         characterisations=PhraseTable((w, True) for w, _ in _words(file, "characterisation")),
         captions=PhraseTable((w, True) for w, _ in _words(file, "caption")),

@@ -1,0 +1,241 @@
+"""Whom the words of a sentence make the doer of an act: blamed for it, told as its doer, or claiming it."""
+
+from itertools import pairwise
+
+from solferino.extract.blame_rows import blamed_by_row, claims_act
+from solferino.extract.party_names import describes, row_is_country
+from solferino.extract.party_spans import beside_another, reach
+from solferino.extract.predicates import trimmed
+from solferino.extract.sentences import Sentence
+from solferino.extract.things import CLAUSE, TriggerMention
+
+MOST_MODIFIERS = 4  # capitalised words behind a possessive ending
+SUBJECT_REACH = 7
+ACT_REACH = 6  # words between an act and the "by" that names its doer
+BLAME_REACH = 4
+QUOTES = ("“", "”")
+BESIDE = ("have", "had", "has")
+AGAINST = ("with", "against")  # "after a clash with the rebels they shot at people": others did
+OTHERS = ("him", "her", "them", "us", "of")
+COUNTS = ("count", "counts", "account", "accounts", "estimate", "estimates", "figures", "sources", "records")
+
+
+def role_of(sentence: Sentence, first: int, last: int, attacks: tuple[TriggerMention, ...]) -> str | None:
+    """What the words around a party at `first:last` make it: a culprit, one who claims the act, or nothing."""
+    if sentence.lows[last : last + 1] and sentence.lows[last] in COUNTS:
+        return None  # "by police count"
+    if describes(sentence, last) or before_place(sentence, last) or beside_another(sentence, first):
+        return None
+    begin, end = reach(sentence, first, last)
+    if _cited(sentence, begin) or (first and sentence.lows[first - 1] == "from" and _is_origin(sentence, first)):
+        return None  # "rockets fired from Yemen": where they came from, not who fired them
+    if claims_act(sentence, begin, end) or _owns_act(sentence, begin, end, attacks):
+        return "claims_responsibility"
+    blamed = _held_responsible(sentence, begin, end) or blamed_by_row(sentence, begin, end)
+    if blamed or _charged(sentence, end):
+        return "alleged_perpetrator"
+    if _blamed(sentence, begin, attacks):
+        other = _speaks(sentence, end) or _other_blame(sentence, end)
+        return None if other else "alleged_perpetrator"
+    return "alleged_perpetrator" if _does(sentence, begin, end, attacks) else None
+
+
+def _cited(sentence: Sentence, first: int) -> bool:
+    """ "According to the Example Front, the drone was …": it speaks."""
+    before = tuple(low for low in sentence.lows[max(0, first - 4) : first] if low not in ARTICLES)
+    return before[-2:] == ("according", "to")
+
+
+def _charged(sentence: Sentence, last: int) -> bool:
+    """ "The rebels were also accused": a form of "be" and a word of blame."""
+    after = sentence.lows[last : last + BLAME_REACH]
+    return any(low in sentence.known("blame_after") for low in after) and any(
+        low in sentence.known("be") for low in after[:-1]
+    )
+
+
+HELD_REACH = 6
+CLAIM_REACH = 24  # words between a party and what it says of its own act
+OWN = ("it", "its", "they", "their", "we", "our")
+HIS = ("his", "her")  # a spokesman's or a leader's
+HIS_PEOPLE = (
+    "men", "fighters", "group", "movement", "forces", "soldiers", "army", "troops", "units", "wing", "commandos",
+    "gunmen", "warriors", "martyrs", "aircraft", "jets", "artillery", "organisation", "organization",
+)  # fmt: skip
+
+
+def _owns_act(sentence: Sentence, first: int, last: int, attacks: tuple[TriggerMention, ...]) -> bool:
+    """ "The group said that its men had carried out the bombing", "the army said it struck the building".
+
+    The party speaks, and the act that it speaks of is its own; another party between them would be its doer.
+    """
+    lows = sentence.lows
+    said = next((a for a, _, row in sentence.vocabulary.speech.find(lows) if a >= last and row.stance in TELLS), None)
+    if said is None or said - last > CLAIM_REACH or not _opens_clause(sentence, first):
+        return False
+    between = [m[0] for m in sentence.vocabulary.actors.find(lows) if m[0] >= said and not m[2].generic]
+    until = min([said + CLAIM_REACH, *between])
+    ahead = " ".join(lows[said:until])
+    if any(f" {phrase} " in f" {ahead} " for phrase in sentence.vocabulary.phrases["own_acts"]):
+        his = any(a in HIS and b in HIS_PEOPLE for a, b in pairwise(lows[said:until]))
+        return his or any(low in OWN for low in lows[said:until])
+    return any(_own_verb(sentence, mention.first) and said < mention.first < until for mention in attacks)
+
+
+TELLS = ("reports", "asserts", "confirms")
+
+
+def _opens_clause(sentence: Sentence, first: int) -> bool:
+    """The party is what the sentence begins with, articles and places left out."""
+    return not any(low in (";", "that", "who", "which", "by") for low in sentence.lows[:first])
+
+
+def _own_verb(sentence: Sentence, at: int) -> bool:
+    """ "It struck", "they had targeted": a verb of attack right behind the speaker's own pronoun."""
+    back = [low for low in sentence.lows[max(0, at - 5) : at] if low not in ("had", "have", "has", "also", "only")]
+    verb = _verb(sentence.lows, at + 1) or sentence.lows[at] in sentence.known("past")
+    people = back[-1:] != [] and back[-1] in HIS_PEOPLE and bool({*OWN, *HIS} & {*back[-3:-1]})
+    return verb and (people or (back[-1:] != [] and back[-1] in ("it", "they", "we")))
+
+
+def _held_responsible(sentence: Sentence, first: int, last: int) -> bool:
+    """ "Officials held the group (ABC) responsible"."""
+    before, after = sentence.lows[max(0, first - 3) : first], sentence.lows[last : last + HELD_REACH]
+    held = {"held", "holds", "hold", "holding"} & set(before)
+    return bool(held) and bool({"responsible", "accountable"} & set(after))
+
+
+def _blamed(sentence: Sentence, first: int, attacks: tuple[TriggerMention, ...]) -> bool:
+    """Behind a word of blame, or behind "by" or "from" that follows an act ("shelled by", "fire from")."""
+    lows = sentence.lows
+    for at in range(first - 1, max(-1, first - 5), -1):
+        if lows[at] in (",", ";", "said"):
+            return False
+        if lows[at] in ("by", "from"):
+            return any(0 <= at - mention.last <= ACT_REACH for mention in attacks) or (
+                at > 0 and sentence.vocabulary.effects.at(lows, at - 1) is not None
+            )
+        if lows[at] == "suspected" and not _is_verb(sentence, at):
+            continue  # "three suspected rebels died", "shot by suspected rebels"
+        if lows[at] in sentence.known("blame_before"):
+            return True
+        if lows[at] in OTHERS:
+            return False  # "accused them of being police informers"
+    return False
+
+
+def _is_verb(sentence: Sentence, at: int) -> bool:
+    """ "Police suspected", "are suspected of": somebody suspects; in "suspected rebels" nobody does it here."""
+    before = sentence.lows[at - 1] if at else ""
+    voices = ("unnamed", "roles", "role_heads", "organisation", "pronouns", "be", "adverbs")
+    return any(before in sentence.known(name) for name in voices) or before in ("have", "has", "had")
+
+
+def _other_blame(sentence: Sentence, last: int) -> bool:
+    """ "Blamed the rebels for breaking the ceasefire": blame, but of no attack."""
+    behind = sentence.lows[last : last + BLAME_REACH + 1]
+    return any(a in ("for", "of") and b in sentence.known("no_act_of_harm") for a, b in pairwise(behind))
+
+
+def _is_origin(sentence: Sentence, first: int) -> bool:
+    """The words are the bare name of a country."""
+    words = sentence.words
+    last = first + 1
+    while last < len(words) and words[last].text[:1].isupper():
+        last += 1
+    plain = last >= len(words) or sentence.lows[last] not in sentence.known("armed_people")
+    return plain and row_is_country(sentence, first, last)
+
+
+def _speaks(sentence: Sentence, last: int) -> bool:
+    return last < len(sentence.words) and sentence.vocabulary.speech.at(sentence.lows, last) is not None
+
+
+def _does(sentence: Sentence, first: int, last: int, attacks: tuple[TriggerMention, ...]) -> bool:
+    """The party stands before the word for the attack, as its doer ("Russian missile strike", "the army shelled")."""
+    lows = sentence.lows
+    if any(low in AGAINST for low in lows[max(0, first - 2) : first] if low != "the"):
+        return False
+    struck = [m.last for m in attacks] + [last for _, last, _ in sentence.vocabulary.effects.find(lows)]
+    object_of = any(end == first or (end == first - 1 and lows[end] in ARTICLES) for end in struck if _verb(lows, end))
+    if object_of:
+        return False  # "is striking Ukraine with missiles": the one that is hit
+    used = [TriggerMention(at, at + 1, attacks[0].row) for at in _fired(sentence)] if attacks else []
+    for mention in sorted([*attacks, *used], key=lambda act: act.first):
+        gap = trimmed(lows[last : mention.first])
+        if lows[mention.first] in sentence.known("states_of_harm") and not set(gap) <= {
+            *BESIDE,
+            *sentence.known("adverbs"),
+        }:
+            continue  # "helicopters carried wounded people": the word is no act of theirs
+        if mention.first < last or len(gap) > SUBJECT_REACH or any(low in CLAUSE and low not in QUOTES for low in gap):
+            continue
+        if _bare_country(sentence, first, last) and _names_target(sentence, last, mention.first):
+            continue  # "Afghan mosque bombing": where, not whose
+        if sentence.vocabulary.persons.at(lows, last) and not sentence.vocabulary.persons.at(lows, last)[1].combatant:  # type: ignore[index]
+            return False  # "Ukrainian civilians were killed": those hit, not those who act
+        hearsay = "to" in gap and gap[-1:] == ("have",)  # "are believed to have bombed"
+        if (
+            any(low in sentence.known("be") for low in gap)
+            and not lows[mention.last - 1].endswith("ing")
+            and not hearsay
+        ):
+            return False
+        spoken = any(True for _ in sentence.vocabulary.speech.find(gap)) and not hearsay
+        spoken = spoken or any(True for _ in sentence.vocabulary.blame_laid.find(gap))
+        barred = sentence.known("not_doing") - ({"to"} if hearsay else set())
+        if spoken or _suffered(sentence, gap) or any(low in barred or low in ("no", "not", "never") for low in gap):
+            return False
+        return True
+    return False
+
+
+def _suffered(sentence: Sentence, gap: tuple[str, ...]) -> bool:
+    """ "Fighters died in an air strike": what befell the party stands before the act."""
+    return any(row.voice == "passive" for _, _, told in sentence.vocabulary.outcomes.find(gap) for row in told)
+
+
+def _fired(sentence: Sentence) -> list[int]:
+    """Verbs by which arms are used: "fired eight rounds", "dropped two bombs"."""
+    lows, arms = sentence.lows, sentence.vocabulary.weapons
+    return [
+        at
+        for at, low in enumerate(lows)
+        if low in sentence.known("uses_arms")
+        and any(arms.at(lows, i) for i in range(at + 1, min(len(lows), at + ARMS_REACH)))
+    ]
+
+
+ARMS_REACH = 7  # words between "fired" and the arms
+
+
+def _bare_country(sentence: Sentence, first: int, last: int) -> bool:
+    hit = sentence.vocabulary.actors.at(sentence.lows, first)
+    return hit is not None and hit[0] == last and hit[1].bare
+
+
+def _names_target(sentence: Sentence, last: int, act: int) -> bool:
+    """Between a country and the act stands nothing but a thing that was hit."""
+    if last >= act:
+        return False
+    hit = sentence.vocabulary.objects.at(sentence.lows, last)
+    return hit is not None and hit[0] == act and not hit[1].military and hit[1].id not in MOVING
+
+
+MOVING = ("vehicle", "aircraft", "boat", "helicopter", "convoy")
+ARTICLES = ("the", "a", "an")
+
+
+def _verb(lows: tuple[str, ...], end: int) -> bool:
+    return lows[end - 1].endswith(("ed", "ing"))
+
+
+def before_place(sentence: Sentence, last: int) -> bool:
+    """Behind a possessive ending follow names and a word for an administrative unit."""
+    if not sentence.words[last - 1].text.endswith(("'s", "’s")):
+        return False
+    at = last
+    while at < len(sentence.words) and at - last < MOST_MODIFIERS and sentence.words[at].text[:1].isupper():
+        at += 1
+    behind = sentence.lows[at : at + 1]
+    return (at > last and bool(set(behind) & sentence.known("units"))) or set(behind) <= set(sentence.known("units"))

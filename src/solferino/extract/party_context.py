@@ -1,0 +1,98 @@
+"""Which party words like "the coalition", "the army", "the enemy" mean in a document: what the rest of it names."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from solferino.extract.parties import ActorMention
+from solferino.extract.places import PlaceMention
+from solferino.extract.sentences import Sentence
+from solferino.vocab.countries import countries
+from solferino.vocab.parties import ActorRow
+
+QUOTES = ("“", "”")
+MOSTLY = 0.6  # of all mentions of countries from which a text is about one
+SOLDIERS = {"soldiers": "army", "troops": "army", "military": "army"}
+ENEMY = "enemy"
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What a document names: parties by sort, the state whose forces alone it names, the state that it is about."""
+
+    alone: Mapping[str, ActorRow]
+    only_state: ActorRow | None
+    home: str | None
+
+
+def with_names(
+    found: Sequence[tuple[ActorMention, ...]],
+    sentences: Sequence[Sentence],
+    places: Sequence[tuple[PlaceMention, ...]] = (),
+) -> list[tuple[ActorMention, ...]]:
+    """ "The coalition", "the gang" are the one party of that sort that the document names in full.
+
+    "The army", "soldiers" without a name are those of the country that the document is about.
+    """
+    named: dict[str, dict[str, ActorRow]] = {}
+    for mentions, sentence in zip(found, sentences, strict=True):
+        for mention in mentions:
+            if not mention.row.generic:
+                for head in _heads(sentence, mention):
+                    named.setdefault(head, {})[mention.row.id] = mention.row
+    alone = {head: next(iter(rows.values())) for head, rows in named.items() if len(rows) == 1}
+    states = {m.row.id: m.row for mentions in found for m in mentions if m.row.country and not _bare(m)}
+    only = next(iter(states.values())) if len(states) == 1 else None
+    known = _Known(alone, only, _about(found, places) if len(states) <= 1 else None)
+    return [tuple(_in_full(m, s, known) for m in mentions) for mentions, s in zip(found, sentences, strict=True)]
+
+
+def _bare(mention: ActorMention) -> bool:
+    """A country named or its adjective, not its forces."""
+    return mention.row.bare or mention.row.generic
+
+
+def _about(found: Sequence[tuple[ActorMention, ...]], places: Sequence[tuple[PlaceMention, ...]]) -> str | None:
+    """The country that is mostly named and in which all places may lie, else the one in which they all may lie."""
+    named = [m.row.country for mentions in found for m in mentions if m.row.country]
+    spots = [p.entries for mentions in places for p in mentions if p.entries]
+    named += [entries[0].country for entries in spots if entries[0].kind == "country" and entries[0].country]
+    lie = [{entry.country for entry in entries} for entries in spots]
+    shared = set.intersection(*lie) if lie else set()
+    code, most = Counter(named).most_common(1)[0] if named else (None, 0)
+    if code in shared or (most > 1 and not shared):
+        return code if most >= MOSTLY * len(named) else None
+    return next(iter(shared)) if len(shared) == 1 and most <= 1 else None
+
+
+def _heads(sentence: Sentence, mention: ActorMention) -> list[str]:
+    """The sort words of a name: its last word, and one right behind it (“Gran Grif” gang)."""
+    lows, at = sentence.lows, mention.last
+    while at < len(lows) and lows[at] in QUOTES:
+        at += 1
+    words = [lows[mention.last - 1], *lows[at : at + 1]]
+    return [low for low in words if low in sentence.known("sort_words")]
+
+
+def _in_full(mention: ActorMention, sentence: Sentence, known: _Known) -> ActorMention:
+    if not mention.row.generic or mention.row.country is not None:
+        return mention  # "Afghan militants" have a name of their own
+    lows = sentence.lows[mention.first : mention.last]
+    last = lows[-1]
+    row = known.alone.get(last) or known.alone.get(SOLDIERS.get(last, last))
+    if row is None and mention.row.id == ENEMY:
+        row = known.only_state
+    if row is None and mention.row.state and mention.role and "government" not in lows:
+        row = _of_home(mention, sentence, known)
+    return replace(mention, row=row) if row is not None else mention
+
+
+def _of_home(mention: ActorMention, sentence: Sentence, known: _Known) -> ActorRow | None:
+    """ "Soldiers" in a report on Niger are Nigerien soldiers."""
+    country = next((c for c in countries() if c.iso2 == known.home), None)
+    if country is None or (known.only_state is not None and known.only_state.country != country.iso2):
+        return None
+    words = [
+        word.text for word in sentence.words[mention.first : mention.last] if word.low not in ("the", "government")
+    ]
+    return ActorRow(f"state:{country.iso2}", " ".join([country.adjectives[0], *words]), country=country.iso2)
