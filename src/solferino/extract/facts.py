@@ -31,6 +31,7 @@ from solferino.model.document import Document
 from solferino.vocab.parties import ActorRow
 
 VEHICLE_BOMBS = ("car_bomb", "suicide_bomb")  # the vehicle that carries them is no thing that was hit
+WRECKED = ("damaged", "destroyed")
 SPEECH_AFTER = 8  # words between a day and the saying it dates: "on Tuesday the French defence ministry denied"
 PICTURED = 4  # words between a picture and its day
 OPENING_WORDS = 4  # a day among the first words of a sentence may be set off by a comma
@@ -173,7 +174,7 @@ def _facts(document: Document, sentence: Sentence, context: _Context) -> Facts:
         _hedges(sentence),
         cues,
         frozenset(kind for _, _, kind in sentence.vocabulary.not_attacks.find(sentence.lows)),
-        any(_introduced(sentence, mention) for mention in attacks),
+        any(_introduced(sentence, mention) for mention in attacks if mention.first not in _suffered(sentence)),
         _several(sentence, attacks),
         any("also" in sentence.lows[max(0, mention.first - 2) : mention.first] for mention in attacks),
         caption,
@@ -246,9 +247,20 @@ def _introduced(sentence: Sentence, mention: TriggerMention) -> bool:
     return False
 
 
+def _harm_words(sentence: Sentence) -> frozenset[int]:
+    """Where words for harm stand: "a nurse was wounded" brings in no attack."""
+    return frozenset(first for first, _, _ in sentence.vocabulary.outcomes.find(sentence.lows))
+
+
+def _suffered(sentence: Sentence) -> frozenset[int]:
+    """Words for harm to people and things."""
+    wrecked = [first for first, _, told in sentence.vocabulary.effects.find(sentence.lows) if told in WRECKED]
+    return _harm_words(sentence) | frozenset(wrecked)
+
+
 def _several(sentence: Sentence, attacks: tuple[TriggerMention, ...]) -> bool:
     """Nouns for attacks speak of several ("strikes"); verbs and words for harm say nothing of that."""
-    harm = {first for first, _, _ in sentence.vocabulary.outcomes.find(sentence.lows)}
+    harm = _harm_words(sentence)
     words = [sentence.lows[mention.last - 1] for mention in attacks if mention.first not in harm]
     return all(word.endswith("s") for word in words if not word.endswith("ed") and word not in sentence.known("past"))
 

@@ -54,6 +54,10 @@ class Frame:
         return any(fact.harm or fact.objects for fact in self.facts)
 
     @property
+    def has_harm_or_act(self) -> bool:
+        return self.has_harm or any(fact.strength >= 2 for fact in self.facts)
+
+    @property
     def day(self) -> DateMention | None:
         """The day of the event: named with it or in what is told of it, else a statement's, else the passage's."""
         body = [fact for fact in self.told if not fact.caption and not fact.sentence.heading]

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from solferino.extract.dates import DateMention
 from solferino.extract.facts import Facts
 from solferino.extract.frames import Frame
-from solferino.extract.signs import Pair, killed, killed_in, signs
+from solferino.extract.signs import Pair, elsewhere, killed, killed_in, means, other_site, pronoun, signs
 
 SAME_CLOCK_MINUTES = 45  # two sources' clock times of one event lie this close
 
@@ -15,9 +15,13 @@ def opens_event(fact: Facts, current: Frame) -> bool:
     if current.heading_only:
         return _outgrown(current, fact)
     full = bool(fact.harm or fact.objects)
+    if "recalled" in fact.cues and fact.harm and current.has_harm:
+        return True
+    if goes_on(fact, current):
+        return False
     if not agrees(current, fact):
         return full or fact.strength >= 2
-    if not full and not ("ordinal" in fact.cues and fact.strength) and not _announced(fact):
+    if not full and not ("ordinal" in fact.cues and fact.strength) and not _announced(fact, current):
         return False
     if not fact.harm and fact.strength < 2 and not _anchored(fact):
         return False  # "windows burst and a façade came down" goes on about the event at hand
@@ -25,9 +29,37 @@ def opens_event(fact: Facts, current: Frame) -> bool:
     return sum(weights[sign] for sign in signs(Pair(fact, current))) >= THRESHOLD
 
 
-def _announced(fact: Facts) -> bool:
-    """ "Meanwhile dynamite toppled two pylons near Tarma": another act with its means and its place."""
-    return "new_event" in fact.cues and fact.strength >= 2 and bool(fact.sites or fact.event_dates)
+def goes_on(fact: Facts, current: Frame) -> bool:
+    """The words themselves say that they are about the people told of before, whatever day they name."""
+    return aftermath(fact, current) or retold(fact, current)
+
+
+def retold(fact: Facts, current: Frame) -> bool:
+    """ "They were killed on 30 September by …": when and how those told of before came to harm."""
+    return not fact.harm and pronoun(Pair(fact, current)) and any(f.harm for f in current.facts)
+
+
+def aftermath(fact: Facts, current: Frame) -> bool:
+    """ "A fifteenth died in hospital on Tuesday", "24 were buried on Monday": no act of its own."""
+    if fact.strength >= 2 or not current.has_harm_or_act or fact.cues & {"new_event", "ordinal"}:
+        return False
+    words = {low for toll in fact.harm for low in fact.sentence.lows[slice(*toll.predicate)]}
+    later = words & fact.sentence.known("aftermath") or set(fact.sentence.lows) & fact.sentence.known("aftermath")
+    return bool(later) and not elsewhere(Pair(fact, current)) and not _before(fact, current)
+
+
+def _before(fact: Facts, current: Frame) -> bool:
+    """The sentence names an earlier day than the event's."""
+    day = next((d for d in fact.event_dates if d.first and not d.standing), None)
+    span = current.span
+    return bool(day and day.first and span and day.first < span[0])
+
+
+def _announced(fact: Facts, current: Frame) -> bool:
+    """ "Meanwhile dynamite toppled two pylons near Tarma", "a rocket came down in Basra": another act and its place."""
+    if "new_event" in fact.cues and fact.strength >= 2 and bool(fact.sites or fact.event_dates):
+        return True
+    return fact.indefinite and fact.strength >= 3 and other_site(Pair(fact, current)) and current.has_harm
 
 
 def _anchored(fact: Facts) -> bool:
@@ -51,7 +83,7 @@ def evidence(fact: Facts, listed: bool) -> bool:
         return False
     if "general" in fact.cues and not any(m.count and (m.count.low or m.count.high) for m in fact.harm):
         return False
-    if _looks_back(fact):
+    if _looks_back(fact) or _stopped(fact):
         return False
     if fact.strength == 0:
         return bool(fact.harm)
@@ -63,6 +95,15 @@ def evidence(fact: Facts, listed: bool) -> bool:
     if fact.strength >= 2:
         return located or listed
     return bool(fact.sites or (fact.event_dates and fact.local))
+
+
+def _stopped(fact: Facts) -> bool:
+    """ "Air defences brought down three drones; there were no consequences": nothing and nobody was hit."""
+    hurt = any(m.count is None or m.count.low or m.count.high for m in fact.harm)
+    wrecked = any(o.relation in ("damaged", "destroyed") for o in fact.objects)
+    struck = any(o.relation == "hit" for o in fact.objects) and "harmless" not in fact.cues
+    flown = "bombardment" in means([fact])  # gunmen "intercept" cars
+    return flown and "intercepted" in fact.cues and not (hurt or wrecked or struck)
 
 
 def _looks_back(fact: Facts) -> bool:

@@ -36,6 +36,39 @@ def merge_announced(frames: list[Frame]) -> list[Frame]:
     return out
 
 
+def fold_headings(frames: list[Frame]) -> list[Frame]:
+    """A headline whose figures the text repeats, or without any ("bombs on the Pool"), tells no event of its own."""
+    body = [frame for frame in frames if not frame.heading_only]
+    out: list[Frame] = []
+    for frame in frames:
+        headline = frame.heading_only and not frame.days and frame.entry is None and body
+        told = _told_by(frame, body) if headline else None
+        if told is not None and _counted(frame):
+            told.facts[:0] = frame.facts
+            told.sites |= frame.sites
+            told.regions |= frame.regions
+        elif told is not None:
+            told.told[:0] = frame.facts
+        elif not headline or _counted(frame):
+            out.append(frame)
+    return out
+
+
+def _told_by(heading: Frame, body: list[Frame]) -> Frame | None:
+    """The first event with all figures of a headline; for one without figures the first that it may be of."""
+    figures = _counted(heading)
+    if figures:
+        return next((frame for frame in body if figures <= _counted(frame)), None)
+    return next(
+        (f for f in body if all(agrees(f, fact) and not elsewhere(Pair(fact, f)) for fact in heading.facts)), None
+    )
+
+
+def _counted(frame: Frame) -> set[tuple[str, int | None]]:
+    """Everybody counted in a frame: what became of them, how many at least."""
+    return {(m.outcome, m.count.low if m.count else None) for fact in frame.facts for m in fact.harm}
+
+
 def merge_same_day(frames: list[Frame]) -> list[Frame]:
     """Told first in short and later in full: passages with one day of their own, one toll and no other place."""
     out: list[Frame] = []
@@ -147,7 +180,16 @@ def mark_background(frames: list[Frame], published: date | None) -> None:
         span = frame.span
         age = latest - span[1] if span is not None else timedelta(0)
         passing = age > timedelta(days=REPORTED_DAYS) or not _told_in_full(frame)
-        frame.background = frame.entry is None and age > timedelta(days=OLD_DAYS) and passing
+        old = age > timedelta(days=OLD_DAYS) and passing
+        frame.background = frame.entry is None and (old or _recalled(frame, frames))
+
+
+def _recalled(frame: Frame, frames: list[Frame]) -> bool:
+    """Brought to mind by a later event told before it, or told without a day as one of the past."""
+    first = frame.facts[0]
+    if frame is frames[0] or first.sentence.heading:
+        return False
+    return "recalled" in first.cues or ("background" in first.cues and frame.span is None)
 
 
 REPORTED_DAYS = 14  # an event this old may still be reported on beside a later one, where it is told in full

@@ -180,6 +180,20 @@ def said(pair: Pair) -> bool:
     return bool(pair.fact.voices)
 
 
+def begins_there(pair: Pair) -> bool:
+    """The sentence begins with a place that the one before did not name: "In Sai Buri district two men shot him"."""
+    words = pair.fact.sentence.words
+    opening = words[min(OPENING, len(words)) - 1].end
+    last = {key(place) for place in pair.frame.facts[-1].places}
+    return any(place.start < opening and key(place) not in last for place in pair.fact.local)
+
+
+def pronoun(pair: Pair) -> bool:
+    """ "They were killed on 30 September by members of …": those told of before, by a pronoun."""
+    lows, known = pair.fact.sentence.lows, pair.fact.sentence.known
+    return bool(lows) and lows[0] in known("told_before") and len(lows) > 1 and lows[1] in known("be")
+
+
 def no_act(pair: Pair) -> bool:
     """No word for an act."""
     return not pair.fact.strength
@@ -205,7 +219,8 @@ SIGNS: dict[str, Callable[[Pair], bool]] = {
     for sign in (
         other_site, same_site, new_site, other_region, new_region, other_means, same_means, other_objects, same_objects,
         introduced, new_event, ordinal, other_ordinal, one_of_several, also_hit, sequel, other_culprit, harm,
-        larger_toll, equal_toll, other_victim, referred_back, said, no_act, superseded, part, clear_of_toll,
+        larger_toll, equal_toll, other_victim, referred_back, said, begins_there, pronoun, no_act, superseded, part,
+        clear_of_toll,
     )
 }  # fmt: skip
 

@@ -9,8 +9,9 @@ from solferino.extract.distribution import distributed
 from solferino.extract.entries import entries, is_live
 from solferino.extract.facts import Facts
 from solferino.extract.frames import Frame, key
-from solferino.extract.same_event import agrees, evidence, opens_event
+from solferino.extract.same_event import aftermath, agrees, evidence, goes_on, opens_event, retold
 from solferino.extract.settle import (
+    fold_headings,
     lend_lead,
     mark_background,
     merge_announced,
@@ -191,6 +192,12 @@ class _Reader:
                 frame.add(pending)
         if _brings_up(fact, frame):
             frame.told.append(fact)
+        elif frame.facts and aftermath(fact, frame):
+            frame.add(replace(fact, event_dates=()))
+        elif frame.facts and retold(fact, frame):
+            said, frame.days = frame.days, []  # "They were killed on Monday": not when their bodies were found
+            frame.add(fact)
+            frame.days += said
         else:
             frame.add(fact)
         self.current = frame
@@ -206,6 +213,8 @@ class _Reader:
         sites = {key(place) for place in fact.sites if place.role == "site"} or {key(place) for place in fact.sites}
         if current.heading_only and killed_in(fact) is not None and killed_in(fact) == killed(current):
             return current  # a headline names the town, the lead the district
+        if goes_on(fact, current):
+            return current
         if opens_event(fact, current):
             older = [f for f in open_frames if f is not current and sites & f.sites and agrees(f, fact)]
             fitting = [f for f in older if not opens_event(fact, f)]
@@ -255,7 +264,7 @@ def _settled(reader: _Reader, published: date | None) -> Story:
     """The last look over all frames together."""
     frames, summed = part_totals(merge_announced([frame for frame in reader.frames if frame.facts]))
     totals = sorted([*reader.totals, *summed], key=lambda fact: fact.sentence.index)
-    frames = merge_same_day(frames)
+    frames = merge_same_day(fold_headings(frames))
     lend_lead(frames, totals)
     mark_background(frames, published)
     general = [*reader.general, *part_general(frames)]

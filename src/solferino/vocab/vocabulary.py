@@ -133,7 +133,10 @@ class Vocabulary:
     digest: str
 
 
-CUES = ("recurrence", "general", "unreal", "new_event", "ordinal", "same_event", "background", "superseded", "total")
+CUES = (
+    "recurrence", "recalled", "general", "unreal", "new_event", "ordinal", "same_event", "background", "superseded",
+    "total", "intercepted", "harmless",
+)  # fmt: skip
 FILES = (
     "persons.toml",
     "roles.toml",

@@ -1,0 +1,79 @@
+"""Which sentences tell of one event: ways of going on about it, of opening another, and of telling of none."""
+
+from datetime import date
+
+import pytest
+from tests.extract.reading_aids import only, read
+
+LEAD = "A shell killed five people in Uman on Monday."
+
+
+def dead(text: str) -> list[int | None]:
+    """The largest figure of dead of each account that is not background."""
+    found = [account for account in read(text).accounts if not account.background]
+    return [
+        max((t.value.count.high or 0 for t in a.tolls if t.value.outcome == "killed" and t.value.count), default=None)
+        for a in found
+    ]
+
+
+@pytest.mark.parametrize(
+    "later",
+    [
+        "A sixth, a girl of nine, died in hospital on Tuesday.",
+        "Six people were buried in the town on Wednesday.",
+        "Twelve people were taken to hospital, and on Tuesday two of them were in a critical condition.",
+    ],
+)
+def test_what_becomes_of_the_dead_and_hurt_later_is_no_event_of_its_own(later: str) -> None:
+    account = only(f"{LEAD} {later}")
+    assert account.when is not None
+    assert account.when.value.date_start == date(2022, 2, 21)
+
+
+def test_people_killed_on_a_later_day_are() -> None:
+    assert dead(f"{LEAD} Two people were killed on Tuesday.") == [5, 2]
+
+
+def test_a_pronoun_goes_on_about_those_told_of() -> None:
+    text = "Soldiers brought nine bodies out of Uman on Thursday. They were killed on Monday by rebels north of Izium."
+    assert dead(text) == [9]
+
+
+def test_a_new_attack_without_a_toll_opens_an_event_where_it_names_another_place() -> None:
+    text = f"{LEAD} Hours after it a missile came down in Izium."
+    assert [a.places[0].value.name for a in read(text).accounts] == ["Uman", "Izium"]
+    assert len(read(f"{LEAD} Hours after it a missile came down in the town.").accounts) == 1
+
+
+def test_a_thing_that_was_damaged_brings_in_no_other_attack() -> None:
+    text = "A bomb went off at a health centre in Uman on Monday. The door and an ambulance were damaged."
+    assert len(read(text).accounts) == 1
+
+
+def test_a_headline_that_the_text_tells_in_full_is_no_event_of_its_own() -> None:
+    text = "War without witnesses: bombs on the Donetsk region\n\nA shell killed five people in Uman on Monday."
+    assert dead(text) == [5]
+    repeated = "Ukraine: over 280 pupils abducted in Izium\n\nMore than 280 pupils were abducted near Uman on Monday."
+    assert len(read(repeated).accounts) == 1
+
+
+def test_a_headline_with_a_figure_of_its_own_stays() -> None:
+    text = "Nine abducted in Izium\n\nA shell killed five people in Uman on Monday."
+    assert len(read(text).accounts) == 2
+
+
+def test_an_event_brought_to_mind_is_background() -> None:
+    text = f"{LEAD} The deaths brought back Izium, where shells killed a hundred people in a shelter in 2015."
+    assert [account.background for account in read(text).accounts] == [False, True]
+    assert [a.background for a in read(f"{LEAD} In Izium shells killed nine people in a shelter.").accounts] == [
+        False, False,
+    ]  # fmt: skip
+
+
+def test_what_was_shot_down_without_harm_is_no_attack() -> None:
+    text = f"{LEAD} In Izium air defences shot down three drones; all fell in a plantation without consequences."
+    assert dead(text) == [5]
+    hurt = f"{LEAD} In Izium air defences shot down three drones; debris killed two people."
+    assert dead(hurt) == [5, 2]
+    assert dead(f"{LEAD} Gunmen intercepted cars in Izium and shot dead two people.") == [5, 2]
