@@ -9,7 +9,7 @@ from typing import Literal
 import msgspec
 
 INVENTED = Path(__file__).with_name("invented")
-SETS = ("a", "b", "c", "e")
+SETS = ("a", "b", "c", "d", "e")
 
 Event = Literal[
     "airstrike",
