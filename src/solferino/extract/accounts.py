@@ -7,13 +7,14 @@ from solferino.extract.anchor import hedges_near, quote_words
 from solferino.extract.claims import answering, claim, says
 from solferino.extract.event_clocks import best_clock, part_of
 from solferino.extract.facts import Facts
-from solferino.extract.figures import Figure, figures, lines, reported
+from solferino.extract.figures import Figure, figures, reported
 from solferino.extract.frames import Frame
 from solferino.extract.gather import objects_of, parties_of, stage_of, weapons_of
 from solferino.extract.kinds import event_type
 from solferino.extract.moments import when
 from solferino.extract.resolve import Atlas
 from solferino.extract.things import TriggerMention
+from solferino.extract.toll_lines import lines
 from solferino.extract.where import account_places, local_zone
 from solferino.model.circumstance import ObjectHit, Place, TimeSpan
 from solferino.model.claim import Account, Claim

@@ -5,9 +5,10 @@ from dataclasses import dataclass, replace
 
 from solferino.extract.anchor import quote_sentence, weakest
 from solferino.extract.facts import Facts
-from solferino.extract.figures import figures, lines
+from solferino.extract.figures import figures
 from solferino.extract.gather import objects_of, parties_of, weapons_of
 from solferino.extract.speakers import Attribution
+from solferino.extract.toll_lines import lines
 from solferino.model.claim import Account, Claim, Factuality, Scope, Speaker, Stance
 from solferino.model.codec import digest_id
 from solferino.model.document import Document, Quote

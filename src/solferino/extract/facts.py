@@ -25,10 +25,11 @@ from solferino.extract.things import (
     weapons,
 )
 from solferino.extract.timex import Ground, timexes
-from solferino.extract.tolls import TollMention, tolls
+from solferino.extract.tolls import Told, TollMention, tolls
 from solferino.extract.victims import Victim, victims
 from solferino.model.document import Document
 from solferino.vocab.parties import ActorRow
+from solferino.vocab.vocabulary import OutcomeRow
 
 VEHICLE_BOMBS = ("car_bomb", "suicide_bomb")  # the vehicle that carries them is no thing that was hit
 WRECKED = ("damaged", "destroyed")
@@ -111,7 +112,8 @@ def facts(document: Document, found: tuple[Sentence, ...], base: date | None) ->
     headed = sum(1 for sentence in found if sentence.lead and PLACE_ONLY.match(sentence.text))
     short = acronyms(found)
     for sentence in found:
-        fact = _facts(document, sentence, _Context(base, memory, headed > 1, _told_before(out, sentence), short))
+        told = Told(_told_before(out, sentence), _topic(out, sentence))
+        fact = _facts(document, sentence, _Context(base, memory, headed > 1, told, short))
         for voice in fact.voices:
             memory = memory.heard(sentence, voice)
         out.append(fact)
@@ -124,14 +126,14 @@ class _Context:
     """What a sentence needs of those before it.
 
     `base`: the day from which relative dates count; `listed`: several paragraphs open with a place in capitals, so that
-    it is where, not a dateline; `told`: what happened to the people counted in the sentence before; `short`:
+    it is where, not a dateline; `told`: what happened to the people counted before; `short`:
     parties by the short forms that the text explains.
     """
 
     base: date | None
     memory: Memory
     listed: bool
-    told: str | None
+    told: Told
     short: Mapping[str, ActorRow]
 
 
@@ -196,6 +198,25 @@ def _told_before(out: list[Facts], sentence: Sentence) -> str | None:
         return None
     outcomes = [toll.outcome for toll in out[-1].harm if toll.count is not None]
     return outcomes[0] if outcomes else None
+
+
+TOPIC_REACH = 4  # sentences back in which a bare number may find what it counts
+
+
+def _topic(out: list[Facts], sentence: Sentence) -> str | None:
+    """What the sentences before tell of people: the last figure's outcome, in this paragraph also words without one."""
+    for fact in reversed(out[-TOPIC_REACH:]):
+        counted = [toll.outcome for toll in fact.harm if toll.count is not None]
+        if counted:
+            return "killed" if "killed" in counted else counted[0]
+        same = fact.sentence.paragraph == sentence.paragraph
+        if same and any(row.outcome == "killed" for _, _, rows in _outcomes(fact.sentence) for row in rows):
+            return "killed"
+    return None
+
+
+def _outcomes(sentence: Sentence) -> list[tuple[int, int, tuple[OutcomeRow, ...]]]:
+    return list(sentence.vocabulary.outcomes.find(sentence.lows))
 
 
 # "23, 19 and 12 years old", "aged 9 to 27": numbers that count years

@@ -1,17 +1,15 @@
-"""What one document says of the toll of one event: its lines, and the lowest and highest current figure per outcome."""
+"""What one document says of the toll of one event: its figures, and the lowest and highest current one per outcome."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from solferino.extract.anchor import hedges_near, quote_words
 from solferino.extract.facts import Facts
+from solferino.extract.people import PERSON
 from solferino.extract.tolls import TollMention
-from solferino.model.circumstance import Count, Outcome, TollLine
+from solferino.model.circumstance import Count, Outcome
 from solferino.model.claim import Reported
-from solferino.model.document import Anchored, Document
 
 GENERIC = frozenset(("person", "civilian"))
-OUTCOMES: tuple[Outcome, ...] = ("killed", "injured", "missing", "abducted", "sexual_violence", "ill_treated")
 ROUNDING = 0.05  # a rounded figure and the exact one differ by no more
 GROWN = 1.3  # a headline's "over 30" may stand for 37, not for 60
 REPORTED: tuple[Outcome, ...] = ("killed", "injured")
@@ -62,8 +60,33 @@ def figures(found: Sequence[Facts]) -> list[Figure]:
             whole = kept.get(mention.part_of) if mention.part_of is not None else None
             if whole is None:
                 whole = _earlier_whole(out[:offset], fact, mention)
-            out.append(Figure(fact, mention, whole, "superseded" in fact.cues))
-    return _without_weak(out)
+            out.append(Figure(fact, mention, whole, mention.superseded or "superseded" in fact.cues))
+    return _without_weak(_counted_on(out))
+
+
+def _counted_on(found: list[Figure]) -> list[Figure]:
+    """ "Fourteen died … and a fifteenth": the last one counted off makes the figure before it one more."""
+    out = list(found)
+    for position, figure in enumerate(found):
+        mention = figure.mention
+        before = [
+            i for i in range(position)
+            if mention.nth is not None and out[i].exact == mention.nth - 1 and out[i].whole is None
+            and out[i].mention.outcome == mention.outcome
+        ]  # fmt: skip
+        if not before or mention.nth is None:
+            continue
+        older = out[before[-1]]
+        same = older.fact.sentence.index == figure.fact.sentence.index
+        first = older.mention.first if same else mention.first
+        count = Count(mention.nth, mention.nth)
+        row = older.mention.row if mention.row.id in GENERIC else PERSON
+        whole = replace(older.mention, row=row, count=count, first=first, last=mention.last, joined=None, bare=False)
+        out[before[-1]] = replace(older, fact=figure.fact, mention=whole)
+        moved = {position: before[-1]}
+        out = [replace(f, whole=moved.get(f.whole, f.whole)) if f.whole is not None else f for f in out]
+        out[position] = replace(figure, whole=before[-1])
+    return out
 
 
 def _mark_fighters(out: list[Figure], kept: dict[int, int], fact: Facts, mention: TollMention) -> None:
@@ -71,8 +94,8 @@ def _mark_fighters(out: list[Figure], kept: dict[int, int], fact: Facts, mention
     whole = kept.get(mention.part_of) if mention.part_of is not None else None
     if whole is None and mention.among:
         whole = _earlier_whole(out, fact, mention)
-    size = _low(mention)
-    if whole is not None and size and size <= _low(out[whole].mention):
+    size = low_of(mention)
+    if whole is not None and size and size <= low_of(out[whole].mention):
         out[whole] = replace(out[whole], fighters=out[whole].fighters + size)
 
 
@@ -81,7 +104,7 @@ def _without_weak(found: list[Figure]) -> list[Figure]:
 
     Weak figures have no parts and are no parts, so positions of the others are all that must be kept right.
     """
-    counted = {f.mention.outcome for f in found if not f.mention.weak and _low(f.mention)}
+    counted = {f.mention.outcome for f in found if not f.mention.weak and low_of(f.mention)}
     named = {f.mention.outcome for f in found if f.mention.weak and not f.mention.pronoun}
     kept: list[Figure] = []
     moved: dict[int, int] = {}
@@ -106,62 +129,27 @@ def _earlier_whole(before: list[Figure], fact: Facts, mention: TollMention) -> i
         m for m in fact.tolls
         if m.outcome == mention.outcome and m.joined is not None and m.joined == mention.joined and not m.row.combatant
     ] or [mention]  # fmt: skip
-    size = sum(_low(m) for m in joined)
+    size = sum(low_of(m) for m in joined)
     kinds_only = all(m.row.id not in GENERIC for m in joined)
     for position in range(len(before) - 1, -1, -1):
         figure = before[position]
         other = figure.mention
         if other.outcome != mention.outcome or figure.whole is not None or other.count is None:
             continue
-        fits = other.row.id in GENERIC and kinds_only or (mention.indefinite and not mention.more and _low(other) >= 1)
-        if (fits or mention.among) and size <= _low(other) and (size < _low(other) or kinds_only or mention.among):
+        fits = (
+            other.row.id in GENERIC and kinds_only or (mention.indefinite and not mention.more and low_of(other) >= 1)
+        )
+        if (fits or mention.among) and size <= low_of(other) and (size < low_of(other) or kinds_only or mention.among):
             return position
     return None
 
 
-def _low(mention: TollMention) -> int:
+def low_of(mention: TollMention) -> int:
     count = mention.count
     return 0 if count is None else (count.low if count.low is not None else count.high or 0)
 
 
-def lines(document: Document, found: list[Figure]) -> tuple[Anchored[TollLine], ...]:
-    """Toll lines in order of the text; the same figure said twice is one line with both quotes.
-
-    What the text has replaced ("at first 11") and loose words beside a figure ("dozens") stay in the claims alone.
-    """
-    found = _current(found)
-    out: list[Anchored[TollLine]] = []
-    index: dict[tuple[str, str, int | None, int | None, str | None], int] = {}
-    place: dict[int, int] = {}
-    for position, figure in enumerate(found):
-        line = _line(figure, place)
-        if line is None:
-            continue
-        count = line.count
-        key = (
-            line.outcome,
-            line.kind,
-            count.low if count else None,
-            count.high if count else None,
-            count.vague if count else None,
-        )
-        words = quote_words(
-            document, figure.fact, figure.mention.first, max(figure.mention.last, figure.mention.first + 1)
-        )
-        predicate = quote_words(document, figure.fact, *figure.mention.predicate)
-        quotes = (words,) if predicate.start >= words.start and predicate.end <= words.end else (words, predicate)
-        if key in index:
-            old = out[index[key]]
-            out[index[key]] = Anchored(old.value, old.quotes + quotes, old.rule, old.hedges)
-        else:
-            index[key] = len(out)
-            hedges = hedges_near(document, figure.fact, words.start, max(words.end, predicate.end))
-            out.append(Anchored(line, quotes, f"tolls:{line.outcome}", hedges))
-        place[position] = index[key]
-    return tuple(out)
-
-
-def _current(found: list[Figure]) -> list[Figure]:
+def current(found: list[Figure]) -> list[Figure]:
     """Figures that still stand; what was part of a figure that gave way is part of the one that replaced it."""
     heir = {i: other for i, figure in enumerate(found) if (other := _heir(found, figure)) is not None}
     settled = {f.mention.outcome for f in found if f.value is not None and not f.superseded}
@@ -223,27 +211,21 @@ def _outdoes(more: Figure, less: Figure) -> bool:
     return bool(floors and a and b and a.low and b.low and b.low < a.low <= GROWN * b.low)
 
 
-def _line(figure: Figure, place: dict[int, int]) -> TollLine | None:
-    mention = figure.mention
-    count = mention.count
-    outcome = next((o for o in OUTCOMES if o == mention.outcome), None)
-    if outcome is None or (count is not None and count.high == 0):
-        return None
-    if figure.whole is not None and count is not None and (count.vague or mention.row.id == "person"):
-        return None  # "most of them children", "four of them in a critical condition": no figure of its own
-    whole = place.get(figure.whole) if figure.whole is not None else None
-    return TollLine(outcome, mention.row.id, count, whole, mention.row.overlay)
-
-
 def reported(found: list[Figure]) -> tuple[Reported, ...]:
     """Lowest and highest figure per outcome (annotation rules: superseded figures left out, parts never counted)."""
     out = []
-    kept = _current(found)
+    kept = current(found)
     for outcome in REPORTED:
-        count = _range([f for f in kept if f.mention.outcome == outcome and f.whole is None])
+        count = _range(_without_more([f for f in kept if f.mention.outcome == outcome and f.whole is None]))
         if count is not None:
             out.append(Reported(outcome, count))
     return tuple(out)
+
+
+def _without_more(found: list[Figure]) -> list[Figure]:
+    """ "Two more have died, which makes seven", "another three bodies were found": no figure for all of them."""
+    full = max((f.value or 0 for f in found if not f.mention.more), default=0)
+    return [f for f in found if not f.mention.more or f.value is None or f.value >= full]
 
 
 def _range(found: list[Figure]) -> Count | None:

@@ -1,5 +1,6 @@
 """Quantities: figures and number words with what qualifies them."""
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -9,6 +10,7 @@ from solferino.extract.sentences import Sentence, Word
 from solferino.model.circumstance import Count
 
 LARGEST = 10_000_000
+NTH = re.compile(r"(\d{1,3})(?:st|nd|rd|th)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,8 +169,11 @@ def _is_age(sentence: Sentence, index: int) -> bool:
         return True  # "boys of 14 and 16"
     if before == "and" and index > 3 and lows[index - 2].isdecimal() and lows[index - 3] == "of":
         return _is_age(sentence, index - 2)
-    if before in ("under", "between", "over") and index > 1:
-        return sentence.vocabulary.persons.at(lows, index - 2) is not None  # "children under 10"
+    if before in ("under", "between", "over", "below") and index > 1:
+        noun = index - 2 - (lows[index - 2] in ("”", '"', "’"))
+        return noun >= 0 and sentence.vocabulary.persons.at(lows, noun) is not None  # "children under 10"
+    if before == "than" and lows[max(0, index - 2)] in ("younger", "older"):
+        return True
     return before in ("aged", "age", "ages") or after == "year"
 
 
@@ -218,3 +223,11 @@ def _is_ratio(sentence: Sentence, index: int, end: int) -> bool:
 def taken_words(words: tuple[Word, ...], spans: list[tuple[int, int]]) -> frozenset[int]:
     """Indexes of the words that lie inside any of the character spans."""
     return frozenset(i for i, w in enumerate(words) for a, b in spans if a <= w.start and w.end <= b)
+
+
+def ordinal_value(low: str, words: tuple[str, ...]) -> int | None:
+    """The number of "11th", and of "eleventh" by its place in `words`; None for other words."""
+    match = NTH.fullmatch(low)
+    if match:
+        return int(match.group(1))
+    return words.index(low) + 1 if low in words else None

@@ -41,7 +41,10 @@ def _apposed(sentence: Sentence, people: tuple[Group, ...]) -> set[int]:
     for position, whole in enumerate(people[:-1]):
         size = whole.count.low if whole.count is not None and whole.count.low == whole.count.high else None
         opens = _opening(sentence, whole, people[position + 1])
-        if size is None or size < FEWEST_APPOSED or opens not in OPENINGS:
+        single = (
+            size == 1 and (whole.nth is not None or sentence.lows[whole.first] == "one") and whole.row.id == "person"
+        )
+        if size is None or (size < FEWEST_APPOSED and not single) or opens not in OPENINGS:
             continue
         total, last = 0, position
         while last + 1 < len(people) and total < size and (last == position or _goes_on(sentence, people, last)):

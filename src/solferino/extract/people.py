@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from solferino.extract.numbers import Quantity
+from solferino.extract.numbers import Quantity, ordinal_value
 from solferino.extract.sentences import Sentence
 from solferino.model.circumstance import Count
 from solferino.vocab.vocabulary import PersonRow
@@ -16,6 +16,8 @@ UNDER_AGE_REACH = 7
 PERSON = PersonRow("person")
 # Words that end the search for the noun a quantity counts.
 MAX_ADJECTIVES = 3
+FEWEST_NTH = 2
+THOSE_OF = (("are", "those", "of"), ("were", "those", "of"))
 _AGED = re.compile(
     r"(?:,\s*aged\s+|\s+of\s+(?:about\s+|around\s+)?|\s+aged\s+|\s*\()(\d{1,3})(?=\s*[,.;:)]|\s+\w|$)|,\s*(\d{1,3})(?=\s*[,.;:)]|$)"
 )
@@ -29,6 +31,7 @@ class Group:
     `indefinite`: "a man", "her grandmother". `part`: the group is stated as a part ("nine of them children").
     `weak`: a name, a `pronoun` or a noun that no row holds; it counts only where no figure is given.
     `among`: the word for those of whom they are a part ("sixteen of the dead"); "them" where it is a pronoun.
+    `nth`: one more, counted off ("a fifteenth").
     """
 
     first: int
@@ -42,6 +45,7 @@ class Group:
     weak: bool = False
     pronoun: bool = False
     among: str | None = None
+    nth: int | None = None
 
 
 def groups(sentence: Sentence, found: tuple[Quantity, ...]) -> tuple[Group, ...]:
@@ -52,8 +56,28 @@ def groups(sentence: Sentence, found: tuple[Quantity, ...]) -> tuple[Group, ...]
         if group is not None:
             out.append(group)
     covered = {i for group in out for i in range(group.first, group.last)}
-    out += [g for g in _indefinite(sentence) if not covered.intersection(range(g.first, g.last))]
-    return tuple(sorted(out, key=lambda g: (g.first, g.last)))
+    out += [g for g in (*_nth(sentence), *_indefinite(sentence)) if not covered.intersection(range(g.first, g.last))]
+    out.sort(key=lambda g: (g.first, g.last))
+    return tuple(g for i, g in enumerate(out) if not i or g.first >= out[i - 1].last)
+
+
+def _nth(sentence: Sentence) -> list[Group]:
+    """ "A fifteenth, a boy of 11", "an eleventh person": one more than those counted before."""
+    out: list[Group] = []
+    lows = sentence.lows
+    for at in range(1, len(lows)):
+        number = (
+            ordinal_value(lows[at], sentence.vocabulary.phrases["ordinals"]) if lows[at - 1] in ("a", "an") else None
+        )
+        if number is None or number < FEWEST_NTH:
+            continue
+        following = lows[at + 1] if at + 1 < len(lows) else "."
+        noun = sentence.vocabulary.persons.at(lows, at + 1)
+        if noun is not None and not is_plural(sentence, noun[0]):
+            out.append(Group(at - 1, noun[0], aged(sentence, noun[0], noun[1]), Count(1, 1), more=True, nth=number))
+        elif following not in ("of", "were", "are", "and") and _stands_alone(sentence, at + 1):
+            out.append(Group(at - 1, at + 1, PERSON, Count(1, 1), bare=True, more=True, nth=number))
+    return out
 
 
 def noun_after(sentence: Sentence, index: int) -> tuple[int, PersonRow] | None:
@@ -76,43 +100,61 @@ def _is_modifier(sentence: Sentence, end: int) -> bool:
     if end >= len(sentence.words):
         return False
     hit = sentence.vocabulary.persons.at(sentence.lows, end)
-    return hit is not None and sentence.lows[end] not in ("more", "others", "other", "dead", "killed", "people")
+    return hit is not None and sentence.lows[end] not in NO_HEADS
+
+
+# Behind a noun for people these are no noun of their own: "14 women hostage"
+NO_HEADS = ("more", "others", "other", "dead", "killed", "people", "hostage", "captive", "prisoner")
 
 
 def _counted(sentence: Sentence, quantity: Quantity) -> Group | None:
+    last, part, among = _share(sentence, quantity)
+    noun = noun_after(sentence, last) or (_owner(sentence, last) if part else None)
+    if noun is not None:
+        row = aged(sentence, noun[0], noun[1])
+        count = _families(sentence, noun[0], quantity.count)
+        return Group(quantity.first, noun[0], row, count, part=part, more=quantity.more, among=among)
+    if part:
+        row = row_of("children", sentence) if _under_age(sentence, last) else PERSON
+        return Group(quantity.first, last, row, quantity.count, bare=True, part=True, among=among)
+    if not _stands_alone(sentence, quantity.last):
+        return None
+    end = quantity.last + (sentence.lows[quantity.last : quantity.last + 1] in QUOTED)
+    return Group(quantity.first, end, PERSON, quantity.count, bare=True, more=quantity.more)
+
+
+def _share(sentence: Sentence, quantity: Quantity) -> tuple[int, bool, str | None]:
+    """Where the noun may begin behind a number, whether it counts a part, and of whom ("of them", "of the dead")."""
     lows, last = sentence.lows, quantity.last
     part, among = False, None
-    if (
-        last < len(lows)
-        and lows[last] == "of"
-        and last + 1 < len(lows)
-        and lows[last + 1] in ("them", "whom", "these", "those")
-    ):
-        part, among = True, "them"
-        last += 2
-        if last < len(lows) and lows[last] in ("were", "was", "are", "is", "being"):
-            last += 1
-    elif lows[last : last + 2] == ("of", "the") and lows[last + 2 : last + 3] and lows[last + 2] in PART_OF_WHOM:
-        part, among = True, lows[last + 2]
-        last += 3
-        if last < len(lows) and lows[last] in ("were", "was", "are", "is", "being"):
-            last += 1
-    elif last + 1 < len(lows) and lows[last] == "of" and lows[last + 1] in ("the", "its", "her", "his", "their", "our"):
+    ahead = lows[last : last + 3]
+    if ahead[:2] in OF_WHOM:
+        part, among, last = True, "them", _behind_verb(lows, last + 2)
+    elif ahead[:2] == ("of", "the") and ahead[2:] and ahead[2] in PART_OF_WHOM:
+        part, among, last = True, ahead[2], _behind_verb(lows, last + 3)
+    elif ahead[:1] == ("of",) and ahead[1:2] and ahead[1] in OF_THEIR:
         last += 2
     if lows[max(0, quantity.first - 2) : quantity.first] in OF_WHOM and lows[last : last + 1] and lows[last] in WERE:
-        last += 1  # "61 were killed, of whom 34 were children"
-        part = True
-    noun = noun_after(sentence, last)
-    if noun is None:
-        if part:
-            row = row_of("children", sentence) if _under_age(sentence, last) else PERSON
-            return Group(quantity.first, last, row, quantity.count, bare=True, part=True, among=among)
-        if not _stands_alone(sentence, quantity.last):
-            return None
-        return Group(quantity.first, quantity.last, PERSON, quantity.count, bare=True, more=quantity.more)
-    row = aged(sentence, noun[0], noun[1])
-    count = _families(sentence, noun[0], quantity.count)
-    return Group(quantity.first, noun[0], row, count, part=part, more=quantity.more, among=among)
+        part, last = True, last + 1  # "61 were killed, of whom 34 were children"
+    if lows[last : last + 3] in THOSE_OF:  # "nineteen are those of children"
+        part, among, last = True, "them", last + 3
+    return last, part, among
+
+
+OF_THEIR = ("the", "its", "her", "his", "their", "our")
+
+
+def _behind_verb(lows: tuple[str, ...], at: int) -> int:
+    return at + (lows[at : at + 1] in (*((verb,) for verb in WERE), ("being",)))
+
+
+def _owner(sentence: Sentence, index: int) -> tuple[int, PersonRow] | None:
+    """ "Four of them children's": names, graves or bodies."""
+    low = sentence.lows[index] if index < len(sentence.lows) else ""
+    if not low.endswith(("'s", "s'")):
+        return None
+    hit = sentence.vocabulary.persons.at((low.removesuffix("'s").removesuffix("'"),), 0)
+    return (index + 1, hit[1]) if hit is not None else None
 
 
 def _under_age(sentence: Sentence, index: int) -> bool:
@@ -123,9 +165,14 @@ def _under_age(sentence: Sentence, index: int) -> bool:
     return bool(younger and ages) and ages[0] <= ADULT_AGE
 
 
+QUOTED = (("“",), ('"',), ("‘",))
+
+
 def _stands_alone(sentence: Sentence, index: int) -> bool:
     """A number without a noun counts people only where no other noun follows it ("two bombs", "one family")."""
     lows = sentence.lows
+    if lows[index : index + 1] in QUOTED:  # "117 “martyrs”"
+        return sentence.vocabulary.outcomes.at(lows, index + 1) is not None
     if index >= len(lows) or lows[index] in sentence.known("stands_alone"):
         return index + 1 >= len(lows) or lows[index] != "of" or lows[index + 1] in ("them", "whom", "the", "its", "one")
     return sentence.vocabulary.outcomes.at(lows, index) is not None

@@ -1,10 +1,10 @@
-"""Words that say what happened to people, and which groups of people they speak of."""
+"""Which groups of people the words speak of that say what happened."""
 
 from dataclasses import dataclass
 
+from solferino.extract.harms import Predicate
 from solferino.extract.people import Group
 from solferino.extract.sentences import Sentence
-from solferino.vocab.vocabulary import OutcomeRow
 
 SUBJECT_REACH = 14  # words between people and what happened to them: "a girl of 13 from the village … was killed"
 OBJECT_REACH = 4
@@ -15,61 +15,6 @@ DESCRIBED_REACH = 9
 DESCRIBES = ("of", "from", "in", "at", "working", "with")
 TALLY_BEFORE = 8  # words between "number" and "killed": "the number of people known to have been killed"
 SHORT = 3  # a participle without auxiliary follows its people closely ("10 wounded")
-
-
-@dataclass(frozen=True, slots=True)
-class Predicate:
-    """Words `first:last` with the rows they may mean. `passive`: behind "was", "were"; `words` with the two before."""
-
-    first: int
-    last: int
-    rows: tuple[OutcomeRow, ...]
-    passive: bool
-    words: tuple[str, ...]
-
-    def outcome(self, *voices: str) -> str | None:
-        """The outcome in the first row of one of these voices."""
-        return next((row.outcome for row in self.rows if row.voice in voices), None)
-
-
-def predicates(sentence: Sentence) -> tuple[Predicate, ...]:
-    """All predicates of a sentence, left to right."""
-    out = []
-    lows, adverbs, auxiliaries = sentence.lows, sentence.known("adverbs"), sentence.known("be")
-    for first, last, rows in sentence.vocabulary.outcomes.find(lows):
-        if first in sentence.idioms:
-            continue
-        at = first - 1
-        while at >= 0 and lows[at] in adverbs:
-            at -= 1
-        passive = at >= 0 and lows[at] in auxiliaries
-        out.append(Predicate(first, last, rows, passive, lows[max(0, first - 2) : last]))
-    taken = {i for mark in out for i in range(mark.first, mark.last)}
-    out += [mark for mark in _brought(sentence) if mark.first not in taken]
-    return tuple(sorted(out, key=lambda mark: mark.first))
-
-
-CARE_REACH = 5  # words between "taken to" and the hospital: "taken to Saint Mary's General Hospital"
-BROUGHT = OutcomeRow("brought", "injured", "passive")
-
-
-def _brought(sentence: Sentence) -> list[Predicate]:
-    """ "Were taken to Example General Hospital": people brought to a hospital by its name were hurt."""
-    lows, out = sentence.lows, []
-    for at in range(len(lows) - 2):
-        if lows[at] not in sentence.known("brought") or lows[at + 1] not in ("to", "in"):
-            continue
-        stop = next((i for i in range(at + 2, min(at + 2 + CARE_REACH, len(lows))) if lows[i] in CARE), None)
-        if stop is not None and lows[at - 1] in sentence.known("be") and not _ends(lows[at + 2 : stop]):
-            out.append(Predicate(at, stop + 1, (BROUGHT,), True, lows[max(0, at - 2) : stop + 1]))
-    return out
-
-
-CARE = ("hospital", "hospitals", "clinic", "clinics")
-
-
-def _ends(between: tuple[str, ...]) -> bool:
-    return any(low in (",", ";", "and", "from", "where") for low in between)
 
 
 def joins(low: str) -> bool:

@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass, replace
 
+from solferino.extract.harms import Predicate, predicates
 from solferino.extract.numbers import Quantity
 from solferino.extract.parts import adjacent, shared_marks
 from solferino.extract.people import PERSON, Group, groups
-from solferino.extract.predicates import Clause, Predicate, predicates
+from solferino.extract.predicates import Clause
 from solferino.extract.sentences import Sentence
+from solferino.extract.tallies import tallies
 from solferino.extract.unnumbered import claimed, unnumbered
 from solferino.model.circumstance import Count
 from solferino.vocab.vocabulary import PersonRow
@@ -18,7 +20,8 @@ class TollMention:
 
     `part_of` is the position of its whole in the same tuple; `among` says that the words make it a part of a figure
     given elsewhere ("were among the injured"); `joined` marks figures that share one predicate and add up. `weak`
-    ones (people by name or `pronoun`) count only where the event has no figure.
+    ones (people by name or `pronoun`) count only where the event has no figure. `superseded`: the sentence itself
+    replaces it ("14, then 21"). `nth`: one more than the figure before ("a fifteenth").
     """
 
     outcome: str
@@ -35,13 +38,22 @@ class TollMention:
     bare: bool = False
     weak: bool = False
     pronoun: bool = False
+    superseded: bool = False
+    nth: int | None = None
 
 
-def tolls(sentence: Sentence, found: tuple[Quantity, ...], before: str | None = None) -> tuple[TollMention, ...]:
-    """All casualty figures of a sentence, wholes and parts, in order of their words.
-
-    `before`: what happened to the people counted in the sentence before it, whom "ten of them" are a part of.
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What went before a sentence: `before` is what happened to the people counted in the sentence before it, whom "ten
+    of them" are a part of; `topic` what the passage tells of people, whom a bare number may count.
     """
+
+    before: str | None = None
+    topic: str | None = None
+
+
+def tolls(sentence: Sentence, found: tuple[Quantity, ...], told: Told = Told()) -> tuple[TollMention, ...]:
+    """All casualty figures of a sentence, wholes and parts, in order of their words."""
     people = groups(sentence, found)
     parts = shared_marks(sentence, people)
     marks = predicates(sentence)
@@ -55,10 +67,43 @@ def tolls(sentence: Sentence, found: tuple[Quantity, ...], before: str | None = 
     _same_sort(taken)
     _join(taken)
     _elsewhere(sentence, people, taken)
+    loose = _tallied(sentence, found, people, taken, told.topic)
     for position in range(len(people)):
         _inherit(sentence, position, people, parts, taken)
-    _of_those_told(sentence, people, taken, before)
-    return (*_ordered(taken), *_weak(sentence, found, people, marks, taken), *_nobody(sentence))
+    _of_those_told(sentence, people, taken, told.before)
+    return (*_ordered(taken), *loose, *_weak(sentence, found, people, marks, taken), *_nobody(sentence))
+
+
+def _tallied(
+    sentence: Sentence,
+    found: tuple[Quantity, ...],
+    people: tuple[Group, ...],
+    taken: dict[int, TollMention],
+    topic: str | None,
+) -> list[TollMention]:
+    """Bare numbers that count the people told of; those that are no group of their own are given back."""
+    read = [(m.first, m.last, m.outcome) for m in taken.values() if m.count is not None]
+    loose: list[TollMention] = []
+    for tally in tallies(sentence, found, read, topic):
+        quantity = tally.quantity
+        mention = TollMention(
+            tally.outcome, PERSON, quantity.count, quantity.first, quantity.last, tally.predicate, bare=True
+        )
+        if tally.replaces:
+            _replace_last(taken, mention)
+        position = next((i for i, g in enumerate(people) if g.first == quantity.first and g.bare), None)
+        if position is None:
+            loose.append(mention)
+        else:
+            taken[position] = mention
+    return loose
+
+
+def _replace_last(taken: dict[int, TollMention], newer: TollMention) -> None:
+    """The figure before one that takes its place is superseded."""
+    older = [i for i, m in taken.items() if m.outcome == newer.outcome and m.last <= newer.first and m.part_of is None]
+    if older:
+        taken[older[-1]] = replace(taken[older[-1]], superseded=True)
 
 
 def _weak(
@@ -107,7 +152,7 @@ def _mention(group: Group, outcome: str, mark: Predicate) -> TollMention:
     return TollMention(
         outcome, group.row, group.count, group.first, group.last, (mark.first, mark.last),
         among="among" in mark.words, indefinite=group.indefinite, more=group.more, bare=group.bare,
-        weak=group.weak, pronoun=group.pronoun,
+        weak=group.weak, pronoun=group.pronoun, nth=group.nth,
     )  # fmt: skip
 
 
@@ -147,6 +192,12 @@ def _elsewhere(sentence: Sentence, people: tuple[Group, ...], taken: dict[int, T
     for position in range(1, len(people)):
         group, previous = people[position], taken.get(position - 1)
         if position in taken or previous is None or not group.bare:
+            continue
+        if group.nth is not None:
+            if plain(previous.count) == group.nth - 1 and sentence.lows[group.first - 1] in (",", "and"):
+                taken[position] = replace(
+                    previous, count=group.count, first=group.first, last=group.last, nth=group.nth
+                )
             continue
         opens = sentence.lows[group.first - 1] in (",", ";", "and")
         behind = sentence.words[group.last : group.last + 2]

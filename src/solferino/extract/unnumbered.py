@@ -4,9 +4,10 @@ They count only where words for what happened to people stand right beside them,
 figure: "Ann Example was killed", "two men shot him", "killed four carpenters".
 """
 
+from solferino.extract.harms import CARRIED, Predicate
 from solferino.extract.numbers import Quantity
 from solferino.extract.people import PERSON, Group, aged, is_plural, noun_after, row_of
-from solferino.extract.predicates import Predicate, joins, trimmed
+from solferino.extract.predicates import joins, trimmed
 from solferino.extract.sentences import Sentence
 from solferino.model.circumstance import Count
 from solferino.vocab.vocabulary import PersonRow
@@ -30,7 +31,7 @@ def claimed(sentence: Sentence, people: tuple[Group, ...], mark: Predicate) -> l
     before = [g for g in people if g.last <= mark.first]
     if outcome in PERSONAL and before and _suffers(sentence, before[-1], mark):
         return [(group, outcome) for group in _enumeration(sentence, before)]
-    outcome = mark.outcome("both", "active")
+    outcome = mark.outcome("both", "active") if CARRIED not in mark.rows else None  # "took two pictures with them"
     after = [g for g in people if g.first >= mark.last]
     if outcome in PERSONAL and not mark.passive and after and after[0].first - mark.last <= 1:
         return [(after[0], outcome)]

@@ -1,0 +1,182 @@
+"""What happened to people, as words say it: from the rows, and in forms of several words that rows cannot hold."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from solferino.extract.sentences import Sentence
+from solferino.vocab.vocabulary import OutcomeRow
+
+CARE_REACH = 5  # words between "taken to" and the hospital: "taken to Saint Mary's General Hospital"
+CARRIED_REACH = 9  # words between a verb and its particle: "took six people from the village away"
+WOUND_REACH = 4  # words between "suffered" and the wound: "suffered several deep shrapnel wounds"
+INJURED = OutcomeRow("wounds", "injured", "passive")
+BROUGHT = OutcomeRow("brought", "injured", "passive")
+CARRIED = OutcomeRow("carried", "abducted", "active")
+MORTAL = ("head", "chest", "neck", "heart")
+ENDS = (",", ";", ":", ".", "and", "or", "but", "from", "where", "who", "which", "that")
+
+
+@dataclass(frozen=True, slots=True)
+class Predicate:
+    """Words `first:last` with the rows they may mean. `passive`: behind "was", "were"; `words` with the two before."""
+
+    first: int
+    last: int
+    rows: tuple[OutcomeRow, ...]
+    passive: bool
+    words: tuple[str, ...]
+
+    def outcome(self, *voices: str) -> str | None:
+        """The outcome in the first row of one of these voices."""
+        return next((row.outcome for row in self.rows if row.voice in voices), None)
+
+
+def predicates(sentence: Sentence) -> tuple[Predicate, ...]:
+    """All predicates of a sentence, left to right, but those that leave open what happened ("killed or wounded")."""
+    out = _formed(sentence)
+    taken = {i for mark in out for i in range(mark.first, mark.last)}
+    for first, last, rows in sentence.vocabulary.outcomes.find(sentence.lows):
+        if first not in sentence.idioms and not taken.intersection(range(first, last)):
+            out.append(_mark(sentence, first, last, rows, passive=_behind_be(sentence, first)))
+    return _told_apart(sentence, tuple(sorted(out, key=lambda mark: mark.first)))
+
+
+def _mark(sentence: Sentence, first: int, last: int, rows: tuple[OutcomeRow, ...], *, passive: bool) -> Predicate:
+    return Predicate(first, last, rows, passive, sentence.lows[max(0, first - 2) : last])
+
+
+def _behind_be(sentence: Sentence, first: int) -> bool:
+    at = first - 1
+    while at >= 0 and sentence.lows[at] in sentence.known("adverbs"):
+        at -= 1
+    return at >= 0 and sentence.lows[at] in sentence.known("be")
+
+
+def _told_apart(sentence: Sentence, marks: tuple[Predicate, ...]) -> tuple[Predicate, ...]:
+    """ "Five people were killed or wounded", "20 killed and wounded": one figure for both tells of neither."""
+    mixed: set[int] = set()
+    for number in range(len(marks) - 1):
+        left, right = marks[number], marks[number + 1]
+        link = sentence.lows[left.last : right.first]
+        differ = {row.outcome for row in left.rows}.isdisjoint(row.outcome for row in right.rows)
+        if differ and link in (("or",), ("and", "or"), ("and",)):
+            mixed |= {number, number + 1}
+    return tuple(mark for number, mark in enumerate(marks) if number not in mixed)
+
+
+def _formed(sentence: Sentence) -> list[Predicate]:
+    """Predicates of several words, one at most from each word on."""
+    out: list[Predicate] = []
+    for at in range(len(sentence.lows)):
+        if out and at < out[-1].last:
+            continue
+        found = next((mark for form in FORMS if (mark := form(sentence, at)) is not None), None)
+        if found is not None:
+            out.append(found)
+    return out
+
+
+def _brought(sentence: Sentence, at: int) -> Predicate | None:
+    """ "Were taken to Example General Hospital": people brought to a hospital by its name were hurt."""
+    lows = sentence.lows
+    if lows[at] not in sentence.known("brought") or lows[at + 1 : at + 2] not in (("to",), ("in",)):
+        return None
+    stop = next((i for i in range(at + 2, min(at + 2 + CARE_REACH, len(lows))) if lows[i] in CARE), None)
+    if stop is None or not _behind_be(sentence, at) or _ends(lows[at + 2 : stop]):
+        return None
+    return _mark(sentence, at, stop + 1, (BROUGHT,), passive=True)
+
+
+CARE = ("hospital", "hospitals", "clinic", "clinics")
+
+
+def _carried(sentence: Sentence, at: int) -> Predicate | None:
+    """ "Took six people away with them", "dragged two men into the bush": the verb, its particle behind the people."""
+    lows = sentence.lows
+    if lows[at] not in sentence.known("carrying") or _behind_be(sentence, at):
+        return None
+    for index in range(at + 2, min(at + 2 + CARRIED_REACH, len(lows))):
+        if lows[index] in ENDS[:6]:
+            return None
+        ahead = " ".join(lows[index : index + 3]) + " "
+        if ahead.startswith(tuple(f"{phrase} " for phrase in sentence.vocabulary.phrases["carried_off"])):
+            return _mark(sentence, at, at + 1, (CARRIED,), passive=False)
+    return None
+
+
+def _lost(sentence: Sentence, at: int) -> Predicate | None:
+    """ "Lost his right foot", "lost both legs"."""
+    if sentence.lows[at] not in ("lost", "lose", "loses", "losing"):
+        return None
+    end = _part_of_body(sentence, at + 1)
+    return _mark(sentence, at, end, (INJURED,), passive=True) if end else None
+
+
+def _struck(sentence: Sentence, at: int) -> Predicate | None:
+    """ "Was hit in the left leg"; a shot in the head may be told of the dead."""
+    lows = sentence.lows
+    if lows[at] not in sentence.known("wounding") or lows[at + 1 : at + 2] not in (("in",), ("on",), ("through",)):
+        return None
+    end = _part_of_body(sentence, at + 2)
+    if not end or not _behind_be(sentence, at) or _may_be_mortal(lows[at], lows[at + 2 : end]):
+        return None
+    return _mark(sentence, at, end, (INJURED,), passive=True)
+
+
+def _may_be_mortal(verb: str, part: tuple[str, ...]) -> bool:
+    return bool(part) and part[-1] in MORTAL and (verb == "shot" or "back" in part)
+
+
+def _maimed(sentence: Sentence, at: int) -> Predicate | None:
+    """ "Had one or both hands cut off", "had her leg amputated"."""
+    lows = sentence.lows
+    end = _part_of_body(sentence, at + 1) if lows[at] in ("had", "having") else 0
+    if not end or lows[end : end + 1] == () or lows[end] not in sentence.known("cutting"):
+        return None
+    return _mark(sentence, at, end + 1 + (lows[end + 1 : end + 2] == ("off",)), (INJURED,), passive=True)
+
+
+def _suffered(sentence: Sentence, at: int) -> Predicate | None:
+    """ "Suffered burns", "have shrapnel wounds", "with bullet wounds": "have" and "with" need a word for the sort."""
+    lows = sentence.lows
+    plain = lows[at] in sentence.known("suffering")
+    if not plain and lows[at] not in ("have", "has", "had", "with"):
+        return None
+    for index in range(at + 1, min(at + 2 + WOUND_REACH, len(lows))):
+        if lows[index] in ENDS or not (lows[index].isalpha() or lows[index].isdecimal()):
+            return None
+        if lows[index] in sentence.known("wound_nouns"):
+            sort = set(lows[at + 1 : index]) & sentence.known("wound_sorts")
+            denied = {"no", "any", "without"} & set(lows[at + 1 : index])
+            if denied or not (plain or sort):
+                return None
+            return _mark(sentence, at, index + 1, (INJURED,), passive=True)
+    return None
+
+
+BODY_REACH = 6  # words of "one or both of his lower legs"
+
+
+def _part_of_body(sentence: Sentence, at: int) -> int:
+    """The end of "his right foot", "both legs", "an eye" from `at` on; 0 where there is none."""
+    lows = sentence.lows
+    for index in range(at, min(at + BODY_REACH, len(lows))):
+        if lows[index] in sentence.known("parts_of_body"):
+            deeper = lows[index + 1 : index + 3] in (
+                ("of", "the"),
+                ("of", "his"),
+                ("of", "her"),
+            )  # "the back of the head"
+            return (_part_of_body(sentence, index + 1) if deeper else index + 1) if index > at else 0
+        if lows[index] not in sentence.known("before_body"):
+            return 0
+    return 0
+
+
+def _ends(between: tuple[str, ...]) -> bool:
+    return any(low in (",", ";", "and", "from", "where") for low in between)
+
+
+FORMS: tuple[Callable[[Sentence, int], Predicate | None], ...] = (
+    _brought, _carried, _lost, _struck, _maimed, _suffered,
+)  # fmt: skip

@@ -1,0 +1,140 @@
+"""Figures of the dead and hurt in less common words: counts, lists of names, ordinals, wounds, people led away."""
+
+import pytest
+from tests.extract.reading_aids import only, read
+from tests.extract.test_tolls import lines
+
+Toll = tuple[str, str, int | None, int | None]
+
+
+def told(text: str) -> list[Toll]:
+    """The toll lines of the only account: outcome, kind, low, high."""
+    out: list[Toll] = []
+    for line in only(text).tolls:
+        count = line.value.count
+        out.append((line.value.outcome, line.value.kind, count.low if count else None, count.high if count else None))
+    return out
+
+
+def span(text: str, outcome: str = "killed") -> tuple[int | None, int | None]:
+    """Lowest and highest figure of an outcome in the only account."""
+    counts = [line.count for line in only(text).reported if line.outcome == outcome]
+    return (counts[0].low, counts[0].high) if counts else (None, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("A strike killed 20 people in Uman. A teacher who buried them said he had counted 23.", (20, 23)),
+        ("A strike killed 20 people in Uman. The ministry stuck to 12.", (12, 20)),
+        ("The dead of the strike on Uman were put at 13 by the diocese.", (13, 13)),
+        ("A raid on Uman killed many. A committee gave us a list with 58 names.", (58, 58)),
+        ("A raid on Uman killed nine people. We were able to confirm four through relatives.", (4, 9)),
+        ("A raid on Uman killed nine people. Nine is also the figure of the observatory.", (9, 9)),
+        ("A blast left 12 dead in Uman according to the press, 15 according to a doctor.", (12, 15)),
+        ("In Uman, where a bomb went off, the number of dead was given first as 14, then as 21.", (21, 21)),
+        ("A blast in Uman killed two more people, which makes seven.", (7, 7)),
+        ("The deaths bring to 19 the number of people killed in the blast in Uman.", (19, 19)),
+    ],
+)
+def test_a_bare_number_behind_words_of_counting_counts_the_dead(text: str, wanted: tuple[int, int]) -> None:
+    assert span(text) == wanted
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A strike killed nine people in Uman. The mayor gave three reasons.",
+        "A strike killed nine people in Uman. It was 20 minutes before help came.",
+        "A strike killed nine people in Uman. The mayor confirmed two were children.",
+        "A strike killed nine people in Uman. The clinic has 40 beds and counted 12 nurses.",
+        "A strike killed nine people in Uman. He counted to ten and ran.",
+        "A strike killed nine people in Uman. On most days 300 shells fell; on Sunday it was 3,000.",
+    ],
+)
+def test_numbers_that_count_other_things_leave_the_toll_as_it_is(text: str) -> None:
+    assert span(text) == (9, 9)
+
+
+def test_names_on_a_list_have_kinds_of_their_own() -> None:
+    text = "A raid on Uman killed many. The list has 47 names. Nineteen are those of children."
+    assert told(text) == [("killed", "person", 47, 47), ("killed", "child", 19, 19)]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Twelve passengers died at once in Uman by a mine, and a thirteenth, a girl of nine, in hospital.", "girl"),
+        ("A mine killed 12 people in Uman. A thirteenth, a nurse, died on Monday.", "health_worker"),
+    ],
+)
+def test_one_more_counted_off_makes_the_figure_one_more(text: str, wanted: str) -> None:
+    assert told(text) == [("killed", "person", 13, 13), ("killed", wanted, 1, 1)]
+
+
+def test_a_third_of_them_is_a_share_and_a_third_wounded_is_one_person() -> None:
+    assert span("Five people were shot dead in Uman. A third of them were women.") == (5, 5)
+    assert lines("Soldiers killed two men and wounded a third.") == [
+        ("killed", "man", 2, 2, None),
+        ("injured", "person", 1, 1, None),
+    ]
+
+
+def test_figures_joined_by_one_predicate_are_one_line_where_a_kind_is_not_given() -> None:
+    text = "The driver and three passengers, two of them girls, died in a blast in Uman."
+    assert told(text) == [("killed", "person", 4, 4), ("killed", "girl", 2, 2)]
+    assert told("A shell killed a grandmother, her daughter and a baby in Uman.") == [
+        ("killed", "woman", 1, 1),
+        ("killed", "girl", 1, 1),
+        ("killed", "child", 1, 1),
+    ]
+    assert told("A shell killed a grandmother, her niece and a baby in Uman.") == [
+        ("killed", "woman", 2, 2),
+        ("killed", "child", 1, 1),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome", "kind", "count"),
+    [
+        ("Gunmen dragged two nurses from the clinic into the bush.", "abducted", "health_worker", 2),
+        ("The raiders took 14 women hostage.", "abducted", "woman", 14),
+        ("The men took six people away with them.", "abducted", "person", 6),
+        ("A boy of 12 lost his right foot.", "injured", "boy", 12),
+        ("A boy was hit in the left leg by a sniper.", "injured", "boy", 1),
+        ("Eleven people had one or both hands cut off.", "injured", "person", 11),
+        ("Three farmers suffered deep machete cuts.", "injured", "civilian", 3),
+        ("At least seven people have shrapnel wounds.", "injured", "person", 7),
+    ],
+)
+def test_harm_in_several_words_is_read(text: str, outcome: str, kind: str, count: int) -> None:
+    ((found, row, low, _, _),) = lines(text)
+    assert (found, row, low) == (outcome, kind, 1 if "of 12" in text else count)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He took two pictures of the crowd with them.",
+        "The family lost a cow and two goats.",
+        "Two guards hit the back of the van.",
+        "Six men were hit in the back of the head.",
+        "They drove off with two cars.",
+        "Two nurses live with wounds of the past.",
+    ],
+)
+def test_words_that_only_look_like_harm_make_no_line(text: str) -> None:
+    assert lines(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Five people were killed or wounded when a bomb went off in Uman.",
+        "Twenty people were killed and injured by mines in Uman.",
+        "The bomb in Uman left 20 dead or wounded.",
+    ],
+)
+def test_one_figure_for_killed_and_wounded_together_fills_neither(text: str) -> None:
+    assert lines(text) == []
+    assert all(not account.reported for account in read(text).accounts)
