@@ -172,7 +172,7 @@ def _stands_alone(sentence: Sentence, index: int) -> bool:
     """A number without a noun counts people only where no other noun follows it ("two bombs", "one family")."""
     lows = sentence.lows
     if lows[index : index + 1] in QUOTED:  # "117 “martyrs”"
-        return sentence.vocabulary.outcomes.at(lows, index + 1) is not None
+        return index + 1 < len(lows) and sentence.vocabulary.outcomes.at(lows, index + 1) is not None
     if index >= len(lows) or lows[index] in sentence.known("stands_alone"):
         return index + 1 >= len(lows) or lows[index] != "of" or lows[index + 1] in ("them", "whom", "the", "its", "one")
     return sentence.vocabulary.outcomes.at(lows, index) is not None
