@@ -138,3 +138,8 @@ def test_words_that_only_look_like_harm_make_no_line(text: str) -> None:
 def test_one_figure_for_killed_and_wounded_together_fills_neither(text: str) -> None:
     assert lines(text) == []
     assert all(not account.reported for account in read(text).accounts)
+
+
+@pytest.mark.parametrize("text", ['0"', "a fifteenth", "put it at 3", "117 “", "took", "lost his", "was hit in"])
+def test_words_that_break_off_are_read(text: str) -> None:
+    assert read(text).accounts == ()

@@ -72,7 +72,7 @@ def _nth(sentence: Sentence) -> list[Group]:
         if number is None or number < FEWEST_NTH:
             continue
         following = lows[at + 1] if at + 1 < len(lows) else "."
-        noun = sentence.vocabulary.persons.at(lows, at + 1)
+        noun = sentence.vocabulary.persons.at(lows, at + 1) if at + 1 < len(lows) else None
         if noun is not None and not is_plural(sentence, noun[0]):
             out.append(Group(at - 1, noun[0], aged(sentence, noun[0], noun[1]), Count(1, 1), more=True, nth=number))
         elif following not in ("of", "were", "are", "and") and _stands_alone(sentence, at + 1):
