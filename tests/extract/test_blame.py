@@ -119,3 +119,26 @@ def test_a_party_is_called_as_the_text_calls_it() -> None:
         "On Monday the RSF shelled the market of El Fasher, killing nine people, said the Rapid Support Forces' foes."
     )
     assert culprits(text) == ["Rapid Support Forces"]
+
+
+def test_who_usually_does_such_things_is_no_culprit() -> None:
+    assert culprits(BLAST + "Hamas is often blamed for such attacks.") == []
+    assert culprits(BLAST + "The army has been fighting the PKK in the area for years.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "party"),
+    [
+        ("The Black Axe, a street gang, shot dead four students in Benin City on Monday.", "Black Axe"),
+        ("Four students were shot dead in Benin City on Monday by gunmen of the Sunset Commando.", "Sunset Commando"),
+        ("On Monday the Oromo Dawn Front (ODF) shot dead 25 people in the village of Gimbi.", "Oromo Dawn Front"),
+        (
+            "Forces loyal to the outgoing president shelled a market in Abidjan on Monday, killing 25 people.",
+            "forces loyal to the outgoing president",
+        ),
+        ("Gunmen led by Captain Ben Example shot four people in Goma on Monday.", "gunmen led by Captain Ben Example"),
+        ("Police suspect the Tritiya Dal, a splinter group, of killing two men in Ranchi on Monday.", "Tritiya Dal"),
+    ],
+)
+def test_a_party_that_no_row_holds_is_called_as_written(text: str, party: str) -> None:
+    assert culprits(text) == [party]

@@ -183,6 +183,7 @@ def _does(sentence: Sentence, first: int, last: int, attacks: tuple[TriggerMenti
             return False
         spoken = any(True for _ in sentence.vocabulary.speech.find(gap)) and not hearsay
         spoken = spoken or any(True for _ in sentence.vocabulary.blame_laid.find(gap))
+        spoken = spoken or any(True for _ in sentence.vocabulary.blame_before.find(gap))
         barred = sentence.known("not_doing") - ({"to"} if hearsay else set())
         if spoken or _suffered(sentence, gap) or any(low in barred or low in ("no", "not", "never") for low in gap):
             return False

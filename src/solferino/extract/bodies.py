@@ -10,6 +10,10 @@ from solferino.vocab.gazetteer import fold
 from solferino.vocab.parties import ActorRow
 
 INSIDE = ("of", "the", "for", "and", "de", "del")
+OPENERS = (
+    "after", "and", "as", "at", "before", "but", "by", "for", "from", "if", "in", "it", "near", "of", "on", "since",
+    "to", "when", "while", "with",
+)  # fmt: skip
 ARTICLES = ("the", "a", "an", "this", "that")
 LONGEST = 9
 SHORTEST_ACRONYM, LONGEST_ACRONYM = 2, 6
@@ -21,22 +25,47 @@ def bodies(sentence: Sentence) -> Iterator[tuple[int, int, ActorRow]]:
     heads, parts = sentence.known("armed_bodies"), sentence.known("body_parts")
     for first, last in _runs(sentence):
         lows = sentence.lows[first:last]
-        if any(low in heads for low in lows) and any(low in parts for low in lows) and last - first > 1:
+        sorted_so = any(low in heads for low in lows) and any(low in parts for low in lows) and last - first > 1
+        if sorted_so or _is_armed(sentence, first, last) or _explained(sentence, last):
             name = _written(sentence, first, last)
             yield first, last, ActorRow(f"named:{fold(name)}", name)
+
+
+def _is_armed(sentence: Sentence, first: int, last: int) -> bool:
+    """ "Invisible Commando", "Shadow Brigade"; "Dawn Front" where its short form stands behind it in brackets."""
+    if last - first < 2:
+        return False
+    head = sentence.lows[last - 1]
+    if head in sentence.known("armed_heads"):
+        return True
+    short = _is_short(sentence, last + 1, last) and sentence.words[last + 1].text[0] == sentence.words[first].text[0]
+    return head in sentence.known("armed_bodies") and short
+
+
+def _explained(sentence: Sentence, last: int) -> bool:
+    """ "The Black Axe, a street gang, …": words for an armed body say what the name is of."""
+    lows = sentence.lows
+    at = last + 1 if lows[last : last + 1] in (("“",), ("”",), ("’",)) else last
+    if lows[at : at + 1] != (",",) or lows[at + 1 : at + 2] not in (("a",), ("an",), ("another",)):
+        return False
+    kind = lows[at + 2 : at + 2 + EXPLAINED_REACH]
+    stops = (i for i, low in enumerate(kind) if not low.isalpha() or low in ("of", "in", "that", "which"))
+    stop = next(stops, len(kind))
+    return stop > 0 and kind[stop - 1] in sentence.known("explains_armed")
+
+
+EXPLAINED_REACH = 5  # words of "a Maoist splinter group"
 
 
 def _runs(sentence: Sentence) -> Iterator[tuple[int, int]]:
     """Runs of capitalised words, small words inside allowed."""
     words, at = sentence.words, 0
     while at < len(words):
-        if words[at].low in ARTICLES:
+        if words[at].low in ARTICLES or words[at].low in OPENERS:
             at += 1
             continue
         end = at
-        while end < min(len(words), at + LONGEST) and (
-            _large(sentence, end) or (end > at and words[end].low in INSIDE)
-        ):
+        while end < min(len(words), at + LONGEST) and (_large(sentence, end) or _inside(sentence, at, end)):
             end += 1
         last = end
         while last > at and words[last - 1].low in INSIDE:
@@ -46,13 +75,21 @@ def _runs(sentence: Sentence) -> Iterator[tuple[int, int]]:
         at = max(end, at + 1)
 
 
+def _inside(sentence: Sentence, first: int, at: int) -> bool:
+    """Small words inside a name: "Army of the Example", not "On Monday the"."""
+    if at == first or sentence.lows[at] not in INSIDE:
+        return False
+    return sentence.lows[at] != "the" or sentence.lows[at - 1] in INSIDE
+
+
 def _written(sentence: Sentence, first: int, last: int) -> str:
     return sentence.text[sentence.words[first].start - sentence.start : sentence.words[last - 1].end - sentence.start]
 
 
 def _large(sentence: Sentence, at: int) -> bool:
-    text = sentence.words[at].text
-    return text[:1].isupper() and text[:1].isalpha()
+    text, low = sentence.words[at].text, sentence.lows[at]
+    days = low in sentence.vocabulary.weekdays or low in sentence.vocabulary.months
+    return text[:1].isupper() and text[:1].isalpha() and not days
 
 
 def acronyms(found: Sequence[Sentence]) -> dict[str, ActorRow]:

@@ -7,6 +7,7 @@ from itertools import pairwise
 from solferino.extract.blame import BLAME_REACH, before_place, role_of
 from solferino.extract.blame_rows import blamed_by_row
 from solferino.extract.bodies import bodies, short_forms
+from solferino.extract.followers import followers
 from solferino.extract.party_names import in_capitals, row_is_country, rows
 from solferino.extract.party_spans import reach
 from solferino.extract.sentences import Sentence
@@ -66,8 +67,12 @@ def actors(
         if not covered & {*range(first, last)}:
             out.append(_mention(sentence, first, last, row, attacks))
             covered |= {*range(first, last)}
-    out += [_mention(sentence, a, b, row, attacks) for a, b, row in _unlisted(sentence, covered)]
+    loyal = [hit for hit in followers(sentence) if not covered & {*range(hit[0] + 1, hit[1])}]
+    covered |= {i for a, b, _ in loyal for i in range(a, b)}
+    out = [m for m in out if not any(a <= m.first < b for a, b, _ in loyal)]
+    out += [_mention(sentence, a, b, row, attacks) for a, b, row in [*_unlisted(sentence, covered), *loyal]]
     out = [replace(m, role=None) if _part_of_next(sentence, m, out) else m for m in out]
+    out = [replace(m, role=None) if _says_what(sentence, m, out) else m for m in out]
     out.sort(key=lambda m: m.first)
     return _together(sentence, [m if not _overtaken(m, out, attacks) else replace(m, role=None) for m in out])
 
@@ -78,6 +83,15 @@ def _part_of_next(sentence: Sentence, mention: ActorMention, found: list[ActorMe
         return False
     begins = {mention.last + 1, mention.last + 2}
     return any(other.first in begins for other in found)
+
+
+def _says_what(sentence: Sentence, mention: ActorMention, found: list[ActorMention]) -> bool:
+    """ "The Example Axe, a street gang, …": words that say what the party named before them is."""
+    if not mention.row.generic:
+        return False
+    ends = {other.last for other in found if not other.row.generic}
+    comma = next((i for i in range(mention.first, max(-1, mention.first - 4), -1) if sentence.lows[i] == ","), -1)
+    return comma in ends and sentence.lows[comma + 1] in ("a", "an", "another")
 
 
 def _together(sentence: Sentence, found: list[ActorMention]) -> tuple[ActorMention, ...]:
@@ -175,7 +189,9 @@ def _unlisted(sentence: Sentence, covered: set[int]) -> list[tuple[int, int, Act
 
 def _is_modifier(sentence: Sentence, at: int) -> bool:
     word = sentence.words[at]
-    if not word.text[:1].isupper() or not word.text[:1].isalpha() or word.text in sentence.vocabulary.no_place:
+    if not word.text[:1].isupper() or not word.text[:1].isalpha():
+        return False
+    if word.text in sentence.vocabulary.no_place and word.low not in sentence.known("creeds"):
         return False
     if word.text.endswith(("'s", "’s")) or word.end + 1 < sentence.words[at + 1].start:
         return False  # "Nepal's", "KATHMANDU -"

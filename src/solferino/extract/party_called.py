@@ -16,7 +16,12 @@ def called(fact: Facts, mention: ActorMention, found: Sequence[Facts]) -> str:
     """
     name = _written(fact, mention)
     if mention.row.generic:
-        return name
+        opens = mention.first == 0 and mention.row.name.islower()
+        return name[:1].lower() + name[1:] if opens else name
+    if mention.row.name.lower().startswith(f"{name.lower()} "):
+        return mention.row.name  # "Houthi", of "Houthi fighters"
+    if mention.row.id.startswith("named:") and mention.row.name[:1].islower():
+        return mention.row.name
     if mention.row.country or not any(letter.isupper() for letter in name):
         return mention.row.name
     if not (name.isupper() and len(name) <= LONGEST_ACRONYM):
