@@ -7,7 +7,14 @@ from solferino.vocab.times import TimeForm
 from solferino.vocab.vocabulary import load
 
 FORMS = load().times.forms
-OF_THE_WRITING = ("deictic", "night", "week")  # counted from the day of writing, so read as news
+OF_THE_WRITING = (
+    "deictic",
+    "night",
+    "week",
+    "weekday_span",
+    "weekend",
+    "lately",
+)  # counted from the day of writing, so read as news
 
 
 @pytest.mark.parametrize("row", FORMS, ids=[f"{n}-{f.means}-{f.value}" for n, f in enumerate(FORMS)])

@@ -16,6 +16,7 @@ from solferino.vocab.vocabulary import Vocabulary
 
 DateKind = Literal["day", "range", "week", "month", "year", "part"]
 LAST_WORD = re.compile(r"(\w+|\W)\s*\Z")
+EVE = re.compile(r"\beve of\s+(?:the\s+)?\Z", re.IGNORECASE)
 REACH = 14  # characters back in which the word before a date is looked for
 WEEK_SLACK = timedelta(days=2)  # "two weeks ago": so many days either side
 KINDS: dict[str, DateKind] = {
@@ -41,6 +42,7 @@ class DateMention:
     role: str | None = None
     step_days: int | None = None
     event: str | None = None
+    month_day: int | None = None
 
     @property
     def standing(self) -> bool:
@@ -65,9 +67,17 @@ def days(text: str, found: Sequence[Timex], base: date | None, vocabulary: Vocab
         mention = _mention(text, time, base, vocabulary)
         until = None
         if mention is not None:
-            out.append(mention)
+            out.append(_eve(text, mention))
             until = time if time.upto is not None and time.rule in ("span", "season_span") else None
     return tuple(out)
+
+
+def _eve(text: str, day: DateMention) -> DateMention:
+    """ "On the eve of 20 May": the day before."""
+    if day.first is None or day.kind != "day" or not EVE.search(text, max(0, day.start - REACH), day.start):
+        return day
+    before = day.first - timedelta(days=1)
+    return replace(day, first=before, last=before)
 
 
 def _spanned(text: str, first: DateMention, second: Timex) -> DateMention:
@@ -83,10 +93,12 @@ def _spanned(text: str, first: DateMention, second: Timex) -> DateMention:
 def _mention(text: str, time: Timex, base: date | None, vocabulary: Vocabulary) -> DateMention | None:
     if time.rule in ("clock", "decade", "century") or time.kind not in ("date", "time"):
         return None
-    if time.rule == "part" and time.anchor != "published":
+    if time.rule == "part" and time.anchor != "published" and time.step is None:
         return None  # "that morning" says no day of its own
     if time.rule == "week":
         return _week(time)
+    if time.rule in RANGES:
+        return _range(time)
     if time.step is not None and time.anchor != "published":
         return _stepped(time)
     if time.stamp is None:
@@ -129,11 +141,28 @@ def _stepped(time: Timex) -> DateMention | None:
     if time.rule == "event_day":
         event = time.text.split()[-1].lower()
         return DateMention(time.start, time.end, time.text, None, None, "day", "account", None, step, event)
+    if unit == "TH":
+        return DateMention(time.start, time.end, time.text, None, None, "day", "account", month_day=step)
     if unit != "D" or step == 0:
         return None
-    if time.stamp is not None and time.stamp.part:
+    role = "night" if time.stamp is not None and time.stamp.part == "NI" else None
+    if role and time.rule == "near":
         return _plain(time, None, None, "day")  # "the night before": before the evening or after it, who knows
-    return DateMention(time.start, time.end, time.text, None, None, "day", "account", step_days=step)
+    kind: DateKind = "part" if role else "day"
+    return DateMention(time.start, time.end, time.text, None, None, kind, "account", role, step)
+
+
+RANGES = ("weekday_span", "weekend", "lately")
+
+
+def _range(time: Timex) -> DateMention:
+    """From one day to another; an evening and the morning after it are a night. A weekend is as vague as a week."""
+    first, last = (stamp.as_day if stamp else None for stamp in (time.stamp, time.upto))
+    evening = any(word in time.text.lower() for word in ("evening", "night"))
+    nightly = first is not None and last is not None and evening and last - first == timedelta(days=1)
+    kind: DateKind = "part" if nightly else "range" if time.rule == "weekday_span" else "week"
+    found = _plain(time, first, last, kind)
+    return replace(found, role="night" if nightly else None)
 
 
 def _week(time: Timex) -> DateMention:

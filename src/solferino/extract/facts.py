@@ -13,6 +13,7 @@ from solferino.extract.numbers import quantities, taken_words
 from solferino.extract.parties import ActorMention, actors
 from solferino.extract.party_context import with_names
 from solferino.extract.places import PlaceMention, places
+from solferino.extract.saying_days import is_bound, is_not_of_act
 from solferino.extract.sentences import Sentence
 from solferino.extract.speakers import Attribution, Memory, attributions
 from solferino.extract.targets import ObjectMention, objects
@@ -33,10 +34,6 @@ from solferino.vocab.vocabulary import OutcomeRow
 
 VEHICLE_BOMBS = ("car_bomb", "suicide_bomb")  # the vehicle that carries them is no thing that was hit
 WRECKED = ("damaged", "destroyed")
-SPEECH_AFTER = 8  # words between a day and the saying it dates: "on Tuesday the French defence ministry denied"
-PICTURED = 4  # words between a picture and its day
-OPENING_WORDS = 4  # a day among the first words of a sentence may be set off by a comma
-SPEECH_NEAR = 4  # words between a cue and the day of the statement: "said on Sunday", "reported late on Tuesday"
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +86,7 @@ class Facts:
     @property
     def stated_days(self) -> tuple[DateMention, ...]:
         """Days named in any part: of the act or of a statement, but not the bound of a longer time."""
-        return tuple(day for day in self.dates if not _is_bound(self.sentence, day))
+        return tuple(day for day in self.dates if not is_bound(self.sentence, day))
 
     @property
     def sites(self) -> tuple[PlaceMention, ...]:
@@ -163,7 +160,7 @@ def _facts(document: Document, sentence: Sentence, context: _Context) -> Facts:
     return Facts(
         sentence,
         dates,
-        () if caption else tuple(day for day in dates if not _day_of_statement(sentence, day)),
+        () if caption else tuple(day for day in dates if not is_not_of_act(sentence, day)),
         times,
         day_parts(text, sentence.start, sentence.end, sentence.vocabulary),
         () if caption else places(sentence, frozenset(taken)),
@@ -225,8 +222,6 @@ AGES = re.compile(
     r"|\baged (?:between )?\d{1,3}(?: (?:and|to) \d{1,3})?"
 )
 CAPTION_REACH = 5
-SINCE_REACH = 8  # words of a clause between "since" and its day
-BOUNDS = ("since", "until", "till", "before", "between", "over", "throughout")
 # "MANILA (Update 6, 10:02 a.m., Jan. 28) - ", "CAIRO, Jan 26, 2005 (AP) — ": where and when it was written
 DATELINE = re.compile(
     r"[A-Z][\w .,'’]{1,40}?(?:\([^)]{1,40}\)|,\s\w{3,9}\.?\s\d{1,2}(?:,\s\d{4})?(?:\s\([^)]*\))?)\s*[-–—]{1,2}\s"
@@ -302,49 +297,3 @@ def _hedges(sentence: Sentence) -> tuple[HedgeMention, ...]:
         for a, b, kind in sentence.vocabulary.hedges.find(sentence.lows)
         if sentence.lows[a] not in ("said", "says")
     )
-
-
-def _day_of_statement(sentence: Sentence, day: DateMention) -> bool:
-    """A day of the saying, not the act ("officials said on Sunday"), or the bound of a longer time ("since May 5")."""
-    index = next((i for i, word in enumerate(sentence.words) if word.start >= day.start), None)
-    if index is None:
-        return False
-    if _is_bound(sentence, day):
-        return True
-    if set(sentence.lows[max(0, index - PICTURED) : index]) & sentence.known("pictures"):
-        return True  # "an image of 28 November shows the roof intact"
-    for back in range(1, SPEECH_NEAR + 1):
-        at = index - back
-        if at < 0:
-            break
-        if sentence.lows[at] in (",", ";", ".", "that"):
-            return False
-        hit = sentence.vocabulary.speech.at(sentence.lows, at)
-        if hit is not None and hit[0] <= index:
-            return True
-    return _said_then(sentence, day)
-
-
-def _is_bound(sentence: Sentence, day: DateMention) -> bool:
-    """ "Since May 5", "until Friday", "since fighting broke out in May": the bound of a longer time."""
-    if day.text.split()[0].lower() in BOUNDS:
-        return True
-    before = [low for word, low in zip(sentence.words, sentence.lows, strict=True) if word.end <= day.start]
-    if before[-1:] and before[-1] in BOUNDS:
-        return True
-    near = before[-SINCE_REACH:]
-    return "since" in near and not any(low in (",", ";", ".", ":") for low in near[near.index("since") :])
-
-
-def _said_then(sentence: Sentence, day: DateMention) -> bool:
-    """ "On Tuesday the ministry denied that …": a word of saying comes before any word for an act."""
-    index = next((i for i, word in enumerate(sentence.words) if word.start >= day.end), len(sentence.words))
-    for at in range(index, min(index + SPEECH_AFTER, len(sentence.words))):
-        opens = at == index and index <= OPENING_WORDS  # "On Sunday, the ministry said"
-        if sentence.lows[at] in (",", ";", ":", "—") and not opens:
-            return False
-        if sentence.vocabulary.triggers.at(sentence.lows, at):
-            return False
-        if sentence.vocabulary.speech.at(sentence.lows, at):
-            return sentence.lows[at - 1] not in sentence.known("be")  # "is said to have killed": no statement
-    return False

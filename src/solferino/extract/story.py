@@ -1,8 +1,8 @@
 """A document's sentences, in order, to frames: which sentences speak of the same happening."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from dataclasses import dataclass
+from datetime import date
 
 from solferino.extract.dates import DateMention
 from solferino.extract.distribution import distributed
@@ -21,6 +21,7 @@ from solferino.extract.settle import (
     share_culprit,
 )
 from solferino.extract.signs import Pair, killed, killed_in, other_site, sequel, signs
+from solferino.extract.stepped_days import Named, stepped
 from solferino.extract.sums import continues_sum, counts_parts, heads_sums, is_sum
 
 
@@ -46,7 +47,7 @@ class Story:
 def story(found: tuple[Facts, ...], published: date | None = None) -> Story:
     """Group the sentences of a document into events. `published`: its day of publication."""
     unreal = unreal_passages(found)
-    reader = _Reader(entries(found, published), found)
+    reader = _Reader(entries(found, published), found, published)
     for fact in found:
         if fact.sentence.index in unreal:
             reader.general.append(fact)
@@ -75,7 +76,7 @@ def unreal_passages(found: Sequence[Facts]) -> frozenset[int]:
 class _Reader:
     """Reads sentences in order and keeps the frames met so far."""
 
-    def __init__(self, opened: dict[int, str], found: tuple[Facts, ...]) -> None:
+    def __init__(self, opened: dict[int, str], found: tuple[Facts, ...], written: date | None) -> None:
         self.opened = opened
         self.live = is_live(found)
         self.parts = counts_parts(found)
@@ -90,13 +91,13 @@ class _Reader:
         self.totals: list[Facts] = []
         self.general: list[Facts] = []
         self.summing = False
-        self.named: date | None = None
+        self.named, self.written = Named(), written
         self.choices: list[Choice] = []
         self.pending: Facts | None = None
 
     def take(self, fact: Facts) -> None:
         """One sentence more."""
-        fact = self._dated(fact)
+        fact, self.named = stepped(fact, self.named, self.written)
         self._enter(fact)
         if self.entry is None and self.introduced is None:
             self.introduced = next((d for d in fact.dates if d.first and d.kind == "day"), None)
@@ -115,19 +116,6 @@ class _Reader:
         self._note_context(fact)
         if heads_sums(fact) or not fact.sentence.bullet:
             self.summing = heads_sums(fact)
-
-    def _dated(self, fact: Facts) -> Facts:
-        """ "The day before", "the following day": counted from the day named last."""
-        last = self.named
-        named = [day.first for day in fact.dates if day.first and day.kind == "day"]
-        self.named = named[-1] if named else self.named
-        spoken = bool(fact.voices)  # "the day before" in a speaker's mouth counts from the day of speaking
-        counted = [day for day in fact.event_dates if not (spoken and (day.step_days or 0) < 0)]
-        moved = {day: shifted for day in counted if (shifted := _shifted(day, last)) is not None}
-        if not moved:
-            return fact
-        dates = tuple(moved.get(day, day) for day in fact.dates)
-        return replace(fact, dates=dates, event_dates=tuple(moved.get(day, day) for day in fact.event_dates))
 
     def _sums(self, fact: Facts) -> bool:
         """A sum, or the headline of one."""
@@ -245,14 +233,6 @@ def _brings_up(fact: Facts, frame: Frame) -> bool:
 
 
 DATE_WORDS = 5  # a heading this short that holds a date is one
-
-
-def _shifted(day: DateMention, last: date | None) -> DateMention | None:
-    """A day told by its distance from another, where that one is known."""
-    if day.step_days is None or day.event or last is None or day.first is not None:
-        return None
-    moved = last + timedelta(days=day.step_days)
-    return replace(day, first=moved, last=moved)
 
 
 def _names_place(fact: Facts) -> bool:

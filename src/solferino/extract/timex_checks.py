@@ -11,6 +11,7 @@ from solferino.extract.timex_reading import Reading
 
 Check = Callable[[Reading, Found], bool]
 SURE_YEARS = range(1700, 2051)  # figures that in running text are mostly years
+HOURS_OF_DAY = 24
 MOST_MINUTES = 59
 FEWEST_MINUTES = 10  # "six ten", "five thirty-five"
 BEFORE_HOUR = 4  # words of "about" between a part of the day and its hour: "on Friday night, shortly after nine"
@@ -35,6 +36,24 @@ def _counts_things(r: Reading, index: int) -> bool:
         if at > index or not raw[0].isupper():
             return False
     return False
+
+
+def feast(r: Reading, found: Found) -> bool:
+    """On Christmas Day, at Christmas; in news not "a Christmas market"."""
+    named = bool({r.low(i) for i in range(found.first, found.last)} & {"day", "eve"}) or "year" in found.slots
+    ended = not r.low(found.last).isalpha() or _is(r, found.last, "opens_clause")
+    return r.style == "history" or named or (_is(r, found.first - 1, "before_feast") and ended)
+
+
+def weekday_span(r: Reading, found: Found) -> bool:
+    """From Friday to Sunday; "Sunday and Monday" are two days, "Friday to Sunday" may be open hours."""
+    return r.low(found.first) in ("between", "from")
+
+
+def day_long(r: Reading, found: Found) -> bool:
+    """The past 24 hours, the past day; "the previous day" is a day told before."""
+    number = r.number(found, "number")
+    return number == HOURS_OF_DAY if number else r.low(found.last - 2) == "past"
 
 
 def month(r: Reading, found: Found) -> bool:
@@ -157,7 +176,8 @@ def bare(r: Reading, found: Found) -> bool:
 
 def part(r: Reading, found: Found) -> bool:
     """That afternoon; "the morning" only behind a preposition."""
-    if r.low(found.first) in ("the", "one"):
+    beside = bool(set(found.slots) & {"next", "previous", "same"})
+    if r.low(found.first) in ("the", "one") and not beside:
         return _is(r, found.first - 1, "before_part") and not _is(r, found.last, "not_after_part")
     return True
 
@@ -258,5 +278,6 @@ CHECKS: dict[str, Check] = {
     "ancient": ancient, "ordinal": ordinal, "season": season, "season_years": season_years, "modified": modified,
     "closed": closed, "one": one, "bare": bare, "part": part, "bare_part": bare_part, "clock": clock,
     "this_time": this_time, "fraction": fraction, "minutes": minutes, "twelve": twelve, "figures": figures,
-    "hour_of_part": hour_of_part, "military": military,
+    "feast": feast, "day_long": day_long, "weekday_span": weekday_span, "hour_of_part": hour_of_part,
+    "military": military,
 }  # fmt: skip

@@ -19,6 +19,15 @@ from solferino.extract.timex_rules import (
     timed,
 )
 from solferino.extract.timex_stamp import Stamp, moved, of
+from solferino.extract.timex_weeks import (
+    night,
+    week,
+    weekday,
+    weekday_of_week,
+    weekday_span,
+    weekdays_ago,
+    weekend,
+)
 
 CLOCK_UNITS = ("H", "M", "S")
 
@@ -93,6 +102,15 @@ def shift(r: Reading, found: Found) -> tuple[Timed, ...]:
     return (replace(timed(found, stamp, anchor), step=(step, letter)),)
 
 
+def lately(r: Reading, found: Found) -> tuple[Timed, ...]:
+    """The past 24 hours: yesterday and the day of writing."""
+    if r.style == "history" or r.written is None:
+        return length(r, found)
+    today = of(r.written)
+    before = moved(today, -1, "D") or today
+    return (replace(timed(found, before, "published"), upto=today),)
+
+
 def after_event(r: Reading, found: Found) -> tuple[Timed, ...]:
     """Five days after the fall of the town: counted from an act; in a history from the time spoken of.
 
@@ -157,14 +175,16 @@ def part(r: Reading, found: Found) -> tuple[Timed, ...]:
     name = str(r.word(found, "part"))
     pointing = found.last - found.first > 1 and r.low(found.first) not in ("one",) and found.form.check == "part"
     now = (r.last or r.now) if pointing else None
+    step = 1 if "next" in found.slots else -1 if "previous" in found.slots or r.low(found.first) == "last" else 0
+    beside = (step, "D") if "next" in found.slots or "previous" in found.slots else None
     if now is None or now.day is None:
         stamp = Stamp(part=name)
-        return (timed(found, stamp, None, "time"),)
-    step = 1 if "next" in found.slots else -1 if "previous" in found.slots or r.low(found.first) == "last" else 0
+        return (replace(timed(found, stamp, None, "time"), step=beside),)
     written = r.low(found.first) in ("last", "this") and r.style == "news"
     base = r.now if written else now
     day = moved((base or now).of_day(), step, "D") or now.of_day()
-    return (timed(found, replace(day, part=name), "published" if written else "narrative", "time"),)
+    time = timed(found, replace(day, part=name), "published" if written else "narrative", "time")
+    return (replace(time, step=beside),)
 
 
 def deictic(r: Reading, found: Found) -> tuple[Timed, ...]:
@@ -177,54 +197,6 @@ def deictic(r: Reading, found: Found) -> tuple[Timed, ...]:
     day = moved(of(r.written), step, "D") or of(r.written)
     stamp = replace(day, part=str(name)) if name else day
     return (timed(found, stamp, "published", "time" if name else "date"),)
-
-
-def weekday(r: Reading, found: Found) -> tuple[Timed, ...]:
-    """Thursday: the last one before the day of writing; in a history the next one after the day spoken of."""
-    number, name = (r.whole(found, "weekday") or 0), r.word(found, "part")
-    now = r.now.as_day if r.now is not None else None
-    word = r.low(found.first)
-    if now is None:
-        stamp: Stamp = Stamp(part=name) if name else Stamp()
-        return (Timed(found.first, found.last, "date", stamp.value if name else "XXXX-XX-XX"),)
-    if r.style == "history" or word == "next":
-        days = (number - now.weekday()) % 7 or 7 * (word == "next")
-    else:
-        days = -((now.weekday() - number) % 7 or 7 * (word in ("last", "previous")))
-    day = moved(of(now), days, "D") or of(now)
-    stamp = replace(day, part=str(name)) if name else day
-    anchor = "narrative" if r.style == "history" else "published"
-    return (timed(found, stamp, anchor, "time" if name else "date"),)
-
-
-def night(r: Reading, found: Found) -> tuple[Timed, ...]:
-    """Overnight, the night into Thursday: from the evening of one day to the morning of the next."""
-    morning: Stamp | None = None
-    if "weekday" in found.slots:
-        stamp = weekday(r, found)[0].stamp
-        morning = stamp.of_day() if stamp else None
-    elif "month" in found.slots:
-        said = date(r, found)
-        morning = said[0].stamp if said else None
-    elif r.now is not None:
-        morning = r.now.of_day()
-    evening = moved(morning, -1, "D") if morning else None
-    if evening is None or morning is None:
-        return (Timed(found.first, found.last, "time", "XXXX-XX-XXTNI"),)
-    stamp = replace(evening, part="NI")
-    anchor = "stated" if "year" in found.slots else "published" if r.style == "news" else "narrative"
-    return (replace(timed(found, stamp, anchor, "time"), upto=morning),)
-
-
-def week(r: Reading, found: Found) -> tuple[Timed, ...]:
-    """Last week: the week before that of the day of writing."""
-    now = r.now.as_day if r.now else None
-    if now is None:
-        return (Timed(found.first, found.last, "date", "XXXX-WXX"),)
-    day = moved(of(now), -7 if r.low(found.first) == "last" else 0, "D")
-    year, number, _ = (day.as_day if day and day.as_day else now).isocalendar()
-    anchor = "published" if r.style == "news" else "narrative"
-    return (Timed(found.first, found.last, "date", f"{year:04d}-W{number:02d}", anchor=anchor, step=(0, "W")),)
 
 
 def points(r: Reading, found: Found) -> tuple[Timed, ...]:
@@ -240,6 +212,7 @@ RULES: dict[str, Rule] = {
     "date": date, "day_of_month": day_of_month, "span": span, "season": season,
     "season_span": season_span, "decade": decade, "century": century,
     "near": near, "shift": shift, "length": length, "every": every, "per": per, "part": part, "clock": clock,
-    "deictic": deictic, "weekday": weekday, "points": points, "night": night, "week": week,
+    "deictic": deictic, "weekday": weekday, "points": points, "night": night, "week": week, "weekend": weekend,
+    "weekday_span": weekday_span, "weekday_of_week": weekday_of_week, "weekdays_ago": weekdays_ago, "lately": lately,
     "event_day": event_day, "after_event": after_event,
 }  # fmt: skip

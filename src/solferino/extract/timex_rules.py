@@ -49,12 +49,10 @@ def stated_year(r: Reading, found: Found) -> int | None:
 def date(r: Reading, found: Found) -> tuple[Timed, ...]:
     """A day, month or year, with what is not said taken from the reading."""
     if "iso" in found.slots:
-        said = r.raw(found.first)
-        iso = Stamp(int(said[:4]), int(said[5:7]), int(said[8:]))
-        return (timed(found, iso, "stated"),) if possible(iso) and iso.year else ()
+        return _in_figures(r, found)
     if "apo" in found.slots:
         return _short_year(r, found)
-    if "feast" in found.slots:
+    if "feast" in found.slots or "feastday" in found.slots:
         return _feast(r, found)
     if "next" in found.slots or "previous" in found.slots or r.low(found.first) == "last":
         return _month_beside(r, found)
@@ -84,11 +82,42 @@ def _short_year(r: Reading, found: Found) -> tuple[Timed, ...]:
     return (timed(found, Stamp(year), "stated"),)
 
 
+EASTERN_CHRISTMAS = "01-07"
+
+
 def _feast(r: Reading, found: Found) -> tuple[Timed, ...]:
-    month, day = (int(part) for part in (r.word(found, "feast") or "").split("-"))
-    day -= r.low(found.last - 1) == "eve"
-    year, anchor = r.year_for(month, day)
+    """Christmas Day, New Year's Eve 2013."""
+    said = EASTERN_CHRISTMAS if "eastern" in found.slots else r.word(found, "feast") or r.word(found, "feastday")
+    month, day = (int(part) for part in (said or "").split("-"))
+    eve = any(r.low(i) == "eve" for i in range(found.first, found.last))
+    if eve:
+        month, day = (month, day - 1) if day > 1 else ((month - 2) % 12 + 1, LAST_DAYS[(month - 2) % 12])
+    year, anchor = stated_year(r, found), "stated"
+    if year is None:
+        year, anchor = r.year_for(month, day)  # type: ignore[assignment]
     return (timed(found, Stamp(year, month, day), anchor),)
+
+
+LAST_DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+
+
+def _in_figures(r: Reading, found: Found) -> tuple[Timed, ...]:
+    """2022-03-05, 05.03.2022, 23/03/2022; of 05/03/2022 nobody can tell which is the month."""
+    said = r.raw(found.first)
+    mark = next(char for char in said if not char.isdecimal())
+    first, second, third = (int(part) for part in said.split(mark))
+    if first > DAYS:
+        stamp = Stamp(first, second, third)
+    elif mark == "." or second <= MONTHS < first or first == second:
+        stamp = Stamp(third, second, first)
+    elif first <= MONTHS < second:
+        stamp = Stamp(third, first, second)
+    else:
+        return ()
+    return (timed(found, stamp, "stated"),) if possible(stamp) and stamp.year else ()
+
+
+MONTHS, DAYS = 12, 31
 
 
 def _month_beside(r: Reading, found: Found) -> tuple[Timed, ...]:
@@ -104,6 +133,8 @@ def _month_beside(r: Reading, found: Found) -> tuple[Timed, ...]:
 def day_of_month(r: Reading, found: Found) -> tuple[Timed, ...]:
     """The 4th: of the month spoken of."""
     day, now = _int(r.number(found, "ordinal")), r.last
+    if (now is None or now.month is None) and r.style == "news":
+        return (Timed(found.first, found.last, "date", UNKNOWN["D"], step=(day or 0, "TH")),)
     if now is None or now.month is None:
         return ()
     stamp = Stamp(now.year, now.month, day)
@@ -229,7 +260,8 @@ def near(r: Reading, found: Found) -> tuple[Timed, ...]:
         return (timed(found, Stamp(stated_year(r, found)), "stated"),)
     step = _step(r, found)
     step += ("later" in found.slots and unit in ("later", "")) - ("earlier" in found.slots and unit in ("", "night"))
-    written = r.low(found.first) in ("last", "this", "next") and r.style == "news"
+    shown = {r.low(i) for i in (found.first, found.first + 1)} if "dayunit" not in found.slots else {r.low(found.first)}
+    written = bool(shown & {"last", "this", "next"}) and r.style == "news"
     now = r.now if written else r.last or r.now
     letter = {"dayunit": "D", "monthunit": "MO", "yearunit": "Y"}.get(unit, "D")
     stamp = _stepped(now, step, letter) if now is not None else None

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from solferino.vocab.times import TimeWords
 
 TOKEN = re.compile(
-    r"\d{4}-\d\d-\d\d(?![\d-])"
+    r"\d{4}([-./])\d\d\1\d\d(?![\d-])"
+    r"|\d{1,2}([-./])\d{1,2}\2(?:19|20)\d\d(?![\d-])"
     r"|\d+(?:[.,:]\d+)*[^\W_]*(?:\.m\b\.?)?"
     r"|['’]\d\ds?\b"
     r"|['’]s\b"
@@ -21,6 +22,7 @@ TOKEN = re.compile(
 )
 CLOCK = re.compile(r"(\d\d?)(?:[:.h](\d\d)(?:[:.](\d\d))?)?(am|pm|a\.m\.?|p\.m\.?|hrs?|h|z)?")
 MILITARY = re.compile(r"([01]\d|2[0-4])([0-5]\d)()(hrs?|h|z)")  # "0645hrs", "0645Z"
+DATE = re.compile(r"\d{4}([-./])\d\d\1\d\d|\d{1,2}([-./])\d{1,2}\2\d{4}")
 ORDINAL = re.compile(r"(\d{1,2})(?:st|nd|rd|th)")
 DECADE = re.compile(r"(?:(\d{3})0s|['’](\d)0s)")
 OTHER = "x"
@@ -105,7 +107,7 @@ def figure(word: str) -> str | None:
         return "decade"
     if word[0] in "'’":
         return "apostrophe" if word[1:].isdecimal() else None
-    if len(word) == 10 and word[4] == word[7] == "-":
+    if DATE.fullmatch(word):
         return "iso"
     return _clock_or_large(word)
 
