@@ -86,6 +86,11 @@ def test_day_of_what_came_after_is_not_of_the_act(sentence: str) -> None:
     assert fact.event_dates == ()
 
 
+def test_morning_after_on_which_the_dead_are_counted_is_no_day_of_an_act() -> None:
+    (fact,) = facts_of("The following morning residents counted twelve dead.")
+    assert fact.dates == ()
+
+
 @pytest.mark.parametrize(
     "sentence",
     [

@@ -93,7 +93,7 @@ def _spanned(text: str, first: DateMention, second: Timex) -> DateMention:
 def _mention(text: str, time: Timex, base: date | None, vocabulary: Vocabulary) -> DateMention | None:
     if time.rule in ("clock", "decade", "century") or time.kind not in ("date", "time"):
         return None
-    if time.rule == "part" and time.anchor != "published" and time.step is None:
+    if time.rule == "part" and time.anchor != "published" and not _steps_to_act(time):
         return None  # "that morning" says no day of its own
     if time.rule == "week":
         return _week(time)
@@ -133,6 +133,12 @@ def _points_at_a_day(time: Timex) -> bool:
     return time.rule in ("weekday", "night") or (
         time.rule == "deictic" and not time.text.lower().startswith("tomorrow")
     )
+
+
+def _steps_to_act(time: Timex) -> bool:
+    """ "The previous evening", "the following night"; on "the next morning" the dead are found, counted and buried."""
+    after = time.step is not None and time.step[0] > 0
+    return time.step is not None and not (after and time.stamp is not None and time.stamp.part in ("MO", "DAWN"))
 
 
 def _stepped(time: Timex) -> DateMention | None:

@@ -1,7 +1,7 @@
 """A document's sentences, in order, to frames: which sentences speak of the same happening."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from solferino.extract.dates import DateMention
