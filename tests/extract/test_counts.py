@@ -4,6 +4,8 @@ import pytest
 from tests.extract.reading_aids import only, read
 from tests.extract.test_tolls import lines
 
+from solferino.model.circumstance import Count
+
 Toll = tuple[str, str, int | None, int | None]
 
 
@@ -143,3 +145,50 @@ def test_one_figure_for_killed_and_wounded_together_fills_neither(text: str) -> 
 @pytest.mark.parametrize("text", ['0"', "a fifteenth", "put it at 3", "117 “", "took", "lost his", "was hit in"])
 def test_words_that_break_off_are_read(text: str) -> None:
     assert read(text).accounts == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("The toll of the blast in Uman stands at 29 dead, not the 54 announced at first.", (29, 29)),
+        ("A blast in Uman killed 21 people, up from an earlier 14 dead.", (21, 21)),
+        ("A blast in Uman killed 21 people. At least 11 people were dead, the police had said at first.", (21, 21)),
+        ("A blast in Uman killed 21 people. Initially, the police spoke of 14 dead.", (21, 21)),
+    ],
+)
+def test_only_the_figure_that_the_words_replace_is_superseded(text: str, wanted: tuple[int, int]) -> None:
+    assert span(text) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Gunmen came to Uman at dawn. They shot eight men; relatives buried the dead at noon.", (8, 8)),
+        ("A strike hit a school in Uman. Later gunmen shot eight men. Nobody knows how they are.", (None, None)),
+        ("Police shot five protesters in Uman, killing two.", (2, 2)),
+        ("An attack on Uman left ten people dead; they were shot one after another.", (10, 10)),
+    ],
+)
+def test_people_shot_are_dead_only_where_the_text_tells_of_dead(text: str, wanted: tuple[int, int]) -> None:
+    assert span(text) == wanted
+
+
+def test_fighters_told_of_in_a_sentence_of_their_own_are_taken_off_the_minimum() -> None:
+    text = "A truck blew up in Uman on Monday, killing nine people. Seven of the dead were police conscripts."
+    assert span(text) == (2, 9)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In the first quarter of the year we recorded 403 killings.",
+        "The number of civilians killed in Yemen since March 2015 is put at 3,960.",
+        "Armed groups killed at least 51 people in four provinces that year.",
+        "The forum spoke after a week in which at least 18 civilians were killed in the west.",
+        "The number of people killed in Aceh this year has passed 700 dead.",
+    ],
+)
+def test_figures_of_a_period_are_totals(text: str) -> None:
+    reading = read("A strike killed two people in Uman on Monday.\n\n" + text)
+    assert [account.count_of("killed") for account in reading.accounts] == [Count(2, 2)]
+    assert len(reading.totals) == 1

@@ -25,7 +25,7 @@ from solferino.model.document import Anchored, Document, Quote
 def account(document: Document, frame: Frame, atlas: Atlas) -> tuple[Account, tuple[Claim, ...]] | None:
     """The account and its claims, or None where the sentences tell of no harm to civilians or civilian things."""
     found = frame.facts
-    told = figures(found)
+    told = figures(_with_parts(frame))
     toll = lines(document, told)
     things = objects_of(document, found, frame.told)
     kind = event_type(found)
@@ -58,6 +58,12 @@ def account(document: Document, frame: Frame, atlas: Atlas) -> tuple[Account, tu
     claims = tuple(claim(document, value, fact) for fact in everything if says(fact))
     claims = answering(tuple({claim.id: claim for claim in claims}.values()))
     return replace(value, claims=tuple(claim.id for claim in claims)), claims
+
+
+def _with_parts(frame: Frame) -> list[Facts]:
+    """The sentences of the event, and those that only say who its people were: "seven of the dead were police"."""
+    parts = [f for f in frame.told if f.tolls and all(m.among for m in f.tolls)]
+    return sorted([*frame.facts, *parts], key=lambda fact: fact.sentence.index) if parts else frame.facts
 
 
 def _composite(told: list[Figure], places: tuple[Anchored[Place], ...]) -> bool:

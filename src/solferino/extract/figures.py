@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from solferino.extract.facts import Facts
 from solferino.extract.people import PERSON
+from solferino.extract.standing import replaced
 from solferino.extract.tolls import TollMention
 from solferino.model.circumstance import Count, Outcome
 from solferino.model.claim import Reported
@@ -60,8 +61,27 @@ def figures(found: Sequence[Facts]) -> list[Figure]:
             whole = kept.get(mention.part_of) if mention.part_of is not None else None
             if whole is None:
                 whole = _earlier_whole(out[:offset], fact, mention)
-            out.append(Figure(fact, mention, whole, mention.superseded or "superseded" in fact.cues))
+            out.append(Figure(fact, mention, whole, mention.superseded or replaced(fact.sentence, mention.first)))
     return _without_weak(_counted_on(out))
+
+
+def _unlikely_shots(found: list[Figure]) -> set[int]:
+    """ "They shot eight men": dead only where the passage tells of dead, and gives no figure of them beside it."""
+    sentences = {figure.fact.sentence.index: figure.fact for figure in found}
+    deadly = any(_tells_of_death(fact) for fact in sentences.values())
+    given = {f.fact.sentence.paragraph for f in found if f.mention.outcome == "killed" and not f.mention.shot}
+    shots = {
+        i for i, f in enumerate(found) if f.mention.shot and not (deadly and f.fact.sentence.paragraph not in given)
+    }
+    return shots | {i for i, f in enumerate(found) if f.whole in shots}
+
+
+def _tells_of_death(fact: Facts) -> bool:
+    return any(
+        row.outcome == "killed"
+        for _, _, rows in fact.sentence.vocabulary.outcomes.find(fact.sentence.lows)
+        for row in rows
+    )
 
 
 def _counted_on(found: list[Figure]) -> list[Figure]:
@@ -109,8 +129,11 @@ def _without_weak(found: list[Figure]) -> list[Figure]:
     kept: list[Figure] = []
     moved: dict[int, int] = {}
     told: set[str] = set()
+    shots = _unlikely_shots(found)
     for position, figure in enumerate(found):
         mention = figure.mention
+        if position in shots:
+            continue
         if mention.weak:
             who = f"{mention.outcome} {figure.name}"
             drop = mention.outcome in counted or (mention.pronoun and mention.outcome in named) or who in told
@@ -151,7 +174,7 @@ def low_of(mention: TollMention) -> int:
 
 def current(found: list[Figure]) -> list[Figure]:
     """Figures that still stand; what was part of a figure that gave way is part of the one that replaced it."""
-    heir = {i: other for i, figure in enumerate(found) if (other := _heir(found, figure)) is not None}
+    heir = {i: other for i in range(len(found)) if (other := _heir(found, i)) is not None}
     settled = {f.mention.outcome for f in found if f.value is not None and not f.superseded}
     gone = {
         i for i, f in enumerate(found)
@@ -159,28 +182,30 @@ def current(found: list[Figure]) -> list[Figure]:
     }  # fmt: skip
     order = {position: new for new, position in enumerate(i for i in range(len(found)) if i not in gone)}
 
-    def now(whole: int | None) -> int | None:
-        return None if whole is None else order.get(heir.get(whole, whole))
+    def now(own: int, whole: int | None) -> int | None:
+        stands = None if whole is None else heir.get(whole, whole)
+        return None if stands is None or stands == own else order.get(stands)
 
-    return [replace(f, whole=now(f.whole)) for i, f in enumerate(found) if i not in gone]
+    return [replace(f, whole=now(i, f.whole)) for i, f in enumerate(found) if i not in gone]
 
 
-def _heir(found: list[Figure], figure: Figure) -> int | None:
-    """The position of a figure that says more than this one."""
+def _heir(found: list[Figure], own: int) -> int | None:
+    """The position of a figure that says more than the one at `own`."""
+    figure = found[own]
     for position, other in enumerate(found):
-        if other is not figure and _says_who(other, figure):
+        if other is not figure and _says_who(other, figure, own):
             return position
         if other is not figure and ((not other.superseded and _satisfies(other, figure)) or _outdoes(other, figure)):
             return position
     return None
 
 
-def _says_who(other: Figure, figure: Figure) -> bool:
+def _says_who(other: Figure, figure: Figure, whole: int) -> bool:
     """ "Seven people" beside "seven aid workers" in another sentence: the same people, said with less."""
-    plain = figure.mention.row.id in GENERIC and other.mention.row.overlay
+    plain = figure.mention.row.id in GENERIC and other.mention.row.id not in GENERIC
     apart = other.fact.sentence.index != figure.fact.sentence.index
     same = other.exact is not None and other.exact == figure.exact and other.mention.outcome == figure.mention.outcome
-    return plain and apart and same and other.whole is None and figure.whole is None
+    return plain and apart and same and other.whole in (None, whole) and figure.whole is None
 
 
 def _is_loose(figure: Figure) -> bool:

@@ -12,6 +12,7 @@ WOUND_REACH = 4  # words between "suffered" and the wound: "suffered several dee
 INJURED = OutcomeRow("wounds", "injured", "passive")
 BROUGHT = OutcomeRow("brought", "injured", "passive")
 CARRIED = OutcomeRow("carried", "abducted", "active")
+SHOT = OutcomeRow("shot", "killed", "both")
 MORTAL = ("head", "chest", "neck", "heart")
 ENDS = (",", ";", ":", ".", "and", "or", "but", "from", "where", "who", "which", "that")
 
@@ -123,6 +124,19 @@ def _struck(sentence: Sentence, at: int) -> Predicate | None:
     return _mark(sentence, at, end, (INJURED,), passive=True)
 
 
+def _shot(sentence: Sentence, at: int) -> Predicate | None:
+    """ "They shot eight men": whether they died the passage must tell."""
+    lows = sentence.lows
+    if lows[at] != "shot" or sentence.vocabulary.outcomes.at(lows, at) is not None:
+        return None
+    if set(lows[at + 1 : at + 4]) & {"at", "down", "into", "wounded", "injured", "in"} and lows[at + 1] in SHOT_AT:
+        return None
+    return _mark(sentence, at, at + 1, (SHOT,), passive=_behind_be(sentence, at))
+
+
+SHOT_AT = ("at", "down", "into", "in", "and", "but")
+
+
 def _may_be_mortal(verb: str, part: tuple[str, ...]) -> bool:
     return bool(part) and part[-1] in MORTAL and (verb == "shot" or "back" in part)
 
@@ -178,5 +192,5 @@ def _ends(between: tuple[str, ...]) -> bool:
 
 
 FORMS: tuple[Callable[[Sentence, int], Predicate | None], ...] = (
-    _brought, _carried, _lost, _struck, _maimed, _suffered,
+    _brought, _carried, _lost, _struck, _maimed, _suffered, _shot,
 )  # fmt: skip

@@ -209,6 +209,8 @@ def _no_number(sentence: Sentence, index: int, end: int) -> bool:
     """ "No one", "one of", "one another": no number of people."""
     lows = sentence.lows
     behind = lows[end] if end < len(lows) else ""
+    if lows[end : end + 2] in (("after", "another"), ("after", "the"), ("by", "one"), ("at", "a")):
+        return True  # "shot them one after another"
     return lows[max(0, index - 1)] in ("no", "any", "every") or behind in ("of", "another", "says", "may", "can")
 
 

@@ -17,7 +17,8 @@ _SINCE = re.compile(r"\bsince (?:the )?$", re.IGNORECASE)
 _SEVERAL = re.compile(
     r"\b(?:two|three|four|five|six|seven|eight|nine|ten|\d{1,2}|several|various|a number of|different|many|multiple) "
     r"(?:\w+ ){0,2}(?:villages|towns|cities|places|locations|areas|districts|provinces|regions|states|neighbourhoods"
-    r"|neighborhoods|strikes|attacks|raids|incidents|massacres|parts)\b",
+    r"|neighborhoods|strikes|attacks|raids|incidents|massacres|operations|assaults|bombings|shootings|parts)\b"
+    r"|\bin the space of (?:\w+ ){1,3}(?:hours|days)\b|\bwithin (?:\w+ ){1,3}(?:hours|days) of each other\b",
     re.IGNORECASE,
 )
 FEWEST_PARTS = 2
@@ -25,10 +26,12 @@ FEWEST_PARTS = 2
 
 def counts_parts(found: Sequence[Facts]) -> bool:
     """The text gives figures of its own for two or more places."""
-    told = {
-        key(fact.sites[0]) for fact in found if fact.harm and fact.sites and not _SEVERAL.search(fact.sentence.text)
-    }
-    return len(told) >= FEWEST_PARTS
+    single = [
+        fact for fact in found if fact.harm and not fact.sentence.heading and not _SEVERAL.search(fact.sentence.text)
+    ]
+    spots = {key(fact.sites[0]) for fact in single if fact.sites}
+    days = {day.first for fact in single for day in fact.event_dates[:1] if day.first and day.kind == "day"}
+    return max(len(spots), len(days)) >= FEWEST_PARTS
 
 
 def is_sum(fact: Facts, *, headed: bool, parts: bool) -> bool:
@@ -36,7 +39,7 @@ def is_sum(fact: Facts, *, headed: bool, parts: bool) -> bool:
     counted = [m.count for m in fact.tolls if m.count is not None]
     if fact.clocks or not (counted or headed):
         return False
-    if "total" in fact.cues or headed or _since_a_day(fact) or _counted_since(fact):
+    if "total" in fact.cues or headed or _since_a_day(fact) or _counted_since(fact) or _of_a_period(fact):
         return True
     if parts and _SEVERAL.search(fact.sentence.text) and len({key(place) for place in fact.sites}) != 1:
         return True
@@ -63,8 +66,38 @@ def heads_sums(fact: Facts) -> bool:
 
 def _counted_since(fact: Facts) -> bool:
     """ "More than 60 people have been killed since the campaign began", "107 dead in such operations since 2016"."""
-    since = "since" in fact.sentence.lows
-    return since and not fact.sites and (bool(_PERFECT.search(fact.sentence.text)) or fact.strength <= 1)
+    if "since" not in fact.sentence.lows or _spots(fact):
+        return False
+    text = fact.sentence.text
+    return bool(_PERFECT.search(text) or _COUNT.search(text)) or (fact.strength <= 1 and not fact.sites)
+
+
+def _spots(fact: Facts) -> bool:
+    """The sentence names a spot, not only countries and units like provinces."""
+    return any(place in fact.local for place in fact.sites)
+
+
+_COUNT = re.compile(
+    r"\b(?:the|a) (?:total |overall )?(?:number|toll|count|total|tally|sum)\b|\b(?:deaths|killings)\b", re.IGNORECASE
+)
+_PERIOD = re.compile(
+    r"\b(?:in|for|over|during|within|throughout|of) (?:the|that|this) "
+    r"(?:(?:same|past|last|previous|first|second|third|fourth|final|preceding|reporting|current|whole) )*(?:\w+ )?"
+    r"(?:quarter|half|weeks|months|years|year|period|decade|fortnight|conflict|war|campaign|insurgency|uprising)\b"
+    r"|\b(?:this|that|last|the same|each) (?:year|fortnight|decade)\b|\bthis month\b"
+    r"|\ba (?:week|month|year|day|fortnight) in which\b"
+    r"|\b(?:deaths|killings|casualties|killed) (?:recorded )?in (?:January|February|March|April|May|June|July"
+    r"|August|September|October|November|December)\b(?! \d)"
+    r"|\b(?:weekly|monthly|annual|yearly|quarterly) (?:total|toll|count)\b",
+    re.IGNORECASE,
+)
+
+
+def _of_a_period(fact: Facts) -> bool:
+    """ "Armed groups killed 51 people in four provinces that year": no day, no spot, no single attack."""
+    day = any(date.kind == "day" for date in fact.event_dates)
+    single = fact.strength >= 2 and not fact.plural
+    return bool(_PERIOD.search(fact.sentence.text)) and not (day or _spots(fact) or single)
 
 
 def _since_a_day(fact: Facts) -> bool:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from solferino.extract.harms import Predicate, predicates
+from solferino.extract.harms import SHOT, Predicate, predicates
 from solferino.extract.numbers import Quantity
 from solferino.extract.parts import adjacent, shared_marks
 from solferino.extract.people import PERSON, Group, groups
@@ -21,7 +21,8 @@ class TollMention:
     `part_of` is the position of its whole in the same tuple; `among` says that the words make it a part of a figure
     given elsewhere ("were among the injured"); `joined` marks figures that share one predicate and add up. `weak`
     ones (people by name or `pronoun`) count only where the event has no figure. `superseded`: the sentence itself
-    replaces it ("14, then 21"). `nth`: one more than the figure before ("a fifteenth").
+    replaces it ("14, then 21"). `nth`: one more than the figure before ("a fifteenth"). `shot`: the words do not say
+    whether they died ("shot eight men").
     """
 
     outcome: str
@@ -40,6 +41,7 @@ class TollMention:
     pronoun: bool = False
     superseded: bool = False
     nth: int | None = None
+    shot: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +154,7 @@ def _mention(group: Group, outcome: str, mark: Predicate) -> TollMention:
     return TollMention(
         outcome, group.row, group.count, group.first, group.last, (mark.first, mark.last),
         among="among" in mark.words, indefinite=group.indefinite, more=group.more, bare=group.bare,
-        weak=group.weak, pronoun=group.pronoun, nth=group.nth,
+        weak=group.weak, pronoun=group.pronoun, nth=group.nth, shot=SHOT in mark.rows,
     )  # fmt: skip
 
 

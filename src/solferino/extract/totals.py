@@ -14,16 +14,28 @@ from solferino.model.document import Document
 def totals(document: Document, found: Sequence[Facts]) -> tuple[Total, ...]:
     """One total per sentence that gives one."""
     out = []
-    for fact in found:
-        told = figures([fact])
-        killed, injured = _count(told, "killed"), _count(told, "injured")
+    read = [(fact, _counts(fact)) for fact in found]
+    body = [counts for fact, counts in read if not fact.sentence.heading]
+    for fact, (killed, injured) in read:
         if killed is None and injured is None:
             continue
+        if fact.sentence.heading and any(_low(told[0]) == _low(killed) for told in body):
+            continue  # a headline says again what the text has with its source
         said = voiced(document, fact, accused=False)
         quote = quote_sentence(document, fact)
         hedges = tuple(document.text[h.start : h.end] for h in fact.hedges)
         out.append(Total(document.id, killed, injured, _population(fact), _scope(fact), said.speakers, quote, hedges))
     return tuple(out)
+
+
+def _counts(fact: Facts) -> tuple[Count | None, Count | None]:
+    """The dead and the hurt of a sentence."""
+    told = figures([fact])
+    return _count(told, "killed"), _count(told, "injured")
+
+
+def _low(count: Count | None) -> int | None:
+    return None if count is None else (count.low if count.low is not None else count.high)
 
 
 def _count(told: list[Figure], outcome: Outcome) -> Count | None:
