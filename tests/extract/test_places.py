@@ -26,6 +26,46 @@ ROLES = [
     ("Two died in the West Bank.", [("West Bank", "region")]),
     ("A boat was hit in the Black Sea.", [("Black Sea", "region")]),
     ("Ten were killed in the Horn of Africa.", [("Horn of Africa", "region")]),
+    ("A mine blew up a bus on the road between Garowe and Bosaso.", [("Garowe", "near"), ("Bosaso", "near")]),
+    ("A car was shot at on the highway from Kabul to Kandahar.", [("Kabul", "near"), ("Kandahar", "near")]),
+    ("A bomb killed two in Omagh, Co. Tyrone.", [("Omagh", "site"), ("Tyrone", "region")]),
+    (
+        "A bomber killed 12 people in Lashkar Gah, the provincial capital of Helmand.",
+        [("Lashkar Gah", "site"), ("Helmand", "region")],
+    ),
+    (
+        "A bomb killed two in the Karrada district of Baghdad.",
+        [("Karrada district", "site"), ("Baghdad", "site")],
+    ),
+    (
+        "Shells killed four in the Masisi district of North Kivu.",
+        [("Masisi district", "region"), ("North Kivu", "region")],
+    ),
+    ("Two died in the Jaran area of central Mali.", [("Jaran", "region"), ("Mali", "region")]),
+    ("Five were shot dead in Tumaco, Nariño.", [("Tumaco", "site"), ("Nariño", "region")]),
+    ("Two died in Douma, Damascus.", [("Douma", "site"), ("Damascus", "site")]),
+    ("A strike in Aleppo's eastern countryside killed six.", [("Aleppo", "region")]),
+    ("Two farmers were killed in Yemen's Hadramawt.", [("Hadramawt", "region")]),
+    ("A drone killed a man at the Kuwait roundabout.", [("Kuwait roundabout", "site")]),
+    ("An air strike hit the Salam Nasser Hospital.", [("Salam Nasser Hospital", "site")]),
+    ("Gunmen stormed the Hotel Wardan in Baidoa.", [("Hotel Wardan", "site"), ("Baidoa", "site")]),
+    ("A bomb exploded in Jolo cathedral.", [("Jolo", "site")]),
+    ("A bomb exploded near the Marlo pagoda.", [("Marlo pagoda", "near")]),
+    ("Shells hit Mbau, a village north of Beni.", [("Mbau", "site")]),
+    ("Bandits raided Kuru-Kuru and Jarka villages.", [("Kuru-Kuru", "site"), ("Jarka", "site")]),
+    (
+        "Kozarka and Gora-Padol in the same district were also under fire.",
+        [("Kozarka", "site"), ("Gora-Padol", "site")],
+    ),
+    ("Villagers of Kirtash said gunmen killed nine people.", [("Kirtash", "site")]),
+    ("Residents of Aleppo said shells fell on a school in Azaz.", [("Azaz", "site")]),
+    ("A blast in the Afghan capital, Kabul, killed 80.", [("Kabul", "site")]),
+    ("A bomb went off near the police headquarters in Bismil.", [("Bismil", "site")]),
+    ("In Geneva, the office said 30 people were killed in Hama.", [("Hama", "site")]),
+    (
+        "Five dead in Ramat Gan; Iran says an ambulance was bombed in Tabriz.",
+        [("Ramat Gan", "site"), ("Tabriz", "site")],
+    ),
 ]
 
 
@@ -44,6 +84,13 @@ NOWHERE = [
     "One of the dead was a citizen of Canada.",
     "Rights Solidarity, in Geneva, confirmed three names.",
     "Russian troops fired rockets.",
+    "At Connaught Hospital doctors counted nine dead.",
+    "The attackers came from the direction of the Rusizi river.",
+    "Six were killed on the East-West Highway.",
+    "Fighting between Armenia and Azerbaijan killed two civilians.",
+    "The charity, which has its office in Nairobi, counted ten dead.",
+    "Brent crude rose in Asian trading.",
+    "A shell fell near the Blue Kiosk Monument.",
 ]
 
 
@@ -97,6 +144,22 @@ def test_an_unknown_village_keeps_its_name_and_country() -> None:
 def test_the_country_spoken_of_decides_between_places_of_one_name(text: str, country: str) -> None:
     (account,) = read(text).accounts
     assert account.places[0].value.country == country
+
+
+def test_a_unit_of_an_unknown_name_is_not_looked_for_in_another_country() -> None:
+    (account,) = read(
+        "In the Democratic Republic of the Congo, four people were killed in Mekuma, Mambasa territory."
+    ).accounts
+    assert {place.value.country for place in account.places} == {"CD"}
+
+
+def test_an_event_of_another_day_does_not_take_over_the_place_told_before() -> None:
+    text = (
+        "Two drivers were shot dead in Garm on 3 February 2022.\n\n"
+        "On 14 February 2022 a mine killed a boy and his uncle beneath a lorry."
+    )
+    later = [a for a in read(text).accounts if a.event_type and a.event_type.value == "mine_or_uxo"]
+    assert [place.value.name for account in later for place in account.places] == []
 
 
 PIECES = [

@@ -10,9 +10,10 @@ from solferino.extract.clocks import ClockMention, clock_times, day_parts, of_re
 from solferino.extract.dates import DateMention, days
 from solferino.extract.doers import DoerMention, doers, state_bodies
 from solferino.extract.numbers import quantities, taken_words
+from solferino.extract.pairs import homes, settled_places
 from solferino.extract.parties import ActorMention, actors
 from solferino.extract.party_context import with_names
-from solferino.extract.places import PlaceMention, places
+from solferino.extract.places import PlaceMention
 from solferino.extract.saying_days import is_bound, is_not_of_act
 from solferino.extract.sentences import Sentence
 from solferino.extract.speakers import Attribution, Memory, attributions
@@ -163,7 +164,7 @@ def _facts(document: Document, sentence: Sentence, context: _Context) -> Facts:
         () if caption else tuple(day for day in dates if not is_not_of_act(sentence, day)),
         times,
         day_parts(text, sentence.start, sentence.end, sentence.vocabulary),
-        () if caption else places(sentence, frozenset(taken)),
+        () if caption else settled_places(sentence, frozenset(taken)),
         figures,
         objects(sentence, attacks, numbers, [(m.first, m.last) for m in arms if m.row.id in VEHICLE_BOMBS]),
         arms,
@@ -282,13 +283,9 @@ def _several(sentence: Sentence, attacks: tuple[TriggerMention, ...]) -> bool:
 
 
 def _voice_words(sentence: Sentence, voices: tuple[Attribution, ...]) -> frozenset[int]:
-    return frozenset(
-        i
-        for voice in voices
-        if not voice.resolved
-        for i, w in enumerate(sentence.words)
-        if voice.start <= w.start < voice.end
-    )
+    spans = [(voice.start, voice.end) for voice in voices if not voice.resolved]
+    said = {i for a, b in spans for i, word in enumerate(sentence.words) if a <= word.start < b}
+    return frozenset(said) - homes(sentence)
 
 
 def _hedges(sentence: Sentence) -> tuple[HedgeMention, ...]:

@@ -6,22 +6,30 @@ from solferino.extract.distances import Distance, distance_before
 from solferino.extract.locatives import (
     behind_date,
     heads_an_entry,
+    in_apposition,
     is_organisation,
     listed,
     locative,
     named_as_unit,
     of_a_hospital,
+    on_a_route,
     said_to_be_a_place,
     seat_of_a_speaker,
     skip_left,
+    tends_the_wounded,
     undergone,
 )
-from solferino.extract.names import NameRun, is_name, readings, runs, written
+from solferino.extract.names import NameRun, hyphened, is_name, readings, runs, written
 from solferino.extract.sentences import Sentence
 from solferino.vocab.gazetteer import Entry
 
 BROAD = frozenset(("country", "province", "region"))
 KNOWN_POPULATION = 1_000
+HOLDS = (",", "and", "(", "in", "/", "or")  # between a place and another in the same role
+ASIDE = ("a", "an", "just", "the", "to", "small", "about", "south", "north", "east", "west", "further", "well", "far")
+PLURAL = ("areas", "villages", "towns", "parts", "area")  # "the Zinjibar and Jaar areas of Abyan"
+OLDEST = 110  # years
+CAPITAL_REACH = 16  # words between "in the capital" and a district of it
 SMALLER = ("village", "hamlet")  # behind the name of a province these are in it
 
 
@@ -61,6 +69,13 @@ def within(inner: PlaceMention, outer: PlaceMention) -> bool:
     )
 
 
+def behind(sentence: Sentence, place: PlaceMention) -> int:
+    """Where a name ends, with the word for its kind behind it: "Douentza area"."""
+    unit = tuple(place.designator.split()) if place.designator else ()
+    follows = bool(unit) and sentence.lows[place.last : place.last + len(unit)] == unit
+    return place.last + (len(unit) if follows else 0)
+
+
 def places(sentence: Sentence, taken: frozenset[int]) -> tuple[PlaceMention, ...]:
     """Places of a sentence from left to right. `taken`: words already read as dates, weapons, actors or speakers."""
     titled = _title(sentence)
@@ -96,10 +111,21 @@ def _attached(sentence: Sentence, left: int, found: list[PlaceMention]) -> str |
     """The role taken over from the place just before ("Uman, central Ukraine"; "Baga and Doron Baga")."""
     if not found or left == 0:
         return None
-    between = sentence.lows[found[-1].last : left]
-    if len(between) <= 2 and between and all(low in (",", "and", "(", "in", "/", "or") for low in between):
+    if found[-1].last == left and sentence.words[left - 1].text.endswith(("'s", "’s")):
+        return found[-1].role  # "Zamfara state's Anka local government area"
+    between = sentence.lows[behind(sentence, found[-1]) : left]
+    if between == ("of",) and found[-1].designator is not None:
+        return found[-1].role  # "the Karrada district of Baghdad"
+    if len(between) <= 2 and between and all(low in HOLDS for low in between):
         return found[-1].role
     return None
+
+
+def _aged(sentence: Sentence, last: int) -> bool:
+    """A person's name: "Aminu Sani, 53, a headman", "Aminu Sani, who"."""
+    lows = sentence.lows
+    age = lows[last + 1] if lows[last : last + 1] == (",",) and last + 2 < len(lows) else ""
+    return (age.isdecimal() and lows[last + 2] in (",", ".", ")") and int(age) < OLDEST) or age == "who"
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,19 +148,24 @@ class _Setting:
 def _setting(sentence: Sentence, name: NameRun, found: list[PlaceMention], taken: frozenset[int]) -> _Setting | None:
     """The setting of a name, None where it says that the name is no place or no place of an event."""
     left, before, directed = skip_left(sentence, name.first)
+    end = behind(sentence, found[-1]) if found else 0
+    if end > left:  # "the Karrada district of Baghdad": the word belongs to the name before it
+        left, before = min(end + 1, name.first), None
     away = distance_before(sentence, left)
     near = away is not None or "nearby" in sentence.lows[left : name.first]
     role = "near" if near else locative(sentence, left)
+    if role == "none":
+        role = _from_between(sentence, left, found)
     if role == "none" or _elsewhere(sentence, name):
         return None
     if role == "near" and _aside(sentence, left, found):
         return None
-    inherited = _attached(sentence, left, found)
+    inherited = None if _aged(sentence, name.last) else _attached(sentence, left, found)
     heads = listed(sentence, name.first, name.last, taken)
     said = said_to_be_a_place(sentence, name.last) or named_as_unit(sentence, name)
     said = said or (heads and heads_an_entry(sentence, name))
     if role is None and inherited is None:
-        role = "site" if said else "weak" if undergone(sentence, name.last) else None
+        role = "site" if said else undergone(sentence, name.last)
     if heads and name.first > 0 and name.first - 1 in behind_date(sentence, name.first, taken):
         role, heads = role or "site", False  # "2019-07-03, Tajura, Libya: …"
     if role is None and inherited is None and not heads and before is None:
@@ -142,11 +173,22 @@ def _setting(sentence: Sentence, name: NameRun, found: list[PlaceMention], taken
     return _Setting(role, inherited, name.designator or before, directed, heads, said or before is not None, away)
 
 
+def _from_between(sentence: Sentence, left: int, found: list[PlaceMention]) -> str:
+    """Behind words that speak of elsewhere: the ends of a road are near, what a town is the capital of holds it."""
+    if on_a_route(sentence, left):
+        return "near"
+    if found and found[-1].role in ("site", "near") and in_apposition(sentence, left, found[-1].last):
+        return "region"
+    return "none"
+
+
 def _elsewhere(sentence: Sentence, name: NameRun) -> bool:
     """A name that is part of another, or where nothing happened: where the wounded went, where a speaker sits."""
     return (
         is_organisation(sentence, name)
         or of_a_hospital(sentence, name.first)
+        or tends_the_wounded(sentence, name)
+        or sentence.lows[name.last : name.last + 1] == ("capital",)
         or seat_of_a_speaker(sentence, name.first, name.last)
     )
 
@@ -161,6 +203,13 @@ def _place(sentence: Sentence, name: NameRun, found: list[PlaceMention], taken: 
     entries = _entries(sentence, name, designator, kind)
     if setting.role == "weak" and designator is None and not _well_known(entries):
         return None
+    if (
+        setting.role == "near"
+        and not entries
+        and not designator
+        and sentence.lows[name.first - 1 : name.first] == ("the",)
+    ):
+        return None  # "near the Green Zone": a landmark that no gazetteer has
     if not entries and name.designator is None and not setting.said:
         if setting.named is None or _known_in_part(sentence, name):
             return None
@@ -175,9 +224,14 @@ def _well_known(entries: tuple[Entry, ...]) -> bool:
 
 
 def _aside(sentence: Sentence, left: int, found: list[PlaceMention]) -> bool:
-    """A place named only for the distance of another: "Shirqat, 300 km north of Baghdad"."""
-    behind = sentence.lows[found[-1].last : left] if found else ()
-    return bool(behind) and behind[0] in (",", "(") and any(low[0].isdecimal() or low == "some" for low in behind)
+    """A place named only to say where another lies: "Shirqat, 300 km north of Baghdad", "Argun, east of Grozny"."""
+    between = sentence.lows[behind(sentence, found[-1]) : left] if found else ()
+    if not between or between[0] not in (",", "("):
+        return False
+    if any(low[0].isdecimal() or low == "some" for low in between):
+        return True
+    described = all(low in ASIDE or low in sentence.known("units") for low in between[1:-2])
+    return found[-1].role == "site" and between[-1] == "of" and described
 
 
 def _entries(sentence: Sentence, name: NameRun, designator: str | None, kind: str | None) -> tuple[Entry, ...]:
@@ -192,8 +246,8 @@ def _entries(sentence: Sentence, name: NameRun, designator: str | None, kind: st
 
 
 def _known_in_part(sentence: Sentence, name: NameRun) -> bool:
-    """ "London Ann": a known place name with more name behind it is somebody or something else."""
-    ends = range(name.last - 1, name.first, -1)
+    """ "London Ann": a known place name with more name behind it is somebody or something else; not "Garm-Darra"."""
+    ends = (end for end in range(name.last - 1, name.first, -1) if not hyphened(sentence, end))
     return any(sentence.vocabulary.gazetteer.has(written(sentence, name.first, end)) for end in ends)
 
 
@@ -202,17 +256,19 @@ def _final(setting: _Setting, entries: tuple[Entry, ...], kind: str | None, *, t
     role = setting.named
     if role == "near":
         return "near"
-    if kind == "region" and setting.designator == "district" and town:
+    if kind == "region" and setting.designator in ("district", "area", "commune") and town:
         return "site"  # "BAGHDAD - In the Kamaliya district …"
-    if kind == "region" or (setting.directed and not (kind is None and _is_town(entries))):
+    if kind == "region" or (setting.directed and kind is None and not _is_town(entries)):
         return "region"
-    if kind is None and entries and entries[0].kind in BROAD:
+    if entries and entries[0].kind in BROAD and (kind is None or setting.designator in PLURAL):
         return "region"
     return "site" if role in (None, "site", "region", "weak") else role
 
 
 def _in_town(sentence: Sentence, name: NameRun, found: list[PlaceMention]) -> bool:
-    """The entry stands under the name of a town: "BAGHDAD - In the Kamaliya district"."""
+    """The entry stands under the name of a town: "BAGHDAD - In the Kamaliya district", or speaks of the capital."""
+    if "capital" in sentence.lows[max(0, name.first - CAPITAL_REACH) : name.last + 3]:
+        return sentence.lows[name.last : name.last + 1] != (",",) or "capital" in sentence.lows[: name.first]
     if not found or not found[-1].listed or not _is_town(found[-1].entries):
         return False
     return "," not in sentence.lows[found[-1].last : name.first]

@@ -56,6 +56,8 @@ class Atlas:
         inside = spotted.inside if spotted else ()
         if not inside:
             beside = tuple(entry for entry in entries if entry.country in near)
+            if near and not beside and mention.role == "region" and mention.designator:
+                return None  # "Mambasa territory" in Congo is no county of Kenya
             entries = beside or entries
         key = spotted.key if spotted else fold(mention.name)  # "Kamaliya" of "Kamaliya district"
         chosen = self.bearings.meaning(key, entries, inside, spot=mention.role != "region")

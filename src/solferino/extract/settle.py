@@ -31,6 +31,7 @@ def merge_announced(frames: list[Frame]) -> list[Frame]:
             for fact in frame.facts:
                 announced[0].add(fact)
             announced[0].told += frame.told
+            announced[0].lent += frame.lent
         else:
             out.append(frame)
     return out

@@ -26,11 +26,17 @@ def account_places(document: Document, frame: Frame, atlas: Atlas) -> tuple[Anch
     out = _merged(out, tuple(a for a in broad if a.value.role == "region"))
     parent = frame.parent
     while parent is not None and not any(a.value.role != "region" for a in out):
-        if frame.ordinal or not out:
+        if frame.ordinal or (not out and not _another_day(frame, parent)):
             out = _merged(out, _gathered(document, parent.facts, atlas, near, listed=parent.entry is not None))
         parent = parent.parent
     order = {"site": 0, "near": 1, "region": 2}
     return tuple(sorted(out, key=lambda a: (order[a.value.role], a.quotes[0].start)))
+
+
+def _another_day(frame: Frame, parent: Frame) -> bool:
+    """Both name their days, and these differ: what was told before happened elsewhere for all we know."""
+    here, there = frame.span if frame.days else None, parent.span if parent.days else None
+    return here is not None and there is not None and here != there
 
 
 def _merged(left: tuple[Anchored[Place], ...], right: tuple[Anchored[Place], ...]) -> tuple[Anchored[Place], ...]:
@@ -39,9 +45,10 @@ def _merged(left: tuple[Anchored[Place], ...], right: tuple[Anchored[Place], ...
 
 
 def _countries(found: Sequence[Facts], atlas: Atlas) -> frozenset[str]:
-    """Countries named by their own name or that of a province."""
+    """Countries named by their own name, else those of the provinces named."""
     broad = [place for fact in found for place in fact.places if place.broad]
-    entries = [atlas.entry(place, frozenset()) for place in broad]
+    named = [place for place in broad if place.entries[0].kind == "country"]
+    entries = [atlas.entry(place, frozenset()) for place in named or broad]
     return frozenset(entry.country for entry in entries if entry is not None and entry.country)
 
 
