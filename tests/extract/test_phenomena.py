@@ -253,3 +253,14 @@ def test_bullets_and_numbers_end_no_sentence_and_hide_none() -> None:
     assert [fact.sentence.text for fact in facts] == [
         "• Uman: a house was bombed on Monday.", "Seventeen people died.", "1. On Monday a shell fell.",
     ]  # fmt: skip
+
+
+def test_one_more_dead_told_in_a_shorter_sentence_is_quoted_from_it() -> None:
+    account = only(
+        "Long before dawn on Thursday, near the gate of a mill beside the river, fourteen people were killed by a bomb "
+        "in Uman.\n\nA fifteenth died."
+    )
+    (line,) = [line for line in account.tolls if line.value.count is not None]
+    assert line.value.count is not None
+    assert line.value.count.low == 15
+    assert [quote.text for quote in line.quotes] == ["A fifteenth", "died"]

@@ -50,7 +50,7 @@ ROLES = [
     ("An air strike hit the Salam Nasser Hospital.", [("Salam Nasser Hospital", "site")]),
     ("Gunmen stormed the Hotel Wardan in Baidoa.", [("Hotel Wardan", "site"), ("Baidoa", "site")]),
     ("A bomb exploded in Jolo cathedral.", [("Jolo", "site")]),
-    ("A bomb exploded near the Marlo pagoda.", [("Marlo pagoda", "near")]),
+    ("A bomb exploded near the Senchara Muen pagoda.", [("Senchara Muen pagoda", "near")]),
     ("Shells hit Mbau, a village north of Beni.", [("Mbau", "site")]),
     ("Bandits raided Kuru-Kuru and Jarka villages.", [("Kuru-Kuru", "site"), ("Jarka", "site")]),
     (

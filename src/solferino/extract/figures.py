@@ -101,7 +101,10 @@ def _counted_on(found: list[Figure]) -> list[Figure]:
         first = older.mention.first if same else mention.first
         count = Count(mention.nth, mention.nth)
         row = older.mention.row if mention.row.id in GENERIC else PERSON
-        whole = replace(older.mention, row=row, count=count, first=first, last=mention.last, joined=None, bare=False)
+        told = older.mention.predicate if same else mention.predicate
+        whole = replace(
+            older.mention, row=row, count=count, first=first, last=mention.last, predicate=told, joined=None, bare=False
+        )
         out[before[-1]] = replace(older, fact=figure.fact, mention=whole)
         moved = {position: before[-1]}
         out = [replace(f, whole=moved.get(f.whole, f.whole)) if f.whole is not None else f for f in out]
