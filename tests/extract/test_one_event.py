@@ -77,3 +77,36 @@ def test_what_was_shot_down_without_harm_is_no_attack() -> None:
     hurt = f"{LEAD} In Izium air defences shot down three drones; debris killed two people."
     assert dead(hurt) == [5, 2]
     assert dead(f"{LEAD} Gunmen intercepted cars in Izium and shot dead two people.") == [5, 2]
+
+
+def test_a_figure_compared_with_others_of_its_time_is_no_sum() -> None:
+    assert dead("Gunmen killed 22 people in Uman on Monday, in the deadliest attack of the province this year.") == [22]
+    assert dead("Gunmen have killed 22 people in attacks in the province this year.") == []
+
+
+def test_the_dead_of_a_year_and_a_country_are_a_sum() -> None:
+    text = f"{LEAD} More than 8,000 people died in the violence in Ukraine last year, a monitoring group says."
+    assert dead(text) == [5]
+
+
+def test_where_some_of_the_dead_came_from_is_no_site_of_another_event() -> None:
+    account = only(f"{LEAD} Two of the dead were women from the nearby town of Izium, hospital sources said.")
+    assert [place.value.name for place in account.places if place.value.role == "site"] == ["Uman"]
+
+
+def test_numbered_paragraphs_are_read_sentence_by_sentence() -> None:
+    text = (
+        "(1) Uman, Cherkasy region. On Monday a shell fell. A woman was killed.\n\n"
+        "(2) Izium, Kharkiv region. On Tuesday a mine went off. Two men were killed."
+    )
+    assert dead(text) == [1, 2]
+
+
+def test_a_country_or_a_code_opens_an_entry() -> None:
+    by_country = "HAITI. On Monday gunmen shot dead two men in Jérémie.\n\nMEXICO. A mine killed a woman in Colima."
+    assert [a.places[0].value.name for a in read(by_country).accounts] == ["Jérémie", "Colima"]
+    coded = (
+        "UKR-2202-11. 21 February 2022. Uman, Cherkasy region. Militia shot dead two men.\n\n"
+        "UKR-2202-12. 23 February 2022. Izium, Kharkiv region. Militia shot dead three men."
+    )
+    assert [str(a.when.value.date_start) for a in read(coded).accounts if a.when] == ["2022-02-21", "2022-02-23"]

@@ -5,11 +5,13 @@ from collections.abc import Sequence
 from datetime import date
 
 from solferino.extract.facts import Facts
+from solferino.vocab.countries import is_name
 
 FEWEST = 2  # paragraphs that look alike before a text counts as a list
 FEWEST_BULLETS = 3
 LIVE_HEAD = 3  # lines at the top of a page that say that it is a live one
 SECTION_WORDS = 8
+SHORTEST = 3  # letters up to which a word in capitals is an acronym
 _PLACE_HEAD = re.compile(r"\W{0,2}[A-Z][A-Z'’ -]{3,30}(?:\s[-–—]|:)\s")
 MARKS = (" -", " –", " —", " |", " /", ";")
 _MARK = re.compile(r"\s*[-•*–]?\s*")
@@ -28,8 +30,10 @@ def _opens(fact: Facts) -> str | None:
         alone = not sentence.text[day.end - sentence.start :].strip(" .")
         if day.start - begin <= 1 and day.kind in ("day", "range") and (behind[:1] == ":" or behind in MARKS or alone):
             return "date"
-    if _PLACE_HEAD.match(sentence.text):
+    if _PLACE_HEAD.match(sentence.text) or _country_head(sentence.text):
         return "place"
+    if _CODE.fullmatch(sentence.text):
+        return "code"
     if _spot(fact):
         return "spot"
     if not sentence.bullet or fact.strength < 1:
@@ -40,8 +44,18 @@ def _opens(fact: Facts) -> str | None:
 
 # "Grayvoron.", "Murom, Shebekino district.", "Dorogoshch, Grayvoron district: shelled …"
 _SPOT = re.compile(
-    r"\W{0,2}([A-Z][\w'’-]+(?:[ -][A-Z][\w'’-]+){0,3}(?:, [A-Z][\w'’-]+(?: [A-Za-z][\w'’-]+){0,3})?)[.:](?:\s|$)"
+    r"(?:\(?(?:\d{1,2}|[a-z])[.)]\s+|\W{0,2})"
+    r"([A-Z][\w'’-]+(?:[ -][A-Z][\w'’-]+){0,3}(?:, [A-Z][\w'’-]+(?: [A-Za-z][\w'’-]+){0,3})?)[.:](?:\s|$)"
 )
+
+
+_CODE = re.compile(r"\W{0,2}[A-Z]{2,}[A-Z0-9]*[-/ ]?\d[\w/-]*[.:]?\s*")  # "MOZ-2206-118."
+
+
+def _country_head(text: str) -> bool:
+    """A country in capitals and nothing else opens the paragraph: "HAITI.", "MEXICO:"."""
+    name = text.strip(" .:–—-")
+    return name.isupper() and len(name) > SHORTEST and is_name(name)
 
 
 def _spot(fact: Facts) -> bool:

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from solferino.extract.dates import DateMention
 from solferino.extract.facts import Facts
 from solferino.extract.frames import Frame
-from solferino.extract.signs import Pair, elsewhere, killed, killed_in, means, other_site, pronoun, signs
+from solferino.extract.signs import Pair, elsewhere, killed, killed_in, means, other_site, part, pronoun, signs
 
 SAME_CLOCK_MINUTES = 45  # two sources' clock times of one event lie this close
 
@@ -31,7 +31,12 @@ def opens_event(fact: Facts, current: Frame) -> bool:
 
 def goes_on(fact: Facts, current: Frame) -> bool:
     """The words themselves say that they are about the people told of before, whatever day they name."""
-    return aftermath(fact, current) or retold(fact, current)
+    return aftermath(fact, current) or retold(fact, current) or shares(fact, current)
+
+
+def shares(fact: Facts, current: Frame) -> bool:
+    """ "Nine of the dead were women from the camp of Ein el-Hilweh": parts of a toll; where they lived is no site."""
+    return fact.strength < 2 and part(Pair(fact, current)) and current.has_harm
 
 
 def retold(fact: Facts, current: Frame) -> bool:

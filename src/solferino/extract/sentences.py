@@ -16,7 +16,8 @@ _NO_BREAK = re.compile(
 _TIME_END = re.compile(r"\b(?:a\.m|p\.m)\.\s*$")
 PLAIN_BULLETS = str.maketrans("•‣▪●◦·", "------")  # the splitter takes a line with such a mark for one sentence
 _NUMBER_ONLY = re.compile(r"\s*\(?\d{1,2}[.)]\s*$")
-_BULLET = re.compile(r"\s*(?:[-•*–]\s+|\d{1,2}[.)]\s+)")
+_BULLET = re.compile(r"\s*(?:[-•*–]\s+|\(?(?:\d{1,2}|[a-z])\)\s+|\d{1,2}\.\s+)")
+_BRACKETED = re.compile(r"(\s*)\((?=(?:\d{1,2}|[a-z]|[ivx]{2,4})\)\s)")  # nor does it break a line behind "(1)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +97,11 @@ def _line_sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 
 def _boundaries(line: str) -> list[tuple[int, int]]:
-    found = get_sentence_boundaries("en", line.translate(PLAIN_BULLETS))
+    plain = line.translate(PLAIN_BULLETS)
+    number = _BRACKETED.match(plain)
+    if number:
+        plain = number.group(1) + " " + plain[number.end() :]
+    found = get_sentence_boundaries("en", plain)
     return [(item["start_index"], item["end_index"]) for item in found if item["end_index"] > item["start_index"]]
 
 

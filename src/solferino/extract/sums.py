@@ -39,13 +39,19 @@ def is_sum(fact: Facts, *, headed: bool, parts: bool) -> bool:
     counted = [m.count for m in fact.tolls if m.count is not None]
     if fact.clocks or not (counted or headed):
         return False
-    if "total" in fact.cues or headed or _since_a_day(fact) or _counted_since(fact) or _of_a_period(fact):
+    timed = "total" in fact.cues and not _compared(fact)
+    if timed or headed or _since_a_day(fact) or _counted_since(fact) or _of_a_period(fact):
         return True
     if parts and _SEVERAL.search(fact.sentence.text) and len({key(place) for place in fact.sites}) != 1:
         return True
     largest = max((count.low or count.high or 0 for count in counted), default=0)
-    loose = not fact.event_dates and not fact.sites
+    loose = all(day.kind in ("year", "month") for day in fact.event_dates) and not fact.sites
     return loose and (largest >= MOST or (largest >= MANY and bool(_PERFECT.search(fact.sentence.text))))
+
+
+def _compared(fact: Facts) -> bool:
+    """ "Gunmen killed 22 people in the deadliest attack this year": the time is that of the comparison."""
+    return fact.strength >= 2 and bool(set(fact.sentence.lows) & fact.sentence.known("superlatives"))
 
 
 def continues_sum(fact: Facts) -> bool:

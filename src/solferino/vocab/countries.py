@@ -57,6 +57,16 @@ def _by_adjective() -> dict[str, Country]:
     return {adjective.casefold(): country for country in countries() for adjective in country.adjectives}
 
 
+@cache
+def _names() -> frozenset[str]:
+    return frozenset(name.casefold() for country in countries() for name in country.names)
+
+
+def is_name(text: str) -> bool:
+    """Whether a text is the name of a country, in any case of letters."""
+    return text.casefold() in _names()
+
+
 def country(iso2: str) -> Country | None:
     """The row with an ISO 3166 alpha-2 code."""
     return _by_code().get(iso2)
