@@ -4,17 +4,15 @@ import re
 from dataclasses import dataclass, replace
 
 from solferino.extract.sentences import Sentence, Word
+from solferino.extract.voice_phrases import speaker_at, voice_in
 from solferino.vocab.words import fold_word
 
-BOUNDARY = frozenset((",", ";", ":", ".", "“", "”", '"', "(", ")", "–", "—", "-", "•"))
-MAX_NAME = 9
-MAX_APPOSITION = 14
 DETERMINERS = (
     "the", "a", "an", "no", "such", "some", "any", "these", "those", "this", "that", "its", "his", "her", "their", "by",
     "of", "from", "in", "to", "with", "about", "on", "other", "many", "several", "first", "early", "earlier", "initial",
 )  # fmt: skip
 PERSONAL = ("he", "she", "i")
-PREPOSITIONS = ("on", "in", "at", "to", "by", "from", "with", "after", "during")
+SUBJECTIVE = {"him": "he", "her": "she", "them": "they"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +60,7 @@ def _one_person(sentence: Sentence, voice: Attribution) -> bool:
     return articled and bool(heads) and not heads[0].endswith("s") and heads[0] not in sentence.known("organisation")
 
 
+SHELTER = (("shelter",), ("refuge",), ("themselves",), ("safety",), ("their",), ("work",))
 OFFICE_REACH = 4
 
 
@@ -96,7 +95,7 @@ def attributions(
             same = replace(out[-1], cue=" ".join(sentence.lows[first:last]), stance=row.stance)
             out.append(same)  # "condemned the strike and said": the same voice
             continue
-        found = _speaker(sentence, first, last, when)
+        found = speaker_at(sentence, first, last, when)
         if found is None:
             continue
         a, b = found
@@ -104,12 +103,49 @@ def attributions(
         attribution = _resolved(sentence, (a, b, name), memory, (first, last, row.stance))
         out.append(attribution)
         memory = memory.heard(sentence, attribution)
-    return tuple(out)
+    return tuple(out) or _reckoned(sentence, text) or _blaming(sentence, text, memory, when)
+
+
+def _reckoned(sentence: Sentence, text: str) -> tuple[Attribution, ...]:
+    """ "80 people were hurt, by the hospital's count": whose figure it is."""
+    lows = sentence.lows
+    for at, low in enumerate(lows):
+        if low not in sentence.known("reckonings"):
+            continue
+        by = next((i for i in range(at - 1, max(-1, at - RECKONING_REACH), -1) if lows[i] in ("by", "on")), None)
+        if by is None or at - by < FEWEST_RECKONING or any(not w.text[:1].isalpha() for w in sentence.words[by:at]):
+            continue
+        found = voice_in(sentence, by + 1, at)
+        if found is not None:
+            name = _phrase(sentence.words, *found, text)
+            start, end = sentence.words[found[0]].start, sentence.words[found[1] - 1].end
+            return (Attribution(name, start, end, low, "reports", any(c.isupper() for c in name)),)
+    return ()
+
+
+def _blaming(sentence: Sentence, text: str, memory: Memory, when: frozenset[int]) -> tuple[Attribution, ...]:
+    """ "Newspapers laid the raid at the door of the front": who blames, without a word of saying."""
+    for first, last, closings in sentence.vocabulary.blame_laid.find(sentence.lows):
+        ahead = sentence.lows[last : last + BLAMING_REACH]
+        if not any(closing == ahead[i : i + len(closing)] for closing in closings for i in range(len(ahead))):
+            continue
+        found = speaker_at(sentence, first, last, when)
+        if found is not None:
+            name = _phrase(sentence.words, *found, text)
+            return (_resolved(sentence, (*found, name), memory, (first, last, "accuses")),)
+    return ()
+
+
+RECKONING_REACH = 8  # words from "by" to "count"
+FEWEST_RECKONING = 2
+BLAMING_REACH = 12  # words from "laid" to "at the door of"
 
 
 def _is_noun(sentence: Sentence, first: int) -> bool:
     """ "Shocked by reports", "two claims", "dynamite charges": a word of saying that is a noun here."""
     low, before = sentence.lows[first], sentence.lows[first - 1] if first else ""
+    if low == "found" and sentence.lows[first + 1 : first + 2] in SHELTER:
+        return True  # "refugees had found shelter"
     if low not in sentence.known("noun_cues") or not before:
         return False
     counted = before in sentence.known("number_units") or before.isdecimal()
@@ -126,10 +162,13 @@ def _resolved(sentence: Sentence, who: tuple[int, int, str], memory: Memory, cue
     first, last, stance = cue
     said = " ".join(sentence.lows[first:last])
     lows = sentence.lows[a:b]
+    lows = tuple(SUBJECTIVE.get(low, low) for low in lows) if len(lows) == 1 else lows
     pronoun = len(lows) == 1 and lows[0] in sentence.known("pronouns")
     common = not any(word.text[:1].isupper() for word in words[a + 1 : b])
     role = lows[-1] in sentence.known("role_heads") and lows[0] in ("the", "its", "his") and len(lows) <= 3 and common
     previous = _fitting(lows[0] if pronoun else None, memory)
+    if role and previous is not None and not _same_sort(lows[-1], previous):
+        previous = _of_sort(lows[-1], memory)
     if (pronoun or role) and previous is not None:
         return Attribution(previous.name, words[a].start, words[b - 1].end, said, stance, previous.named, True)
     named = any(word.text[:1].isupper() for word in words[a:b] if word.start > sentence.start) or (
@@ -148,6 +187,26 @@ def _resolved(sentence: Sentence, who: tuple[int, int, str], memory: Memory, cue
     )
 
 
+OFFICES = ("governor", "mayor", "minister")
+SEATS = ("army", "command", "council", "government", "military", "ministry")
+
+
+def _same_sort(low: str, voice: Attribution) -> bool:
+    """ "The ministry" goes on with a ministry, "the mayor" with a person; other words with whoever spoke last."""
+    words = [fold_word(word) for word in voice.name.split()]
+    if low in words:
+        return True
+    if low in OFFICES:
+        return all(word[:1].isupper() for word in voice.name.split())  # a name: "Ann Example … the mayor"
+    return low not in SEATS
+
+
+def _of_sort(low: str, memory: Memory) -> Attribution | None:
+    """The voice heard before that is of the sort, where the last one is not."""
+    known = (memory.body, memory.person)
+    return next((voice for voice in known if voice is not None and _same_sort(low, voice)), None)
+
+
 def _fitting(pronoun: str | None, previous: Memory) -> Attribution | None:
     """Whom a word means: "he" and "she" a person, "it" an organisation, "they" and roles the last voice."""
     if pronoun in PERSONAL:
@@ -163,175 +222,3 @@ def is_person(sentence: Sentence, voice: Attribution) -> bool:
     plain = set(words).isdisjoint(sentence.known("organisation") | sentence.known("role_heads"))
     capital = [word for word in voice.name.split() if word[:1].isupper()]
     return voice.named and plain and len(capital) == len(words) and not voice.name.isupper()
-
-
-def _speaker(sentence: Sentence, first: int, last: int, when: frozenset[int]) -> tuple[int, int] | None:
-    lows = sentence.lows
-    cue = " ".join(lows[first:last])
-    if cue in ("according to", "is confirmed by", "was confirmed by", "in the words of"):
-        return _right(sentence, last)
-    after_clause = first == 0 or lows[first - 1] in BOUNDARY or lows[first - 1] == "so"
-    inverted = last < len(lows) and after_clause and lows[first] in sentence.known("inverted")
-    if inverted and lows[last] not in sentence.known("pronouns"):  # "…, said she was shocked": she is no speaker
-        found_right = _right(sentence, last)
-        if found_right:
-            return _by_name(sentence, found_right)
-    return _left(sentence, first, when)
-
-
-def _right(sentence: Sentence, index: int) -> tuple[int, int] | None:
-    """The noun phrase after a cue: up to a mark or the next clause."""
-    lows = sentence.lows
-    if index >= len(lows) or lows[index] in PREPOSITIONS:
-        return None  # "wrote on Telegram", "said on Wednesday"
-    end = index
-    while (
-        end < len(lows)
-        and end - index < MAX_NAME
-        and lows[end] not in BOUNDARY
-        and lows[end] not in sentence.known("clause_openers")
-    ):
-        if lows[end] in PREPOSITIONS or (end > index and lows[end] in sentence.known("pronouns")):
-            break
-        if end > index and lows[end].isdecimal():
-            break  # "according to local authorities 85 bodies were buried"
-        end += 1
-    end = _owner(sentence, index, end)
-    if end == index or not _nominal(sentence, index, end):
-        return None
-    return index, end
-
-
-def _by_name(sentence: Sentence, found: tuple[int, int]) -> tuple[int, int]:
-    """ "Said his brother-in-law, Ann Example": the name behind the role."""
-    first, last = found
-    if any(word.text[:1].isupper() for word in sentence.words[first:last]) or sentence.lows[last : last + 1] != (",",):
-        return found
-    end = last + 1
-    while end < len(sentence.words) and end - last <= MAX_NAME and sentence.words[end].text[:1].isupper():
-        end += 1
-    return (last + 1, end) if _is_name(sentence, last + 1, end) else found
-
-
-def _is_name(sentence: Sentence, first: int, last: int) -> bool:
-    """Two capitalised words or more and nothing else."""
-    words = sentence.words[first:last]
-    return len(words) > 1 and all(w.text[:1].isupper() or w.low in sentence.known("name_particles") for w in words)
-
-
-def _owner(sentence: Sentence, first: int, last: int) -> int:
-    """ "the UK government's latest figures" speak for the UK government: the end of the owner's name."""
-    for at in range(first, last - 1):
-        if sentence.words[at].text.endswith(("'s", "’s")) and sentence.lows[last - 1] in sentence.known("utterances"):
-            return at + 1
-    return last
-
-
-def _nominal(sentence: Sentence, first: int, last: int) -> bool:
-    lows = sentence.lows[first:last]
-    if lows[0] in sentence.known("pronouns"):
-        return True
-    named = any(word.text[:1].isupper() for word in sentence.words[first:last])
-    return (
-        named
-        or lows[-1] in sentence.known("unnamed")
-        or lows[-1] in sentence.known("role_heads")
-        or bool(set(lows) & sentence.known("unnamed"))
-    )
-
-
-def _left(sentence: Sentence, index: int, when: frozenset[int]) -> tuple[int, int] | None:
-    """The noun phrase before a cue; an apposition between commas is stepped over."""
-    lows = sentence.lows
-    end = index
-    if end and lows[end - 1] == "and":
-        return None  # "lined people up and told a boy": the subject stands before another verb
-    while end > 0 and lows[end - 1] in sentence.known("before_cue"):
-        if lows[end - 1] in sentence.known("be"):
-            return None  # "had been established by drone": nobody says it
-        end -= 1
-    if end > 0 and lows[end - 1] == ",":
-        opening = _opening_comma(sentence, end)
-        if opening is None:
-            return None
-        if _is_name(sentence, opening + 1, end - 1) and lows[opening - 1] in sentence.known("roles"):
-            return opening + 1, end - 1  # "a spokesman, Ann Example, said"
-        end = opening
-    if end > 1 and lows[end - 1] == "one" and lows[end - 2] in ("no", "any", "every"):
-        return None  # "no one claimed responsibility"
-    if end and lows[end - 1] in sentence.known("pronouns"):
-        return end - 1, end
-    start = _listed_places(sentence, _phrase_start(sentence, end, when), end)
-    if start is not None:
-        return start, end
-    start = _coordinated(sentence, _last_noun(sentence, _phrase_start(sentence, end, when), end), when)
-    return None if start >= end or not _nominal(sentence, start, end) else (start, end)
-
-
-def _opening_comma(sentence: Sentence, end: int) -> int | None:
-    """The comma that opens the apposition closed by the comma before `end`."""
-    at = end - 2
-    while at >= 0 and sentence.lows[at] not in (",", "”", "“", ";") and end - at < MAX_APPOSITION:
-        at -= 1
-    return at if at >= 0 and sentence.lows[at] == "," else None
-
-
-def _phrase_start(sentence: Sentence, end: int, when: frozenset[int]) -> int:
-    """Where the noun phrase that ends before `end` begins: at a mark, another clause, a date or a word of saying."""
-    lows, start = sentence.lows, end
-    while (
-        start > 0
-        and end - start < MAX_NAME
-        and lows[start - 1] not in BOUNDARY
-        and start - 1 not in when
-        and lows[start - 1] not in sentence.known("clause_openers")
-        and sentence.vocabulary.speech.at(lows, start - 1) is None
-    ):
-        start -= 1
-    while start < end and lows[start] in ("in", "on", "at") and start + 1 < end:
-        start += 1
-    return start
-
-
-def _listed_places(sentence: Sentence, start: int, end: int) -> int | None:
-    """ "Hospital sources in Algiers and Blida": where the voice begins that the second place belongs to."""
-    lows, words = sentence.lows, sentence.words
-    names = all(word.text[:1].isupper() for word in words[start:end])
-    if start < 4 or lows[start - 1] != "and" or not names or not words[start - 2].text[:1].isupper():
-        return None
-    at = start - 2
-    while at > 0 and words[at - 1].text[:1].isupper():
-        at -= 1
-    if lows[at - 1] not in ("in", "at", "from"):
-        return None
-    first = at - 1
-    while first > 0 and at - first < MAX_NAME and lows[first - 1] not in BOUNDARY | sentence.known("clause_openers"):
-        first -= 1
-    return first if set(lows[first : at - 1]) & (sentence.known("unnamed") | sentence.known("role_heads")) else None
-
-
-def _coordinated(sentence: Sentence, start: int, when: frozenset[int]) -> int:
-    """ "Iraqi military and local officials": both speak."""
-    lows, words = sentence.lows, sentence.words
-    if start < 2 or lows[start - 1] != "and" or start - 2 in when:
-        return start
-    first = start - 1
-    while first > 0 and start - first < MAX_NAME and words[first - 1].text[:1].isalpha():
-        if lows[first - 1] in sentence.known("clause_openers") or first - 1 in when:
-            break
-        if sentence.vocabulary.speech.at(lows, first - 1) or lows[first - 1] in PREPOSITIONS:
-            break
-        first -= 1
-    opens = first == 0 or lows[first - 1] in BOUNDARY or lows[first - 1] in sentence.known("clause_openers")
-    return first if first < start - 1 and opens and _nominal(sentence, first, start - 1) else start
-
-
-def _last_noun(sentence: Sentence, start: int, end: int) -> int:
-    """Behind a verb only the name counts: "the figure that is going round Example would not accept"."""
-    verbs = [i for i in range(start, end) if sentence.lows[i] in sentence.known("be")]
-    if not verbs:
-        return start
-    at = end
-    while at > verbs[-1] + 1 and sentence.words[at - 1].text[:1].isupper():
-        at -= 1
-    return at if at < end else verbs[-1] + 1
