@@ -8,16 +8,14 @@ from solferino.extract.facts import Facts
 from solferino.extract.figures import figures
 from solferino.extract.gather import objects_of, parties_of, weapons_of
 from solferino.extract.speakers import Attribution
+from solferino.extract.stances import stance_of
 from solferino.extract.toll_lines import lines
 from solferino.model.claim import Account, Claim, Factuality, Scope, Speaker, Stance
 from solferino.model.codec import digest_id
 from solferino.model.document import Document, Quote
 from solferino.vocab.sources import identify
 
-STANCES: tuple[Stance, ...] = ("asserts", "reports", "confirms", "denies", "accuses", "disputes")
 FACTUALITIES: tuple[Factuality, ...] = ("asserted", "reported", "probable", "possible", "denied", "unknown")
-# Which stance stands where a sentence has words for several (annotation rules: take the first that fits).
-ORDER: tuple[Stance, ...] = ("denies", "disputes", "accuses", "confirms", "asserts", "reports")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,14 +40,14 @@ def publisher(document: Document) -> Speaker:
     )
 
 
-def voiced(document: Document, fact: Facts, *, accused: bool) -> Voiced:
-    """Speaker chain (publisher outermost), stance and factuality of one sentence."""
+def voiced(document: Document, fact: Facts, *, accused: bool, land: str | None = None) -> Voiced:
+    """Speaker chain (publisher outermost), stance and factuality of one sentence. `land`: where it was."""
     chain = [publisher(document)]
     for voice in _chain(fact.voices):
         known = identify(voice.name)
         kind, side = (known.kind, known.side) if known else (None, None)
         chain.append(Speaker(voice.name, Quote.of(document, voice.start, voice.end), kind, side, voice.named))
-    stance = _stance(fact, accused=accused)
+    stance = stance_of(fact, accused=accused, land=land)
     return Voiced(tuple(chain), stance, _factuality(fact, stance), quote_sentence(document, fact))
 
 
@@ -60,20 +58,6 @@ def _chain(voices: tuple[Attribution, ...]) -> list[Attribution]:
         if all(voice.name != other.name for other in out):
             out.append(voice)
     return out[:3]
-
-
-def _stance(fact: Facts, *, accused: bool) -> Stance:
-    found = {voice.stance for voice in fact.voices}
-    if fact.voices:
-        found |= fact.stands
-    if fact.characterised and fact.voices:
-        found.add("accuses")
-    if "accuses" in found and not accused and not fact.actors:
-        found.discard("accuses")
-    for stance in ORDER:
-        if stance in found:
-            return stance
-    return "reports"
 
 
 def _factuality(fact: Facts, stance: Stance) -> Factuality:
@@ -108,7 +92,9 @@ def says(fact: Facts) -> bool:
 
 def claim(document: Document, account: Account | None, fact: Facts) -> Claim:
     """One sentence as a claim: of an account, or of none where it answers the whole text."""
-    said = voiced(document, fact, accused=bool(account and account.actors))
+    lands = {place.value.country for place in account.places if place.value.country} if account else set()
+    land = next(iter(lands)) if len(lands) == 1 else None
+    said = voiced(document, fact, accused=bool(account and account.actors), land=land)
     told = figures([fact])
     identity = digest_id("c", document.id, said.quote.start, said.quote.end, account.id if account else "general")
     return Claim(

@@ -216,7 +216,7 @@ def part_general(frames: list[Frame]) -> list[Facts]:
 
 
 def _unspecific(fact: Facts, frame: Frame) -> bool:
-    stances = {voice.stance for voice in fact.voices} | (fact.stands if fact.voices else frozenset())
+    stances = {voice.stance for voice in fact.voices}  # what is said ("in self-defence") answers the act told last
     answers = bool(stances & {"denies", "disputes"})
     shared = {key(p) for p in fact.places} & (frame.sites | frame.regions)
     return answers and "same_event" not in fact.cues and not shared and not fact.tolls

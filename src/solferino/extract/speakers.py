@@ -144,6 +144,8 @@ BLAMING_REACH = 12  # words from "laid" to "at the door of"
 def _is_noun(sentence: Sentence, first: int) -> bool:
     """ "Shocked by reports", "two claims", "dynamite charges": a word of saying that is a noun here."""
     low, before = sentence.lows[first], sentence.lows[first - 1] if first else ""
+    if sentence.lows[first : first + 2] in (("put", "to"), ("puts", "to"), ("held", "by"), ("held", "in")):
+        return True  # "put to death"
     if low == "found" and sentence.lows[first + 1 : first + 2] in SHELTER:
         return True  # "refugees had found shelter"
     if low not in sentence.known("noun_cues") or not before:
