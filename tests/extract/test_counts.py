@@ -192,3 +192,26 @@ def test_figures_of_a_period_are_totals(text: str) -> None:
     reading = read("A strike killed two people in Uman on Monday.\n\n" + text)
     assert [account.count_of("killed") for account in reading.accounts] == [Count(2, 2)]
     assert len(reading.totals) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("A raid on Uman left 26 people dead. On Friday the mayor brought this figure down to 19.", (19, 19)),
+        ("The ministry has raised the toll of the morning's strike on the market in Uman to 13.", (13, 13)),
+        ("Four passengers of a bus, two of them students on their way home, were shot dead in Uman.", (4, 4)),
+        ("Gunmen killed 22 people in Uman on Sunday, in the deadliest attack on the province this year.", (22, 22)),
+        ("A raid on Uman killed nine people. Sixteen were counted at first, since six had hidden.", (9, 9)),
+    ],
+)
+def test_figures_that_correct_or_stand_apart(text: str, wanted: tuple[int, int]) -> None:
+    assert span(text) == wanted
+
+
+def test_parts_behind_a_colon_are_parts() -> None:
+    assert lines("By the account of the drivers, nine died: five women, three men, and a girl of eleven.") == [
+        ("killed", "person", 9, 9, None),
+        ("killed", "woman", 5, 5, 0),
+        ("killed", "man", 3, 3, 0),
+        ("killed", "girl", 1, 1, 0),
+    ]

@@ -158,6 +158,8 @@ def _facts(document: Document, sentence: Sentence, context: _Context) -> Facts:
     named = [(m.first, m.last) for m in arms] + [(m.first, m.last) for m in parties]
     taken = when | {i for a, b in named for i in range(a, b)} | _voice_words(sentence, voices) | abbreviated(sentence)
     cues = frozenset(kind for _, _, kind in sentence.vocabulary.cues.find(sentence.lows))
+    if any(toll.counted for toll in figures) and all(mention.row.strength <= 1 for mention in attacks):
+        cues -= {"new_event"}  # "by noon the next day it stood at 11": the count goes on, not the attacks
     return Facts(
         sentence,
         dates,

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from solferino.extract.facts import Facts
 from solferino.extract.people import PERSON
-from solferino.extract.standing import replaced
+from solferino.extract.standing import corrects, replaced
 from solferino.extract.tolls import TollMention
 from solferino.model.circumstance import Count, Outcome
 from solferino.model.claim import Reported
@@ -51,6 +51,8 @@ def figures(found: Sequence[Facts]) -> list[Figure]:
     """All civilian figures of an event's sentences, parts pointing at their wholes."""
     out: list[Figure] = []
     for fact in found:
+        if corrects(fact.sentence):
+            out = [replace(f, superseded=True) if _told_anew(f, fact) else f for f in out]
         offset = len(out)
         kept: dict[int, int] = {}
         for position, mention in enumerate(fact.tolls):
@@ -110,6 +112,12 @@ def _counted_on(found: list[Figure]) -> list[Figure]:
         out = [replace(f, whole=moved.get(f.whole, f.whole)) if f.whole is not None else f for f in out]
         out[position] = replace(figure, whole=before[-1])
     return out
+
+
+def _told_anew(older: Figure, fact: Facts) -> bool:
+    """A sentence that corrects ("he brought the figure down to 19") has a figure for the same outcome."""
+    mention = older.mention
+    return older.whole is None and any(m.outcome == mention.outcome and m.part_of is None for m in fact.harm)
 
 
 def _mark_fighters(out: list[Figure], kept: dict[int, int], fact: Facts, mention: TollMention) -> None:

@@ -59,6 +59,7 @@ def _apposed(sentence: Sentence, people: tuple[Group, ...]) -> set[int]:
 
 
 FEWEST_APPOSED = 2
+TOLD_REACH = 5  # words that tell what happened, between a whole and the colon before its parts
 OPENINGS = (",", ":", "-", "–", "—", "(")
 CLOSINGS = (",", "-", "–", "—", ")", ";", ".", "")
 POSSESSIVES = ("his", "her", "their", "its")
@@ -68,7 +69,15 @@ def _opening(sentence: Sentence, left: Group, right: Group) -> str:
     """The mark between two groups, hyphens included; anything else where words stand between them."""
     begin, end = sentence.words[left.last - 1].end, sentence.words[right.first].start
     between = sentence.text[begin - sentence.start : end - sentence.start].split()
-    return "".join(word for word in between if word not in POSSESSIVES)
+    opens = "".join(word for word in between if word not in POSSESSIVES)
+    told = (
+        between[:-1]
+        if between and between[-1] in (":", "–", "—")
+        else [between[-1][:-1]]
+        if opens.endswith(":")
+        else []
+    )
+    return opens[-1] if told and len(between) <= TOLD_REACH else opens  # "nine died: five women and four men"
 
 
 def _closed(sentence: Sentence, group: Group) -> bool:

@@ -173,6 +173,8 @@ def _stands_alone(sentence: Sentence, index: int) -> bool:
     lows = sentence.lows
     if lows[index : index + 1] in QUOTED:  # "117 “martyrs”"
         return index + 1 < len(lows) and sentence.vocabulary.outcomes.at(lows, index + 1) is not None
+    if lows[index : index + 1] == ("names",):
+        return True  # "a list has 14 names"
     if index >= len(lows) or lows[index] in sentence.known("stands_alone"):
         return index + 1 >= len(lows) or lows[index] != "of" or lows[index + 1] in ("them", "whom", "the", "its", "one")
     return sentence.vocabulary.outcomes.at(lows, index) is not None

@@ -118,6 +118,8 @@ class Clause:
     def _subject(self, before: list[int], outcome: str) -> list[tuple[int, str]]:
         while before and not self.people[before[-1]].part and self.is_part[before[-1]]:
             before = before[:-1]
+        while len(before) > 1 and self._inserted(before[-1]):
+            before = before[:-1]
         if not before:
             return []
         nearest = self.people[before[-1]]
@@ -130,6 +132,13 @@ class Clause:
         if any(low in self.sentence.known("subject_breaks") for low in between):
             return []
         return self._enumeration(before[-1], outcome, back=True)
+
+    def _inserted(self, position: int) -> bool:
+        """ "Four passengers, two of them students, were shot": a part between commas is not the subject."""
+        group, lows = self.people[position], self.sentence.lows
+        opened = lows[group.first - 1 : group.first] in ((",",), ("(",))
+        closed = {",", ")"} & set(lows[group.last : self.mark.first])
+        return group.part and bool(opened and closed) and self.people[position - 1].last <= group.first
 
     def _enumeration(self, start: int, outcome: str, *, back: bool) -> list[tuple[int, str]]:
         """The group and those joined to it by commas and "and": they share its outcome."""

@@ -6,7 +6,7 @@ from solferino.extract.sentences import Sentence
 SPEECH_AFTER = 8  # words between a day and the saying it dates: "on Tuesday the French defence ministry denied"
 PICTURED = 4  # words between a picture and its day
 OPENING_WORDS = 4  # a day among the first words of a sentence may be set off by a comma
-BESIDE = 4  # words between what came after an act and its day: "dug out there on Tuesday"
+BESIDE = 5  # words between what came after an act and its day: "dug out there on Tuesday"
 SPEECH_NEAR = 4  # words between a cue and the day of the statement: "said on Sunday", "reported late on Tuesday"
 CLAUSE_ENDS = (",", ";", ":", ".", "—", "and", "but", "when", "while", "after", "before")
 BOUNDS = ("since", "until", "till", "before", "between", "over", "throughout")

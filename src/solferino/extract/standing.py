@@ -8,6 +8,12 @@ BEHIND_REACH = 6
 SOURCES = ("to", "in", "by", "from")  # "14 people, according to initial reports"
 
 
+def corrects(sentence: Sentence) -> bool:
+    """The sentence takes back the figures before it: "he brought this figure down to 19"."""
+    text = f" {' '.join(sentence.lows)} "
+    return any(f" {phrase} " in text for phrase in sentence.vocabulary.phrases["corrections"])
+
+
 def replaced(sentence: Sentence, first: int) -> bool:
     """Words of the clause in which a figure stands, at word `first`, say that another took its place."""
     return any(

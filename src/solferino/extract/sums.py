@@ -39,8 +39,8 @@ def is_sum(fact: Facts, *, headed: bool, parts: bool) -> bool:
     counted = [m.count for m in fact.tolls if m.count is not None]
     if fact.clocks or not (counted or headed):
         return False
-    timed = "total" in fact.cues and not _compared(fact)
-    if timed or headed or _since_a_day(fact) or _counted_since(fact) or _of_a_period(fact):
+    timed = "total" in fact.cues or _counted_since(fact) or _of_a_period(fact)
+    if (timed and not _compared(fact)) or headed or _since_a_day(fact):
         return True
     if parts and _SEVERAL.search(fact.sentence.text) and len({key(place) for place in fact.sites}) != 1:
         return True
@@ -72,10 +72,19 @@ def heads_sums(fact: Facts) -> bool:
 
 def _counted_since(fact: Facts) -> bool:
     """ "More than 60 people have been killed since the campaign began", "107 dead in such operations since 2016"."""
-    if "since" not in fact.sentence.lows or _spots(fact):
-        return False
     text = fact.sentence.text
+    if not _FROM_THEN.search(text) or _spots(fact):
+        return False
     return bool(_PERFECT.search(text) or _COUNT.search(text)) or (fact.strength <= 1 and not fact.sites)
+
+
+# "since 2016", "since the campaign began"; not "since six had fled", "three had since died"
+_FROM_THEN = re.compile(
+    r"(?<!had )(?<!has )(?<!have )\bsince (?:the |last |early |late |mid-?|this |its |a )*"
+    r"(?:\d|[A-Z]|then|start|beginning|outbreak|war|invasion|coup|fighting|conflict|uprising|offensive|siege"
+    r"|campaign|independence|truce|ceasefire|revolution|year|month|week|summer|winter|spring|autumn"
+    r"|(?:[\w-]+ ){1,4}(?:began|begun|broke|started|erupted|flared|resumed|launched|entered|came|took|collapsed))"
+)
 
 
 def _spots(fact: Facts) -> bool:

@@ -10,11 +10,12 @@ from dataclasses import dataclass
 from solferino.extract.numbers import Quantity
 from solferino.extract.sentences import Sentence
 
-VERB_REACH = 9  # words between "put" and "at 13": "put the number of people killed in the raid at 13"
+VERB_REACH = 14  # words between "put" and "at 13": "put the number of people killed in the raid at 13"
 SOURCE_REACH = 3
 MARKS = ("“", "”", '"', "‘", "’")
 PREPOSITIONS = ("at", "as", "to", "of", "by", "than", "was", "is")
 OF_DEATH = {"toll", "dead", "deaths", "death", "killed", "fatalities"}
+COUNTED = {"toll", "number"}
 SUBJECTS = ("it", "toll", "number", "figure", "count", "total", "tally", "dead", "that")
 
 
@@ -151,9 +152,9 @@ def _counting(sentence: Sentence, quantity: Quantity) -> tuple[int, int] | None:
             return (at + 1 - len(words.split()), at + 1)
     if lows[at] in ("at", "as", "to"):
         return _at(sentence, at)
-    if lows[at] in ("was", "is", "now", "reached", "nears", "neared", "tops", "topped", "passed") and at:
-        subject = lows[max(0, at - 3) : at]
-        return (at, at + 1) if set(subject) & set(SUBJECTS) else None
+    if lows[at] in sentence.known("reaching") and at:
+        subject = set(lows[max(0, at - VERB_REACH) : at])
+        return (at, at + 1) if subject & COUNTED or set(lows[max(0, at - 3) : at]) & set(SUBJECTS) else None
     return None
 
 

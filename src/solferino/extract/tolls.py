@@ -22,7 +22,7 @@ class TollMention:
     given elsewhere ("were among the injured"); `joined` marks figures that share one predicate and add up. `weak`
     ones (people by name or `pronoun`) count only where the event has no figure. `superseded`: the sentence itself
     replaces it ("14, then 21"). `nth`: one more than the figure before ("a fifteenth"). `shot`: the words do not say
-    whether they died ("shot eight men").
+    whether they died ("shot eight men"). `counted`: a bare number behind words of counting ("stood at 11").
     """
 
     outcome: str
@@ -42,6 +42,7 @@ class TollMention:
     superseded: bool = False
     nth: int | None = None
     shot: bool = False
+    counted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +90,14 @@ def _tallied(
     for tally in tallies(sentence, found, read, topic):
         quantity = tally.quantity
         mention = TollMention(
-            tally.outcome, PERSON, quantity.count, quantity.first, quantity.last, tally.predicate, bare=True
+            tally.outcome,
+            PERSON,
+            quantity.count,
+            quantity.first,
+            quantity.last,
+            tally.predicate,
+            bare=True,
+            counted=not tally.replaces,
         )
         if tally.replaces:
             _replace_last(taken, mention)
