@@ -9,6 +9,7 @@ from solferino.extract.frames import Frame, key
 from solferino.extract.places import PlaceMention, within
 
 TELLING = 3  # the same small number of dead twice says nothing
+STRONG = 3  # strength of a word for an act by certain means
 OPENING = 6  # words of a sentence in which it says how it follows on the one before
 FAMILIES = {
     "airstrike": "bombardment", "missile_or_rocket": "bombardment", "drone": "bombardment", "shelling": "bombardment",
@@ -194,6 +195,43 @@ def pronoun(pair: Pair) -> bool:
     return bool(lows) and lows[0] in known("told_before") and len(lows) > 1 and lows[1] in known("be")
 
 
+def strong_act(pair: Pair) -> bool:
+    """A word that by itself tells of an attack by certain means: "bombed", "shot dead"."""
+    return pair.fact.strength >= STRONG
+
+
+def names_day(pair: Pair) -> bool:
+    """The day of an act is named."""
+    return bool(pair.fact.event_dates)
+
+
+def names_clock(pair: Pair) -> bool:
+    """A clock time is named: mostly a detail of the event at hand."""
+    return bool(pair.fact.clocks)
+
+
+def same_paragraph(pair: Pair) -> bool:
+    """The event was spoken of in the same paragraph."""
+    last = [*pair.frame.facts[-1:], *pair.frame.told[-1:]]
+    return any(fact.sentence.paragraph == pair.fact.sentence.paragraph for fact in last)
+
+
+def pluperfect(pair: Pair) -> bool:
+    """ "Had": what came before, mostly within the event at hand."""
+    return "had" in pair.fact.sentence.lows
+
+
+def smaller_toll(pair: Pair) -> bool:
+    """The sentence gives fewer dead than were given before, not as a part of them."""
+    here, before = pair.dead
+    return here is not None and before is not None and here < before and not part(pair)
+
+
+def also(pair: Pair) -> bool:
+    """ "Also" before the act or at the beginning."""
+    return pair.fact.also or "also" in pair.fact.sentence.lows[:OPENING]
+
+
 def no_act(pair: Pair) -> bool:
     """No word for an act."""
     return not pair.fact.strength
@@ -219,7 +257,8 @@ SIGNS: dict[str, Callable[[Pair], bool]] = {
     for sign in (
         other_site, same_site, new_site, other_region, new_region, other_means, same_means, other_objects, same_objects,
         introduced, new_event, ordinal, other_ordinal, one_of_several, also_hit, sequel, other_culprit, harm,
-        larger_toll, equal_toll, other_victim, referred_back, said, begins_there, pronoun, no_act, superseded, part,
+        larger_toll, equal_toll, other_victim, referred_back, said, begins_there, pronoun,
+        strong_act, names_day, names_clock, same_paragraph, pluperfect, smaller_toll, also, no_act, superseded, part,
         clear_of_toll,
     )
 }  # fmt: skip
