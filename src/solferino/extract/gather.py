@@ -9,6 +9,7 @@ from solferino.extract.party_called import called
 from solferino.extract.targets import ObjectMention
 from solferino.model.circumstance import ActorMention, ActorRole, ObjectHit, ObjectRelation, Stage, WeaponUse
 from solferino.model.document import Anchored, Document
+from solferino.vocab.words import split_words
 
 RELATIONS: tuple[ObjectRelation, ...] = ("hit", "damaged", "destroyed", "near", "intended")
 STAGES: tuple[Stage, ...] = ("attempted", "threatened")
@@ -70,7 +71,48 @@ def weapons_of(document: Document, found: Sequence[Facts]) -> tuple[Anchored[Wea
             if key not in out:
                 hedges = hedges_near(document, fact, quote.start, quote.end)
                 out[key] = Anchored(use, (quote,), f"weapons:{row.id}", hedges)
-    return tuple(_without_generic(out))
+    return tuple(_once(_without_generic(out)))
+
+
+def _once(uses: list[Anchored[WeaponUse]]) -> list[Anchored[WeaponUse]]:
+    """A weapon named in short and in full ("a land mine", "the mine") is one; two models stay two."""
+    return [use for at, use in enumerate(uses) if use.value.id is not None or not _said_again(uses, at)]
+
+
+def _said_again(uses: list[Anchored[WeaponUse]], at: int) -> bool:
+    """Another use names this weapon more fully, or the bomb that a bomber or a vehicle brought."""
+    kind, words = uses[at].value.kind, _words(uses[at])
+    others = [(i, use) for i, use in enumerate(uses) if i != at]
+    bombs = [_words(use) for _, use in others if use.value.kind in (kind, "bomb")]
+    if CARRIERS & words and any(not CARRIERS & other for other in bombs):
+        return True
+    if uses[at].rule == VEHICLE and BOMB not in words:
+        return any(use.rule == VEHICLE and BOMB in _words(use) for _, use in others)
+    longer = [(i, use) for i, use in others if kind in SHORT and use.value.kind.endswith(SHORT[kind])]
+    mine = bool(words & MINES)
+    return any(words < _words(use) or (mine and _words(use) & MINES and _later(uses, at, i)) for i, use in longer)
+
+
+def _words(use: Anchored[WeaponUse]) -> set[str]:
+    return {low.removesuffix("s") for low in split_words(use.value.as_written)}
+
+
+def _later(uses: list[Anchored[WeaponUse]], at: int, other: int) -> bool:
+    """Of two names of one thing the longer word stays, of two alike the first."""
+    here, there = len(uses[at].value.as_written.rstrip("s")), len(uses[other].value.as_written.rstrip("s"))
+    return here < there or (here == there and at > other)
+
+
+BOMB, VEHICLE = "bomb", "weapons:car_bomb"
+CARRIERS = frozenset(("bomber", "attacker"))
+MINES = frozenset(("mine", "landmine"))
+# kinds of weapons a shorter name of which says no more than the longer: by the end of the longer one's kind
+SHORT: dict[str, tuple[str, ...]] = {
+    "unspecified mine": ("mine",),
+    "mortar bomb": ("mortar bomb",),
+    "artillery shell": ("explosive remnant",),
+    "one-way attack drone": ("drone",),
+}
 
 
 COVERED = {

@@ -17,12 +17,18 @@ ADJECTIVES = 4  # words between "on" and the thing that is meant
 AIMED_REACH = 5
 RELATIVE_REACH = 6
 FIRE_REACH = 12
-JOIN_REACH = 3
+JOIN_REACH = 5
+LIST_REACH = 7  # words between two things in a list
+SUFFERED = ("destroyed", "damaged", "hit")
+BLASTS = ("bombing_ied", "airstrike", "shelling", "missile_or_rocket", "drone", "mine_or_uxo", "arson")
+RIDING = frozenset(("on", "in", "by", "aboard", "with"))
+RIDDEN_REACH = 4  # words between "on" and what somebody rides on
+OWNED = ("his", "her", "their")
 QUOTED_REACH = 4
 PLACED_REACH = 4  # words between "in" and the thing in which an attack happened
 AT = ("in", "at", "on", "inside", "into", "upon", "beneath", "under")
 MINE_REACH = 14  # words between a vehicle and the mine that it ran over
-MEANS_OF_TRANSPORT = ("vehicle", "bus")
+MEANS_OF_TRANSPORT = ("vehicle", "bus", "boat")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,16 +54,67 @@ def objects(
     barred |= {i for a, b in armed for i in range(a, b)}  # the car of a car bomb is no thing that was hit
     effects = (*sentence.vocabulary.effects.find(sentence.lows), *_set_on_fire(sentence))
     clause = _Surroundings(sentence, tuple(sorted(effects)), attacks)
-    out: list[ObjectMention] = []
+    told: list[tuple[int, int, ObjectRow, str | None]] = []
     for first, last, row in sentence.vocabulary.objects.find(sentence.lows):
-        if barred.intersection(range(first, last)):
+        if barred.intersection(range(first, last)) or _in_a_name(sentence, first, last, row):
             continue
-        relation = clause.relation(first, last, row) or (_joined(sentence, out[-1], first) if out else None)
+        previous = next(((b, r) for _, b, _, r in reversed(told) if r is not None), None)
+        relation = clause.relation(first, last, row) or (_joined(sentence, *previous, first) if previous else None)
+        told.append((first, last, row, relation))
+    out: list[ObjectMention] = []
+    for first, last, row, relation in _listed(sentence, told):
         if relation is not None and (not row.military or relation in ("intended", "near")):
             whole = phrase(sentence, first, last)
             count = how_many(sentence, whole[0], last, numbers)
             out.append(ObjectMention(first, last, row, relation, whole, count))
     return tuple(out)
+
+
+Told = tuple[int, int, ObjectRow, str | None]
+
+
+def _listed(sentence: Sentence, told: list[Told]) -> list[Told]:
+    """ "A shed and a garage burned", "a school and two shops were damaged": one effect for all in a list."""
+    out = list(told)
+    for at in range(len(out) - 2, -1, -1):
+        first, last, row, relation = out[at]
+        next_first, next_last, _, shared = out[at + 1]
+        if relation is None and shared in SUFFERED and _side_by_side(sentence, last, next_first):
+            if not _is_object(sentence, first, next_last):
+                out[at] = (first, last, row, shared)
+    return out
+
+
+def _side_by_side(sentence: Sentence, last: int, first: int) -> bool:
+    """Only a comma or "and", with articles, numbers and what kind of thing it is, stand between two things."""
+    between = sentence.lows[last:first]
+    if not 0 < len(between) <= LIST_REACH or not {",", "and", "or", "&"} & set(between[:2]):
+        return False
+    breaks = sentence.known("be") | sentence.known("clause_openers") - {"and"} | set(AT)
+    tables = (sentence.vocabulary.effects, sentence.vocabulary.speech, sentence.vocabulary.outcomes)
+    plain = not any(low in CLAUSE or low in breaks for low in between)
+    return plain and not any(True for table in tables for _ in table.find(between))
+
+
+def _is_object(sentence: Sentence, first: int, last: int) -> bool:
+    """The list stands behind a preposition ("near a school and two houses were hit" is two clauses)."""
+    before = sentence.lows[max(0, first - ADJECTIVES) : first]
+    near = {"near", "beside", "from", "to", "outside", "behind", "by", "with", "for", "between", "of", *AT}
+    return bool(near & set(before)) and last > first
+
+
+def _in_a_name(sentence: Sentence, first: int, last: int, row: ObjectRow) -> bool:
+    """ "Port-au-Prince", "Market Street", "Tayaran Square": the word belongs to the name of a place."""
+    words = sentence.words
+    if last - first > 1 or not words[first].text[:1].isupper() or words[first].text.isupper():
+        return False
+    following = words[last] if last < len(words) else None
+    gap = sentence.text[words[last - 1].end - sentence.start :][:1]
+    if following is not None and sentence.lows[last] in ("street", "road", "avenue", "square", "district"):
+        return True
+    if row.id in ("port", "bridge") and following is not None and following.text[:1].isupper() and gap in ("-", " "):
+        return True
+    return row.id == "sports_ground" and sentence.lows[first] in ("square", "park", "plaza", "garden", "gardens")
 
 
 def _set_on_fire(sentence: Sentence) -> list[tuple[int, int, str]]:
@@ -71,15 +128,15 @@ def _set_on_fire(sentence: Sentence) -> list[tuple[int, int, str]]:
     return out
 
 
-def _joined(sentence: Sentence, previous: ObjectMention, first: int) -> str | None:
+def _joined(sentence: Sentence, last: int, relation: str, first: int) -> str | None:
     """ "Burned two vehicles, one of them an ambulance, and the office": what is joined by "and" shares the effect."""
-    between = sentence.lows[previous.last : first]
+    between = sentence.lows[last:first]
     verbs = sentence.known("be") | sentence.known("clause_openers") - {"and"}
     plain = not any(low in CLAUSE or low in verbs or low in AT for low in between)
     spoken = any(True for _ in sentence.vocabulary.speech.find(between))
-    wrecked = previous.relation in ("destroyed", "damaged", "hit")
+    wrecked = relation in SUFFERED
     joined = "and" in between[-JOIN_REACH:] or "," in between[-JOIN_REACH:]
-    return previous.relation if wrecked and plain and joined and not spoken and len(between) <= LEFT_REACH else None
+    return relation if wrecked and plain and joined and not spoken and len(between) <= LEFT_REACH else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,18 +159,28 @@ class _Surroundings:
             return after
         if row.id in MEANS_OF_TRANSPORT and self._ran_over(last):
             return "hit"
+        if self.sentence.lows[last - 1] in self.sentence.known("two_wheelers"):
+            return None  # "gunmen on two motorcycles"
         if self._aimed_at(first):
             return "hit"
-        transport = row.id in MEANS_OF_TRANSPORT and self.sentence.lows[first - 1] in (
-            "on",
-            "in",
-            "by",
-            "aboard",
-            "with",
-        )
-        if first and not transport and self._scene(first):  # not "gunmen on motorcycles"
-            return "hit"
-        return None
+        if self._ridden(first, row) or self._at_the_door(first, row):
+            return None
+        return "hit" if first and self._scene(first) else None
+
+    def _ridden(self, first: int, row: ObjectRow) -> bool:
+        """ "Gunmen on some twenty motorbikes", "in his pick-up": a means of getting about, unless it blew up."""
+        if row.id not in MEANS_OF_TRANSPORT or any(a.row.type in BLASTS for a in self.attacks):
+            near = self.sentence.lows[first - 1] in RIDING
+            return row.id in MEANS_OF_TRANSPORT and near
+        before = set(self.sentence.lows[max(0, first - RIDDEN_REACH) : first])
+        dated = before & (self.sentence.vocabulary.months.keys() | self.sentence.vocabulary.weekdays.keys())
+        return bool(before & RIDING) and not dated
+
+    def _at_the_door(self, first: int, row: ObjectRow) -> bool:
+        """ "Shot dead at his home": where people were killed or taken is not itself attacked."""
+        if row.id != "dwelling" or self.sentence.lows[first - 1] not in OWNED:
+            return False
+        return not any(attack.row.type in BLASTS for attack in self.attacks)
 
     def _suffered_before(self, first: int) -> str | None:
         """The effect whose object the thing is: "destroyed the school"."""

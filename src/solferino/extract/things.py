@@ -3,9 +3,11 @@
 from dataclasses import dataclass
 
 from solferino.extract.sentences import Sentence
+from solferino.extract.unused_arms import is_unused, only_flies
 from solferino.vocab.vocabulary import TriggerRow, WeaponRow
 
 OBSERVED_REACH = 8
+AIRCRAFT = ("combat_aircraft", "helicopter", "antonov")
 CLAUSE = frozenset((";", ":", ".", "”", "“"))
 
 
@@ -81,9 +83,13 @@ def weapons(sentence: Sentence, attacks: tuple[TriggerMention, ...]) -> tuple[We
             "observing"
         ):
             continue  # "watched by a drone"
+        strength = max((attack.row.strength for attack in attacks), default=0)
+        if is_unused(sentence, first, last, row) or only_flies(sentence, first, strength):
+            continue
         if row.homonym and not _armed(sentence, first, last, found, attacks):
             continue
-        if out and out[-1].last == first and _adjacent(sentence, first):
+        flown = bool(out) and out[-1].row.id in AIRCRAFT  # "F-16 bombs": two weapons
+        if out and out[-1].last == first and _adjacent(sentence, first) and not flown:
             best = out[-1].row if out[-1].row.model or not row.model else row
             out[-1] = WeaponMention(out[-1].first, last, best)
         else:
@@ -118,7 +124,9 @@ def _with_vehicle_bombs(sentence: Sentence, found: list[WeaponMention]) -> tuple
             and set(behind) & charges
         )
         if loaded or hidden:
-            out.append(WeaponMention(at, at + 1, hit[1]))
+            end = next(i for i, word in enumerate(lows[at + 1 :], at + 2) if word in charges) if loaded else at + 1
+            out = [m for m in out if not (loaded and at < m.first < end)]
+            out.append(WeaponMention(at, end, hit[1]))
     return tuple(sorted(out, key=lambda mention: mention.first))
 
 
