@@ -215,3 +215,36 @@ def test_parts_behind_a_colon_are_parts() -> None:
         ("killed", "man", 3, 3, 0),
         ("killed", "girl", 1, 1, 0),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("A 62-year-old man was wounded.", [("injured", "man", 1)]),
+        ("A nine-year-old boy and his 70-year-old grandmother died.", [("killed", "boy", 1), ("killed", "woman", 1)]),
+        ("A 73-year-old was killed.", [("killed", "person", 1)]),
+        ("Three siblings, aged 4, 7 and 11, were killed.", [("killed", "person", 3)]),
+        ("A mother and her three children died.", [("killed", "woman", 1), ("killed", "child", 3)]),
+        (
+            "They killed the headman, his wife and two sons.",
+            [("killed", "civilian", 1), ("killed", "woman", 1), ("killed", "boy", 2)],
+        ),
+        ("Killed were a nurse and four patients.", [("killed", "health_worker", 1), ("killed", "patient", 4)]),
+        ("The dead included a girl and her aunt.", [("killed", "girl", 1), ("killed", "woman", 1)]),
+        ("Among the dead are three journalists.", [("killed", "journalist", 3)]),
+        ("An ambulance was hit, killing three of its staff.", [("killed", "health_worker", 3)]),
+        ("Two employees of the television station were wounded.", [("injured", "journalist", 2)]),
+        ("The charity said that four of its workers had been killed.", [("killed", "aid_worker", 4)]),
+        ("Two workers of the factory were wounded.", [("injured", "civilian", 2)]),
+        ("The bus took women to a farm. Two of them died.", [("killed", "woman", 2)]),
+        ("The men stood apart from the women. Two of them were executed.", [("killed", "person", 2)]),
+        ("The dead were buried by five men.", []),
+    ],
+)
+def test_people_by_age_kinship_order_of_words_and_employer(text: str, wanted: list[tuple[str, str, int]]) -> None:
+    assert [(outcome, kind, low) for outcome, kind, low, _, _ in lines(text)] == wanted
+
+
+def test_a_row_of_people_is_no_apposition_without_a_closing_mark() -> None:
+    text = "Two beggars, a vendor and a policeman lost their lives."
+    assert [part for *_, part in lines(text)] == [None, None, None]

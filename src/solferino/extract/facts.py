@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from solferino.extract.bodies import abbreviated, acronyms
+from solferino.extract.callings import spoken_of
 from solferino.extract.clocks import ClockMention, clock_times, day_parts, of_report
 from solferino.extract.dates import DateMention, days
 from solferino.extract.doers import DoerMention, doers, state_bodies
@@ -31,7 +32,7 @@ from solferino.extract.tolls import Told, TollMention, tolls
 from solferino.extract.victims import Victim, victims
 from solferino.model.document import Document
 from solferino.vocab.parties import ActorRow
-from solferino.vocab.vocabulary import OutcomeRow
+from solferino.vocab.vocabulary import OutcomeRow, PersonRow
 
 VEHICLE_BOMBS = ("car_bomb", "suicide_bomb")  # the vehicle that carries them is no thing that was hit
 WRECKED = ("damaged", "destroyed")
@@ -110,7 +111,7 @@ def facts(document: Document, found: tuple[Sentence, ...], base: date | None) ->
     headed = sum(1 for sentence in found if sentence.lead and PLACE_ONLY.match(sentence.text))
     short = acronyms(found)
     for sentence in found:
-        told = Told(_told_before(out, sentence), _topic(out, sentence))
+        told = Told(_told_before(out, sentence), _topic(out, sentence), _kind_before(out, sentence))
         fact = _facts(document, sentence, _Context(base, memory, headed > 1, told, short))
         for voice in fact.voices:
             memory = memory.heard(sentence, voice)
@@ -198,6 +199,13 @@ def _told_before(out: list[Facts], sentence: Sentence) -> str | None:
         return None
     outcomes = [toll.outcome for toll in out[-1].harm if toll.count is not None]
     return outcomes[0] if outcomes else None
+
+
+def _kind_before(out: list[Facts], sentence: Sentence) -> PersonRow | None:
+    """The kind of people that the sentence before speaks of, in the same paragraph."""
+    if not out or out[-1].sentence.paragraph != sentence.paragraph or "them" not in sentence.lows:
+        return None
+    return spoken_of(out[-1].sentence)
 
 
 TOPIC_REACH = 4  # sentences back in which a bare number may find what it counts

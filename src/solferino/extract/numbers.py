@@ -169,12 +169,38 @@ def _is_age(sentence: Sentence, index: int) -> bool:
         return True  # "boys of 14 and 16"
     if before == "and" and index > 3 and lows[index - 2].isdecimal() and lows[index - 3] == "of":
         return _is_age(sentence, index - 2)
+    return _is_years(sentence, index, before, after)
+
+
+def _is_years(sentence: Sentence, index: int, before: str, after: str) -> bool:
+    """Words beside the number speak of years: "children under 10", "younger than 15", "aged 4, 7 and 11"."""
+    lows = sentence.lows
     if before in ("under", "between", "over", "below") and index > 1:
         noun = index - 2 - (lows[index - 2] in ("”", '"', "’"))
         return noun >= 0 and sentence.vocabulary.persons.at(lows, noun) is not None  # "children under 10"
     if before == "than" and lows[max(0, index - 2)] in ("younger", "older"):
         return True
-    return before in ("aged", "age", "ages") or after == "year"
+    if before in (",", "and", "or") and index > 1 and after in (",", "and", "or", ".", ")", ";", "were", "was"):
+        return _after_age(sentence, index)  # "aged 4, 7 and 11"
+    return before in ("aged", "age", "ages") or age_end(sentence, index) > index or after == "year"
+
+
+def age_end(sentence: Sentence, index: int) -> int:
+    """The end of "62 year old", "eight month old" from `index` on; `index` where no such age stands there."""
+    lows = sentence.lows
+    end = _number_end(sentence, index) if index < len(lows) else index
+    if end == index or lows[end : end + 1] not in (("year",), ("month",), ("week",), ("day",)):
+        return index
+    return end + 2 if lows[end + 1 : end + 2] == ("old",) else index
+
+
+def _after_age(sentence: Sentence, index: int) -> bool:
+    """The number before this one in a row is an age."""
+    at = index - 2
+    if at > 0 and sentence.lows[at] in (",", "and"):
+        at -= 1
+    ahead = _number_end(sentence, at) if at > 0 else at
+    return ahead > at and ahead < index and _is_age(sentence, at)
 
 
 def _behind_qualifier(sentence: Sentence, index: int) -> int:

@@ -53,9 +53,32 @@ def _apposed(sentence: Sentence, people: tuple[Group, ...]) -> set[int]:
             total += count.low if count is not None and count.low else size + 1
         closed = _closed(sentence, people[last])
         inside = people[position + 1 : last + 1]
-        if total == size and all(_holds(whole, part) for part in inside) and (closed or whole.row.id == "person"):
+        if (
+            total == size
+            and all(_holds(whole, part) for part in inside)
+            and (closed or opens == ":" or _plainly(sentence, whole))
+        ):
             out |= set(range(position + 1, last + 1))
     return out
+
+
+PLAIN = (
+    "people",
+    "persons",
+    "others",
+    "victims",
+    "civilians",
+    "family",
+    "relatives",
+    "individuals",
+    "dead",
+    "siblings",
+)
+
+
+def _plainly(sentence: Sentence, whole: Group) -> bool:
+    """A word that says nothing of who they are: "three people, a father and his two sons"."""
+    return sentence.lows[whole.last - 1] in PLAIN or whole.bare
 
 
 FEWEST_APPOSED = 2

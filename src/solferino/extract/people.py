@@ -1,9 +1,9 @@
 """Groups of people in a sentence: how many, of what kind."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from solferino.extract.numbers import Quantity, ordinal_value
+from solferino.extract.numbers import Quantity, age_end, number_value, ordinal_value
 from solferino.extract.sentences import Sentence
 from solferino.model.circumstance import Count
 from solferino.vocab.vocabulary import PersonRow
@@ -83,6 +83,7 @@ def _nth(sentence: Sentence) -> list[Group]:
 def noun_after(sentence: Sentence, index: int) -> tuple[int, PersonRow] | None:
     """The person noun within a few words of `index`: its end index and row."""
     lows = sentence.lows
+    index = age_end(sentence, index)  # "a 62-year-old man"
     for skip in range(MAX_ADJECTIVES + 1):
         at = index + skip
         if at >= len(lows):
@@ -211,25 +212,58 @@ def row_of(word: str, sentence: Sentence) -> PersonRow:
 
 
 def _indefinite(sentence: Sentence) -> list[Group]:
-    """ "a man", "her grandmother", and in telegraphic style "Woman, 60"."""
-    out: list[Group] = []
-    lows = sentence.lows
-    for index, low in enumerate(lows):
-        if low in sentence.known("singular_articles") and index + 1 < len(lows):
-            noun = noun_after(sentence, index + 1)
-            if noun is not None and not _plural(lows[noun[0] - 1]):
-                row = aged(sentence, noun[0], noun[1])
-                count = Count(2, 2) if lows[noun[0] - 1] == "couple" else Count(1, 1)
-                out.append(Group(index, noun[0], row, count, indefinite=True, more=low == "another"))
-        elif index == 0 and sentence.text[:1].isupper() and low not in sentence.known("none"):
-            noun = noun_after(sentence, 0)
-            if noun is not None and not _plural(lows[noun[0] - 1]) and noun[1].id != "person":
-                out.append(Group(0, noun[0], aged(sentence, noun[0], noun[1]), Count(1, 1), indefinite=True))
+    """ "A man", "her grandmother", "killed the headman", and in telegraphic style "Woman, 60"."""
     kept: list[Group] = []
-    for group in out:
-        if not kept or group.first >= kept[-1].last:
+    harmed = _objects_begin(sentence)
+    for index in range(len(sentence.lows)):
+        group = _one_at(sentence, index, harmed)
+        if group is not None and (not kept or group.first >= kept[-1].last):
             kept.append(group)
     return kept
+
+
+def _one_at(sentence: Sentence, index: int, harmed: frozenset[int]) -> Group | None:
+    """One person or couple from the word `index` on; `harmed`: where objects of verbs of harm begin."""
+    lows, low = sentence.lows, sentence.lows[index]
+    if low in sentence.known("singular_articles") and index + 1 < len(lows):
+        found = _single(sentence, index, index + 1)
+        end = age_end(sentence, index + 1)
+        if found is None and end > index + 1 and noun_after(sentence, index + 1) is None:
+            return Group(index, end, _of_age(sentence, index + 1), Count(1, 1), indefinite=True)  # "a 73-year-old"
+        return replace(found, more=low == "another") if found is not None else None
+    if age_end(sentence, index) > index:
+        return _single(sentence, index, index)  # "her son and 12-year-old daughter"
+    if low == "the" and index in harmed:
+        return _single(sentence, index, index + 1)  # "killed the headman, his wife and two sons"
+    if index == 0 and sentence.text[:1].isupper() and low not in sentence.known("none"):
+        found = _single(sentence, 0, 0)
+        return found if found is not None and found.row.id != "person" else None
+    return None
+
+
+def _single(sentence: Sentence, first: int, at: int) -> Group | None:
+    """The group whose singular noun stands from word `at` on."""
+    noun = noun_after(sentence, at)
+    if noun is None or _plural(sentence.lows[noun[0] - 1]):
+        return None
+    count = Count(2, 2) if sentence.lows[noun[0] - 1] == "couple" and first != at else Count(1, 1)
+    return Group(first, noun[0], aged(sentence, noun[0], noun[1]), count, indefinite=True)
+
+
+def _of_age(sentence: Sentence, index: int) -> PersonRow:
+    """ "A 73-year-old": a person, a child by the years."""
+    years = number_value((sentence.lows[index],))
+    young = sentence.lows[index + 1] != "year" or (years is not None and years < ADULT_AGE)
+    return row_of("children", sentence) if young else PERSON
+
+
+def _objects_begin(sentence: Sentence) -> frozenset[int]:
+    """Where the object of a verb of harm begins: "killed | the headman"."""
+    return frozenset(
+        last
+        for _, last, rows in sentence.vocabulary.outcomes.find(sentence.lows)
+        if any(row.voice in ("both", "active") for row in rows)
+    )
 
 
 def is_plural(sentence: Sentence, end: int) -> bool:

@@ -10,6 +10,8 @@ SUBJECT_REACH = 14  # words between people and what happened to them: "a girl of
 OBJECT_REACH = 4
 LABEL_REACH = 5
 COORDINATE_REACH = 4
+INVERTED = ("were", "are", "include", "included", "includes")
+THEIR = ("his", "her", "their", "its")
 TALLIES = (("at",), ("to",), ("was",), ("is",), ("now",), ("reached",))
 DESCRIBED_REACH = 9
 DESCRIBES = ("of", "from", "in", "at", "working", "with")
@@ -63,7 +65,17 @@ class Clause:
         adjective = self.mark.outcome("predicative")
         if adjective and not self._is_noun() and (found := self._adjacent_subject(before, adjective)):
             return found
-        return [(after[0], state)] if state and self._labels(after) else []
+        if subject and after and self._inverted(after[0], reach=1) and "among" in self.mark.words:
+            return self._enumeration(after[0], subject, back=False)  # "among the dead are three journalists"
+        if not state or not self._labels(after):
+            return []
+        inverted = self._inverted(after[0], reach=LABEL_REACH)
+        return self._enumeration(after[0], state, back=False) if inverted else [(after[0], state)]
+
+    def _inverted(self, position: int, *, reach: int) -> bool:
+        """ "Killed were two nurses", "the dead included a girl and her aunt": the verb stands before the people."""
+        first = self.people[position].first
+        return first - self.mark.last <= reach and self.sentence.lows[first - 1] in INVERTED
 
     def _tally(self, after: list[int]) -> int | None:
         """ "The number of people killed when a bomb hit the house stands at 29": the position of the figure."""
@@ -102,6 +114,9 @@ class Clause:
         if not after or self.people[after[0]].first - self.mark.last > LABEL_REACH:
             return False
         between = self.sentence.lows[self.mark.last : self.people[after[0]].first]
+        if between[-1:] and between[-1] in INVERTED:  # "killed were two nurses", "the dead included a girl"
+            opens = self.mark.first == 0 or self.sentence.lows[self.mark.first - 1] in ("the", "dead", ",", ";")
+            return opens and not {",", ";", "by"} & set(between)
         return any(low in self.sentence.known("label_links") for low in between)
 
     def _is_object(self, after: list[int]) -> bool:
@@ -156,7 +171,7 @@ class Clause:
         left, right = self.people[position], self.people[position + 1]
         between = self.sentence.lows[left.last : right.first]
         inside = left.first >= self.previous if back else right.last <= self.following
-        plain = 0 < len(between) <= COORDINATE_REACH and all(joins(low) for low in between)
+        plain = 0 < len(between) <= COORDINATE_REACH and all(joins(low) or low in THEIR for low in between)
         return inside and (plain or self._described(between))
 
     def _described(self, between: tuple[str, ...]) -> bool:

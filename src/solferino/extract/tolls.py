@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 
+from solferino.extract.callings import employed, of_them
 from solferino.extract.harms import SHOT, Predicate, predicates
 from solferino.extract.numbers import Quantity
 from solferino.extract.parts import adjacent, shared_marks
@@ -48,16 +49,18 @@ class TollMention:
 @dataclass(frozen=True, slots=True)
 class Told:
     """What went before a sentence: `before` is what happened to the people counted in the sentence before it, whom "ten
-    of them" are a part of; `topic` what the passage tells of people, whom a bare number may count.
+    of them" are a part of; `topic` what the passage tells of people, whom a bare number may count; `kind` the people
+    that the sentence before speaks of.
     """
 
     before: str | None = None
     topic: str | None = None
+    kind: PersonRow | None = None
 
 
 def tolls(sentence: Sentence, found: tuple[Quantity, ...], told: Told = Told()) -> tuple[TollMention, ...]:
     """All casualty figures of a sentence, wholes and parts, in order of their words."""
-    people = groups(sentence, found)
+    people = of_them(sentence, employed(sentence, groups(sentence, found)), told.kind)
     parts = shared_marks(sentence, people)
     marks = predicates(sentence)
     taken: dict[int, TollMention] = {}
