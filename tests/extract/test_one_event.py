@@ -110,3 +110,40 @@ def test_a_country_or_a_code_opens_an_entry() -> None:
         "UKR-2202-12. 23 February 2022. Izium, Kharkiv region. Militia shot dead three men."
     )
     assert [str(a.when.value.date_start) for a in read(coded).accounts if a.when] == ["2022-02-21", "2022-02-23"]
+
+
+def test_a_text_that_rules_an_attack_out_tells_none() -> None:
+    text = (
+        "A loud explosion near a bus stop in Uman on Monday sent people running. Eleven were said to be dead. The police "
+        "chief dispelled the reports: no bomb was involved. A transformer of the power company had burst, he said."
+    )
+    assert read(text).accounts == ()
+
+
+def test_a_headline_of_several_events_joins_none_of_them() -> None:
+    text = (
+        "Family killed in Uman; drone hits Izium\n\nTen people were killed by a shell in Uman on Monday.\n\n"
+        "A drone exploded in an apartment block in Izium on Tuesday and wounded two people."
+    )
+    found = read(text).accounts
+    assert [[p.value.name for p in a.places if p.value.role == "site"] for a in found] == [["Uman"], ["Izium"]]
+
+
+def test_what_monitors_hear_and_see_is_not_the_attack() -> None:
+    heard = f"{LEAD} On Tuesday the Mission heard 37 undetermined explosions in Izium."
+    assert dead(heard) == [5]
+    seen = only("On 20 February the Mission saw a crater in Uman. A mortar round had killed a man there on 18 February.")
+    assert seen.when is not None
+    assert seen.when.value.date_start == date(2022, 2, 18)
+
+
+def test_the_day_of_a_governors_sum_is_no_event() -> None:
+    text = f"{LEAD}\n\nLosses for the day in the Kharkiv region: 2 dead, 9 wounded."
+    assert dead(text) == [5]
+    assert [total.killed.low for total in read(text).totals if total.killed] == [2]
+
+
+def test_an_explosive_derails_a_train() -> None:
+    text = "A passenger train was derailed by an explosive charge near Uman on Monday. Nobody was hurt."
+    assert len(read(text).accounts) == 1
+    assert read("A passenger train was derailed near Uman on Monday. Nobody was hurt.").accounts == ()

@@ -45,7 +45,8 @@ def _opens(fact: Facts) -> str | None:
 # "Grayvoron.", "Murom, Shebekino district.", "Dorogoshch, Grayvoron district: shelled …"
 _SPOT = re.compile(
     r"(?:\(?(?:\d{1,2}|[a-z])[.)]\s+|\W{0,2})"
-    r"([A-Z][\w'’-]+(?:[ -][A-Z][\w'’-]+){0,3}(?:, [A-Z][\w'’-]+(?: [A-Za-z][\w'’-]+){0,3})?)[.:](?:\s|$)"
+    r"([A-Z][\w'’-]+(?:[ -][A-Z][\w'’-]+){0,3}(?:, [A-Z][\w'’-]+(?: [A-Za-z][\w'’-]+){0,3})?)"
+    r"(?: \([A-Z][\w'’ -]+\))?[.:](?:\s|$)"
 )
 
 

@@ -1,5 +1,6 @@
 """Whether a sentence tells of the event just spoken of, of another one, or of none."""
 
+import re
 from datetime import date, timedelta
 
 from solferino.extract.dates import DateMention
@@ -102,13 +103,20 @@ def evidence(fact: Facts, listed: bool) -> bool:
     return bool(fact.sites or (fact.event_dates and fact.local))
 
 
+# "The Mission heard 37 undetermined explosions"
+HEARD = re.compile(
+    r"\b(?:heard|recorded|registered|counted) (?:\S+ ){0,5}(?:explosion|blast|burst|shot|round|detonation)s?\b"
+)
+
+
 def _stopped(fact: Facts) -> bool:
     """ "Air defences brought down three drones; there were no consequences": nothing and nobody was hit."""
     hurt = any(m.count is None or m.count.low or m.count.high for m in fact.harm)
     wrecked = any(o.relation in ("damaged", "destroyed") for o in fact.objects)
     struck = any(o.relation == "hit" for o in fact.objects) and "harmless" not in fact.cues
     flown = "bombardment" in means([fact])  # gunmen "intercept" cars
-    return flown and "intercepted" in fact.cues and not (hurt or wrecked or struck)
+    stopped = (flown and "intercepted" in fact.cues and not struck) or bool(HEARD.search(fact.sentence.text))
+    return stopped and not (hurt or wrecked)
 
 
 def _looks_back(fact: Facts) -> bool:

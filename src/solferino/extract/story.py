@@ -105,7 +105,7 @@ class _Reader:
             self.heading = [fact]  # "Burkina Faso" above the entries of that country
         elif fact.sentence.heading and not self.frames:
             self.heading.append(fact)
-        if fact.not_attacks and fact.strength < 3:
+        if (fact.not_attacks and fact.strength < 3 and not fact.weapons) or _overview(fact):
             self.general.append(fact)
         elif self._sums(fact):
             self.totals.append(fact)
@@ -220,6 +220,12 @@ class _Reader:
                 return frame
         dated = [f for f in reversed(frames) if f.days and fact.event_dates and agrees(f, fact)]
         return dated[0] if dated and not sites else None
+
+
+def _overview(fact: Facts) -> bool:
+    """ "Family killed in Deir al-Balah; drone hits Nahariya": a headline of several events, all told below."""
+    spots = {key(place) for place in fact.sites}
+    return fact.sentence.heading and fact.sentence.index == 0 and ";" in fact.sentence.text and len(spots) > 1
 
 
 def _leads_on(fact: Facts, current: Frame) -> bool:

@@ -83,7 +83,7 @@ _FROM_THEN = re.compile(
     r"(?<!had )(?<!has )(?<!have )\bsince (?:the |last |early |late |mid-?|this |its |a )*"
     r"(?:\d|[A-Z]|then|start|beginning|outbreak|war|invasion|coup|fighting|conflict|uprising|offensive|siege"
     r"|campaign|independence|truce|ceasefire|revolution|year|month|week|summer|winter|spring|autumn"
-    r"|(?:[\w-]+ ){1,4}(?:began|begun|broke|started|erupted|flared|resumed|launched|entered|came|took|collapsed))"
+    r"|(?:[\w'’-]+ ){1,6}(?:began|begun|broke|started|erupted|flared|resumed|launched|entered|came|took|collapsed))"
 )
 
 
