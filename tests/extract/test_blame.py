@@ -142,3 +142,38 @@ def test_who_usually_does_such_things_is_no_culprit() -> None:
 )
 def test_a_party_that_no_row_holds_is_called_as_written(text: str, party: str) -> None:
     assert culprits(text) == [party]
+
+
+@pytest.mark.parametrize(
+    ("told", "party"),
+    [
+        ("The PKK issued a statement. It said its fighters had planted the device.", "PKK"),
+        (
+            "Ann Example, a PKK spokeswoman, met reporters. She said the group had carried out the attack.",
+            "PKK",
+        ),
+        ("The Houthi-run channel al-Example said the group's missile force had struck the bank.", "Houthi forces"),
+    ],
+)
+def test_a_claim_behind_a_pronoun_or_by_a_channel_is_the_partys(told: str, party: str) -> None:
+    account = only(BLAST + told)
+    assert [(a.value.name, a.value.role) for a in account.actors] == [(party, "claims_responsibility")]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "The PKK met Hamas. It said its fighters had planted the device.",
+        "Ann Example, a teacher, had fled the PKK. She said the group had carried out the attack.",
+        "The PKK issued a statement. It said its fighters had nothing to do with it.",
+    ],
+)
+def test_a_pronoun_that_may_mean_another_claims_nothing(told: str) -> None:
+    assert "claims_responsibility" not in [actor.value.role for actor in only(BLAST + told).actors]
+
+
+def test_the_rebels_are_the_one_armed_party_that_the_text_names() -> None:
+    text = "The Oromo Dawn Front (ODF) is active in Wellega. On Monday the rebels shot dead nine farmers in Gimbi."
+    assert culprits(text) == ["Oromo Dawn Front"]
+    two = "The PKK and Hamas are active in the province. On Monday the rebels shot dead nine farmers in Gimbi."
+    assert culprits(two) == ["rebels"]

@@ -24,7 +24,9 @@ def role_of(sentence: Sentence, first: int, last: int, attacks: tuple[TriggerMen
     """What the words around a party at `first:last` make it: a culprit, one who claims the act, or nothing."""
     if sentence.lows[last : last + 1] and sentence.lows[last] in COUNTS:
         return None  # "by police count"
-    if describes(sentence, last) or before_place(sentence, last) or beside_another(sentence, first):
+    if describes(sentence, last):
+        return "claims_responsibility" if _channel(sentence, first, last, attacks) else None
+    if before_place(sentence, last) or beside_another(sentence, first):
         return None
     begin, end = reach(sentence, first, last)
     if _cited(sentence, begin) or (first and sentence.lows[first - 1] == "from" and _is_origin(sentence, first)):
@@ -38,6 +40,15 @@ def role_of(sentence: Sentence, first: int, last: int, attacks: tuple[TriggerMen
         other = _speaks(sentence, end) or _other_blame(sentence, end)
         return None if other else "alleged_perpetrator"
     return "alleged_perpetrator" if _does(sentence, begin, end, attacks) else None
+
+
+def _channel(sentence: Sentence, first: int, last: int, attacks: tuple[TriggerMention, ...]) -> bool:
+    """ "The rebel-run channel said that the group's men had struck the base": it speaks for the party."""
+    voice = {*sentence.lows[last : last + CHANNEL_REACH]} & sentence.known("channels")
+    return bool(voice) and _owns_act(sentence, first, last, attacks)
+
+
+CHANNEL_REACH = 4  # words from "rebel-run" to "channel"
 
 
 def _cited(sentence: Sentence, first: int) -> bool:
@@ -58,9 +69,10 @@ HELD_REACH = 6
 CLAIM_REACH = 24  # words between a party and what it says of its own act
 OWN = ("it", "its", "they", "their", "we", "our")
 HIS = ("his", "her")  # a spokesman's or a leader's
+GROUPS = ("group", "movement", "organisation", "organization", "front", "militia")  # the speaker's: "the group had …"
 HIS_PEOPLE = (
-    "men", "fighters", "group", "movement", "forces", "soldiers", "army", "troops", "units", "wing", "commandos",
-    "gunmen", "warriors", "martyrs", "aircraft", "jets", "artillery", "organisation", "organization",
+    "men", "fighters", "force", "group", "movement", "forces", "soldiers", "army", "troops", "units", "wing",
+    "commandos", "gunmen", "warriors", "martyrs", "aircraft", "jets", "artillery", "organisation", "organization",
 )  # fmt: skip
 
 
@@ -76,12 +88,19 @@ def _owns_act(sentence: Sentence, first: int, last: int, attacks: tuple[TriggerM
     between = [m[0] for m in sentence.vocabulary.actors.find(lows) if m[0] >= said and not m[2].generic]
     until = min([said + CLAIM_REACH, *between])
     ahead = " ".join(lows[said:until])
-    if any(f" {phrase} " in f" {ahead} " for phrase in sentence.vocabulary.phrases["own_acts"]):
-        his = any(a in HIS and b in HIS_PEOPLE for a, b in pairwise(lows[said:until]))
+    if any(_affirmed(ahead, phrase) for phrase in sentence.vocabulary.phrases["own_acts"]):
+        his = any((a in HIS and b in HIS_PEOPLE) or (a == "the" and b in GROUPS) for a, b in pairwise(lows[said:until]))
         return his or any(low in OWN for low in lows[said:until])
     return any(_own_verb(sentence, mention.first) and said < mention.first < until for mention in attacks)
 
 
+def _affirmed(ahead: str, phrase: str) -> bool:
+    """The phrase stands there, and no word beside it denies it: "its men had nothing to do with it"."""
+    before, found, behind = f" {ahead} ".partition(f" {phrase} ")
+    return bool(found) and not {*before.split()[-3:], *behind.split()[:2]} & {*DENYING}
+
+
+DENYING = ("no", "not", "never", "nothing", "neither", "nor", "denied")
 TELLS = ("reports", "asserts", "confirms")
 
 
@@ -94,7 +113,7 @@ def _own_verb(sentence: Sentence, at: int) -> bool:
     """ "It struck", "they had targeted": a verb of attack right behind the speaker's own pronoun."""
     back = [low for low in sentence.lows[max(0, at - 5) : at] if low not in ("had", "have", "has", "also", "only")]
     verb = _verb(sentence.lows, at + 1) or sentence.lows[at] in sentence.known("past")
-    people = back[-1:] != [] and back[-1] in HIS_PEOPLE and bool({*OWN, *HIS} & {*back[-3:-1]})
+    people = back[-1:] != [] and back[-1] in HIS_PEOPLE and bool({*OWN, *HIS, *GROUPS} & {*back[-4:-1]})
     return verb and (people or (back[-1:] != [] and back[-1] in ("it", "they", "we")))
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from solferino.extract.blame import GROUPS
 from solferino.extract.facts import Facts
 from solferino.extract.parties import ActorMention
 
@@ -22,12 +23,18 @@ def called(fact: Facts, mention: ActorMention, found: Sequence[Facts]) -> str:
         return mention.row.name  # "Houthi", of "Houthi fighters"
     if mention.row.id.startswith("named:") and mention.row.name[:1].islower():
         return mention.row.name
+    if words_of(mention, fact) <= {"it", "they", "we", "he", "she", "the", *GROUPS}:
+        return mention.row.name
     if mention.row.country or not any(letter.isupper() for letter in name):
         return mention.row.name
     if not (name.isupper() and len(name) <= LONGEST_ACRONYM):
         return name
     full = (_written(f, m) for f in found for m in f.actors if m.row.id == mention.row.id)
     return next((other for other in full if not other.isupper() and other[:1].isupper()), name)
+
+
+def words_of(mention: ActorMention, fact: Facts) -> set[str]:
+    return {*fact.sentence.lows[mention.first : mention.last]}
 
 
 def _written(fact: Facts, mention: ActorMention) -> str:

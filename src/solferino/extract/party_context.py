@@ -14,6 +14,8 @@ QUOTES = ("“", "”")
 MOSTLY = 0.6  # of all mentions of countries from which a text is about one
 SOLDIERS = {"soldiers": "army", "troops": "army", "military": "army"}
 ENEMY = "enemy"
+REBELS = ("rebels", "insurgents", "same_group")
+SHORT = 4  # words: "the same rebel group"
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +23,7 @@ class _Known:
     """What a document names: parties by sort, the state whose forces alone it names, the state that it is about."""
 
     alone: Mapping[str, ActorRow]
+    only_rebels: ActorRow | None
     only_state: ActorRow | None
     home: str | None
 
@@ -43,8 +46,14 @@ def with_names(
     alone = {head: next(iter(rows.values())) for head, rows in named.items() if len(rows) == 1}
     states = {m.row.id: m.row for mentions in found for m in mentions if m.row.country and not _bare(m)}
     only = next(iter(states.values())) if len(states) == 1 else None
-    known = _Known(alone, only, _about(found, places) if len(states) <= 1 else None)
+    known = _Known(alone, _only_rebels(found), only, _about(found, places) if len(states) <= 1 else None)
     return [tuple(_in_full(m, s, known) for m in mentions) for mentions, s in zip(found, sentences, strict=True)]
+
+
+def _only_rebels(found: Sequence[tuple[ActorMention, ...]]) -> ActorRow | None:
+    """The one party besides states that a document names."""
+    rows = {m.row.id: m.row for mentions in found for m in mentions if not m.row.generic and not m.row.country}
+    return next(iter(rows.values())) if len(rows) == 1 else None
 
 
 def _bare(mention: ActorMention) -> bool:
@@ -80,6 +89,8 @@ def _in_full(mention: ActorMention, sentence: Sentence, known: _Known) -> ActorM
     lows = sentence.lows[mention.first : mention.last]
     last = lows[-1]
     row = known.alone.get(last) or known.alone.get(SOLDIERS.get(last, last))
+    if row is None and mention.row.id in REBELS and len(lows) < SHORT:
+        row = known.only_rebels
     if row is None and mention.row.id == ENEMY:
         row = known.only_state
     if row is None and mention.row.state and mention.role and "government" not in lows:

@@ -10,6 +10,7 @@ from solferino.extract.credits import credited
 from solferino.extract.dates import dates
 from solferino.extract.event_days import with_event_days
 from solferino.extract.facts import Facts, facts
+from solferino.extract.own_claims import with_own_claims
 from solferino.extract.recase import mixed, restored
 from solferino.extract.resolve import Atlas
 from solferino.extract.sentences import Sentence, sentences
@@ -67,7 +68,7 @@ def understand(document: Document, vocabulary: Vocabulary) -> Understood:
     document = mixed(document, vocabulary)
     found = sentences(document, vocabulary)
     base, notes = _base(document, found, vocabulary)
-    read = with_event_days(credited(document, list(facts(document, found, base))))
+    read = with_event_days(with_own_claims(credited(document, list(facts(document, found, base)))))
     return Understood(read, story(read, document.published_on), notes)
 
 
