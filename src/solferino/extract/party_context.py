@@ -14,7 +14,7 @@ QUOTES = ("“", "”")
 MOSTLY = 0.6  # of all mentions of countries from which a text is about one
 SOLDIERS = {"soldiers": "army", "troops": "army", "military": "army"}
 ENEMY = "enemy"
-REBELS = ("rebels", "insurgents", "same_group")
+REBELS = ("rebels", "insurgents", "maoists", "same_group")
 SHORT = 4  # words: "the same rebel group"
 
 
