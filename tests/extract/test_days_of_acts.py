@@ -95,6 +95,7 @@ def test_morning_after_on_which_the_dead_are_counted_is_no_day_of_an_act() -> No
     "sentence",
     [
         "The strike of 5 January on a funeral killed six people.",
+        "A drone hit a funeral on Thursday morning.",
         "Six people were killed before dawn on Thursday.",
         "The men shot the day before were buried in the evening.",
     ],
@@ -102,3 +103,18 @@ def test_morning_after_on_which_the_dead_are_counted_is_no_day_of_an_act() -> No
 def test_day_beside_the_act_stays_its_own(sentence: str) -> None:
     (fact,) = facts_of(sentence)
     assert len(fact.event_dates) == 1
+
+
+def test_day_before_a_burial_counts_from_the_burial() -> None:
+    text = (
+        "Two men were shot dead in Uman on 15 February. In Izium 23 people shot the day before were buried on the 18th."
+    )
+    when = read(text).accounts[-1].when
+    assert when is not None
+    assert when.value.date_start == date(2022, 2, 17)
+
+
+def test_day_on_which_a_claim_was_made_stands_where_no_other_day_is_told() -> None:
+    account = only("Gunmen shot dead six people in Uman. On Thursday the rebels said that the attack was their work.")
+    assert account.when is not None
+    assert account.when.value.date_start == date(2022, 2, 24)

@@ -21,6 +21,7 @@ def shown(text: str) -> str | None:
         ("The attackers had arrived on motorcycles at about 3 p.m.", "15:00"),
         ("Two helicopters came from the south at about 10:15am.", "10:15"),
         ("The explosion was heard at 7:05 p.m. and the bodies arrived at the morgue at 9 p.m.", "19:05"),
+        ("Hoodlums had arrived at around 10:30pm, shooting in all directions.", "22:30"),
         ("Ambulances reached the place at 11 p.m.", None),
         ("Police arrived at 8 p.m. and sealed off the street.", None),
         ("The dead were buried at 10 a.m. the next day.", None),
@@ -42,3 +43,7 @@ def test_half_of_the_day_told_of_the_event_is_that_of_an_hour_that_fits_it(part:
 
 def test_hour_written_out_to_the_full_is_not_moved_by_a_part_of_the_day() -> None:
     assert shown(f"{BOMB} afternoon. The bomb went off at 03:10.") == "03:10"
+
+
+def test_evening_by_which_the_dead_were_counted_moves_no_hour() -> None:
+    assert shown(f"{BOMB} when it went off at half past ten. By evening six dead had been counted.") == "10:30"

@@ -132,7 +132,9 @@ def test_a_headline_of_several_events_joins_none_of_them() -> None:
 def test_what_monitors_hear_and_see_is_not_the_attack() -> None:
     heard = f"{LEAD} On Tuesday the Mission heard 37 undetermined explosions in Izium."
     assert dead(heard) == [5]
-    seen = only("On 20 February the Mission saw a crater in Uman. A mortar round had killed a man there on 18 February.")
+    seen = only(
+        "On 20 February the Mission saw a crater in Uman. A mortar round had killed a man there on 18 February."
+    )
     assert seen.when is not None
     assert seen.when.value.date_start == date(2022, 2, 18)
 

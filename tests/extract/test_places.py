@@ -175,3 +175,15 @@ def test_whatever_stands_around_places_their_words_are_in_the_text(pieces: list[
         for place in account.places:
             assert all(text[quote.start : quote.end] == quote.text for quote in place.quotes)
             assert place.value.lat_deg is None or place.value.radius_m
+
+
+def test_sentence_that_points_at_the_act_adds_its_place() -> None:
+    account = only(
+        "An airstrike in Uman killed nine people on Thursday. That strike was on the Tel Sultan neighbourhood."
+    )
+    assert {"Uman", "Tel Sultan"} <= {place.value.name for place in account.places}
+
+
+def test_place_of_what_an_act_avenged_is_not_its_own() -> None:
+    account = only("Gunmen shot dead nine people in Uman on Thursday to avenge raids on mosques in Izium.")
+    assert [place.value.name for place in account.places if place.value.role == "site"] == ["Uman"]

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import timedelta
 
+from solferino.extract.act_kinds import event_type
 from solferino.extract.anchor import hedges_near, quote_words
 from solferino.extract.claims import answering, claim, says
 from solferino.extract.event_clocks import best_clock, part_of
@@ -10,7 +11,6 @@ from solferino.extract.facts import Facts
 from solferino.extract.figures import Figure, figures, reported
 from solferino.extract.frames import Frame
 from solferino.extract.gather import objects_of, parties_of, stage_of, weapons_of
-from solferino.extract.kinds import event_type
 from solferino.extract.moments import when
 from solferino.extract.resolve import Atlas
 from solferino.extract.things import TriggerMention
@@ -28,7 +28,7 @@ def account(document: Document, frame: Frame, atlas: Atlas) -> tuple[Account, tu
     told = figures(_with_parts(frame))
     toll = lines(document, told)
     things = objects_of(document, found, frame.told)
-    kind = event_type(found)
+    kind = event_type(found, [*frame.told, *frame.lent])
     if kind is None or kind[1].row.type == "other":
         kind = event_type(frame.lead) or kind
     places = account_places(document, frame, atlas)

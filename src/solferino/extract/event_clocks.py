@@ -1,5 +1,6 @@
 """The clock time of an event: which of those in its sentences is the attack's, and which half of the day it means."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -9,6 +10,8 @@ from solferino.extract.facts import Facts
 
 BREAKS = (";", ":", ".", "—", "and", "but", "while", "when", "before", "after", "until", "where")
 HALF_DAY = 12
+NAMED_ACT = 2  # strength of a word that names an act of violence
+FIGURES = re.compile(r"\d")
 # hours up to noon that are of such a part of the day, told elsewhere in the report of the event
 LATE_HOURS = {"afternoon": range(1, 8), "evening": range(4, 12), "night": range(6, 12), "midnight": range(9, 12)}
 
@@ -43,7 +46,10 @@ def _of_answer(fact: Facts, clock: ClockMention) -> bool:
     clause, known = _clause(fact, clock), fact.sentence.vocabulary.phrases
     if _holds(clause, known["not_of_attack"]):
         return True
-    return _holds(clause, known["arrivals"]) and not _holds(clause, known["comers"])
+    if not _holds(clause, known["arrivals"]) or _holds(clause, known["comers"]):
+        return False
+    found = fact.sentence.vocabulary.triggers.find(tuple(clause.split()))
+    return not any(row.strength >= NAMED_ACT for _, _, row in found)  # "arrived at 10:30pm, shooting"
 
 
 def _tells_coming(fact: Facts, clock: ClockMention) -> bool:
@@ -67,8 +73,8 @@ def _clause(fact: Facts, clock: ClockMention) -> str:
 
 def _in_half(clock: ClockMention, acts: Sequence[Facts]) -> ClockMention:
     """ "On Saturday afternoon … at ten past three": the hour in the half of the day that the event is told to be in."""
-    if not clock.open or clock.hour is None:
-        return clock
+    if not clock.open or clock.hour is None or (FIGURES.search(clock.text) and "clock" not in clock.text.lower()):
+        return clock  # "10:55" is mostly of a clock of 24 hours
     parts = set(_parts(acts))
     late = bool(parts) and parts <= LATE_HOURS.keys() and any(clock.hour in LATE_HOURS[part] for part in parts)
     return replace(clock, hour=clock.hour + HALF_DAY) if late else clock
@@ -76,5 +82,12 @@ def _in_half(clock: ClockMention, acts: Sequence[Facts]) -> ClockMention:
 
 def _parts(acts: Sequence[Facts]) -> Iterator[str]:
     for fact in acts:
-        yield from (part.part for part in fact.parts if part.part)
+        yield from (part.part for part in fact.parts if part.part and not _bounds(fact, part))
         yield from ("night" for day in fact.event_dates if day.role == "night")
+
+
+def _bounds(fact: Facts, part: ClockMention) -> bool:
+    """ "By evening", "until night": when something ended or was counted."""
+    lows = [low for word, low in zip(fact.sentence.words, fact.sentence.lows, strict=True) if word.end <= part.start]
+    before = lows[-1] if lows else ""
+    return before in fact.sentence.vocabulary.times.around["not_of_part"]

@@ -67,7 +67,14 @@ class Frame:
         same = [day for fact in body if "same_event" in fact.cues for day in fact.event_dates if day in told]
         own = [*self.days, *same, *([self.inherited] if self.entry is not None and self.inherited else []), *told]
         exact = next((d for d in own if d.kind in ("day", "part", "range")), None)
-        return exact or next(iter([*self.days, *self.stated, *told]), None) or self.inherited
+        stated = next(iter([*self.days, *self.stated, *told]), None)
+        return exact or stated or self.inherited or self._said
+
+    @property
+    def _said(self) -> DateMention | None:
+        """The day on which somebody spoke of the event, where no other day is told."""
+        spoken = [day for fact in self.told if "same_event" in fact.cues for day in fact.stated_days]
+        return next((day for day in spoken if day.first and day.kind == "day"), None)
 
     @property
     def span(self) -> tuple[date, date] | None:

@@ -7,6 +7,7 @@ SPEECH_AFTER = 8  # words between a day and the saying it dates: "on Tuesday the
 PICTURED = 4  # words between a picture and its day
 OPENING_WORDS = 4  # a day among the first words of a sentence may be set off by a comma
 BESIDE = 5  # words between what came after an act and its day: "dug out there on Tuesday"
+NOUNS = ("funeral", "funerals", "burial", "burials", "mourning", "condition")  # a funeral may itself be attacked
 SPEECH_NEAR = 4  # words between a cue and the day of the statement: "said on Sunday", "reported late on Tuesday"
 CLAUSE_ENDS = (",", ";", ":", ".", "—", "and", "but", "when", "while", "after", "before")
 BOUNDS = ("since", "until", "till", "before", "between", "over", "throughout")
@@ -52,7 +53,8 @@ def _of_sequel(sentence: Sentence, day: DateMention, index: int) -> bool:
     left = next((i + 1 for i in range(index - 1, -1, -1) if lows[i] in CLAUSE_ENDS), 0)
     right = next((i for i in range(last, len(lows)) if lows[i] in CLAUSE_ENDS), len(lows))
     before, after = lows[max(left, index - BESIDE) : index], lows[last : min(right, last + BESIDE)]
-    if _holds(before, phrases) or _holds(after, phrases):
+    verbs = tuple(phrase for phrase in phrases if phrase not in NOUNS)
+    if _holds(before, verbs) or _holds(after, verbs):
         return True  # "retook on Monday the hotel that gunmen had stormed": told of the day, whatever else is
     harm = {first for first, _, _ in sentence.vocabulary.outcomes.find(lows[left:right])}
     told = any(first not in harm for first, _, _ in sentence.vocabulary.triggers.find(lows[left:right]))

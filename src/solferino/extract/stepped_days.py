@@ -29,9 +29,11 @@ def stepped(fact: Facts, named: Named, written: date | None) -> tuple[Facts, Nam
         if _apposed(day, fact.dates):
             moved[day] = None
             continue
-        if told is None and fact.voices and (day.step_days or 0) < 0:
+        back = (day.step_days or 0) < 0
+        sequel = _sequel(fact, day, named, written) if told is None and back else None
+        if told is None and sequel is None and fact.voices and back:
             continue  # "the day before" in a speaker's mouth counts from the day of speaking
-        found = _shifted(day, told or named, written)
+        found = _shifted(day, told or sequel or named, written)
         if found is not None:
             moved[day] = found
     if not moved:
@@ -41,6 +43,16 @@ def stepped(fact: Facts, named: Named, written: date | None) -> tuple[Facts, Nam
         for days in (fact.dates, fact.event_dates)
     )
     return replace(fact, dates=dates, event_dates=acts), told or named
+
+
+def _sequel(fact: Facts, day: DateMention, named: Named, written: date | None) -> Named | None:
+    """ "The people shot the day before were buried on the 18th": counted from the day of what came after."""
+    later = [other for other in fact.dates if other.start > day.end and other not in fact.event_dates]
+    for other in later:
+        first = other.first or (_of_month(other.month_day, named.day, written) if other.month_day else None)
+        if first is not None:
+            return Named(first)
+    return None
 
 
 def _apposed(day: DateMention, days: tuple[DateMention, ...]) -> bool:

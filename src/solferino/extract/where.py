@@ -1,22 +1,29 @@
 """Places of an account: one line per place, site before region, each resolved with what the document says of it."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import tzinfo
 
 from solferino.extract.facts import Facts
 from solferino.extract.frames import Frame
 from solferino.extract.moments import zone
+from solferino.extract.places import PlaceMention
 from solferino.extract.resolve import Atlas, place
 from solferino.model.circumstance import Place
 from solferino.model.document import Anchored, Document, Quote
 from solferino.vocab.gazetteer import fold
 from solferino.vocab.zones import zones
 
+MEANS = 3  # strength of a word that names the means of an attack
+
 
 def account_places(document: Document, frame: Frame, atlas: Atlas) -> tuple[Anchored[Place], ...]:
     """Places of one event, sites first: of its own sentences, else of the passage it stands in."""
     near = _countries([*frame.facts, *frame.lent], atlas)
+    frame = _without_answered(frame)
     out = _gathered(document, frame.facts, atlas, near, listed=frame.entry is not None)
+    pointing = [fact for fact in frame.told if _points_at_act(fact)]
+    out = _merged(out, _gathered(document, pointing, atlas, near, listed=False))
     if not any(a.value.role != "region" for a in out):
         out = _merged(out, _gathered(document, frame.told, atlas, near, listed=False))
     headed = frame.entry  # the heading of a section says where; one above several entries only in which country
@@ -31,6 +38,38 @@ def account_places(document: Document, frame: Frame, atlas: Atlas) -> tuple[Anch
         parent = parent.parent
     order = {"site": 0, "near": 1, "region": 2}
     return tuple(sorted(out, key=lambda a: (order[a.value.role], a.quotes[0].start)))
+
+
+def _without_answered(frame: Frame) -> Frame:
+    """Without the places of what the act was an answer to ("to avenge raids on mosques in Mombasa")."""
+    answered = {fold(place.name) for fact in frame.facts for place in _behind_answer(fact)}
+    if not answered:
+        return frame
+
+    def own(fact: Facts) -> Facts:
+        there = _behind_answer(fact) if fact.harm or fact.strength >= MEANS else fact.places
+        gone = [place for place in there if fold(place.name) in answered]
+        return replace(fact, places=tuple(place for place in fact.places if place not in gone)) if gone else fact
+
+    return replace(frame, facts=[own(fact) for fact in frame.facts])
+
+
+def _behind_answer(fact: Facts) -> tuple[PlaceMention, ...]:
+    """The places named behind words that tell what an act was an answer to, up to the end of the clause."""
+    text = fact.sentence.text.lower()
+    phrases = fact.sentence.vocabulary.phrases["answered_act"]
+    begin = min((text.find(f" {phrase} ") for phrase in phrases if f" {phrase} " in text), default=-1)
+    if begin < 0:
+        return ()
+    end = next((at for at in range(begin, len(text)) if text[at] in ",;:."), len(text))
+    start = fact.sentence.start
+    return tuple(place for place in fact.places if begin <= place.start - start < end)
+
+
+def _points_at_act(fact: Facts) -> bool:
+    """ "That strike was on the Tel Sultan neighbourhood": it says more exactly where."""
+    opening = fact.sentence.lows[:1]
+    return opening in (("that",), ("this",)) and bool(fact.strength) and "same_event" in fact.cues
 
 
 def _another_day(frame: Frame, parent: Frame) -> bool:
