@@ -114,8 +114,8 @@ def test_a_country_or_a_code_opens_an_entry() -> None:
 
 def test_a_text_that_rules_an_attack_out_tells_none() -> None:
     text = (
-        "A loud explosion near a bus stop in Uman on Monday sent people running. Eleven were said to be dead. The police "
-        "chief dispelled the reports: no bomb was involved. A transformer of the power company had burst, he said."
+        "A loud explosion near a bus stop in Uman on Monday sent people running. Eleven were said to be dead. The "
+        "police chief dispelled the reports: no bomb was involved. A transformer of the power company had burst, he said."
     )
     assert read(text).accounts == ()
 
