@@ -32,7 +32,17 @@ def opens_event(fact: Facts, current: Frame) -> bool:
 
 def goes_on(fact: Facts, current: Frame) -> bool:
     """The words themselves say that they are about the people told of before, whatever day they name."""
-    return aftermath(fact, current) or retold(fact, current) or shares(fact, current)
+    return aftermath(fact, current) or retold(fact, current) or shares(fact, current) or _in_quotes(fact, current)
+
+
+def _in_quotes(fact: Facts, current: Frame) -> bool:
+    """ "The first rocket hit the pump," a mechanic said: who is quoted speaks of the event at hand."""
+    quoted = fact.sentence.text.lstrip()[:1] in QUOTES
+    named = fact.sites or fact.event_dates or fact.cues & {"new_event"}
+    return quoted and not named and current.has_harm_or_act and agrees(current, fact)
+
+
+QUOTES = ('"', "“", "„", "«", "‘", "'")
 
 
 def shares(fact: Facts, current: Frame) -> bool:
