@@ -248,3 +248,28 @@ def test_people_by_age_kinship_order_of_words_and_employer(text: str, wanted: li
 def test_a_row_of_people_is_no_apposition_without_a_closing_mark() -> None:
     text = "Two beggars, a vendor and a policeman lost their lives."
     assert [part for *_, part in lines(text)] == [None, None, None]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Four of those wounded in Uman died, so that 26 people had now been buried.", (26, 26)),
+        ("A strike on Uman left 21 people dead. Shells fell at night but caused no casualties.", (21, 21)),
+        ("At least nine villagers were killed in Uman incl. a nurse; a church source says 13.", (9, 13)),
+        ("The driver and three patients ascended as martyrs when shells hit Uman.", (4, 4)),
+    ],
+)
+def test_increments_zeros_of_other_acts_and_short_style(text: str, wanted: tuple[int, int]) -> None:
+    assert span(text) == wanted
+
+
+def test_one_person_of_so_many_years_is_one_and_a_crew_of_so_many_are_so_many() -> None:
+    assert lines("A watchman of 67 was hurt.") == [("injured", "civilian", 1, 1, None)]
+    assert [low for *_, low, _, _ in lines("A crew of 12 was killed.")] == [12]
+
+
+def test_a_part_without_a_kind_makes_no_line_but_one_with_a_noun_does() -> None:
+    text = "Two villagers, a headman and his cousin, were strangled in Uman."
+    assert told(text) == [("killed", "civilian", 2, 2)]
+    text = "A strike on Uman hurt 28 people, four of them rescue workers."
+    assert told(text) == [("injured", "person", 28, 28), ("injured", "person", 4, 4)]

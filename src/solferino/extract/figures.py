@@ -265,7 +265,8 @@ def _without_more(found: list[Figure]) -> list[Figure]:
 
 
 def _range(found: list[Figure]) -> Count | None:
-    wholes = _wholes(found)
+    told = [f for f in found if f.value != 0]  # "no casualties" of one act or speaker beside figures of another
+    wholes = _wholes(told or found)
     current = [w for w in wholes if not w.superseded] or wholes
     exact = [w for w in current if w.low is not None or w.high is not None]
     if not exact:

@@ -165,6 +165,8 @@ def _is_age(sentence: Sentence, index: int) -> bool:
     back = index - 1 if before in ("about", "around", "some", "only", "just") else index
     if back > 1 and lows[back - 1] == "of" and lows[back - 2] in sentence.known("one_person") | {"age", "ages"}:
         return True  # "a boy of about 14"
+    if back > 1 and lows[back - 1] == "of" and _is_one(sentence, back - 2):
+        return True  # "a watchman of 67"
     if back > 1 and lows[back - 1] == "of" and lows[back - 2] in sentence.known("minors"):
         return True  # "boys of 14 and 16"
     if before == "and" and index > 3 and lows[index - 2].isdecimal() and lows[index - 3] == "of":
@@ -183,6 +185,16 @@ def _is_years(sentence: Sentence, index: int, before: str, after: str) -> bool:
     if before in (",", "and", "or") and index > 1 and after in (",", "and", "or", ".", ")", ";", "were", "was"):
         return _after_age(sentence, index)  # "aged 4, 7 and 11"
     return before in ("aged", "age", "ages") or age_end(sentence, index) > index or after == "year"
+
+
+NUMBERED = ("crew", "staff", "personnel", "couple", "police", "more", "dead")  # "a crew of 12"
+
+
+def _is_one(sentence: Sentence, at: int) -> bool:
+    """A singular noun for a person stands at this word, an article before it."""
+    low = sentence.lows[at]
+    person = sentence.vocabulary.persons.at(sentence.lows, at) is not None and low not in NUMBERED
+    return person and not low.endswith("s") and bool({"a", "an", "the"} & set(sentence.lows[max(0, at - 3) : at]))
 
 
 def age_end(sentence: Sentence, index: int) -> int:

@@ -32,7 +32,9 @@ def adjacent(sentence: Sentence, left: Group, right: Group) -> bool:
     """Two groups of one enumeration, ages allowed between them."""
     between = sentence.lows[left.last : right.first]
     ages = ("of", "aged", "days", "months", "years", "his", "her", "their", "old")
-    return 0 < len(between) <= ADJACENT_REACH and all(joins(low) or low in ages for low in between)
+    return 0 < len(between) <= ADJACENT_REACH and all(
+        joins(low) or low in ages or low in sentence.known("number_units") for low in between
+    )
 
 
 def _apposed(sentence: Sentence, people: tuple[Group, ...]) -> set[int]:

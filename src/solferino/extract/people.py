@@ -129,7 +129,9 @@ def _share(sentence: Sentence, quantity: Quantity) -> tuple[int, bool, str | Non
     lows, last = sentence.lows, quantity.last
     part, among = False, None
     ahead = lows[last : last + 3]
-    if ahead[:2] in OF_WHOM:
+    if ahead[:2] == ("of", "those") and ahead[2:] and ahead[2] in PART_OF_WHOM:
+        part, among, last = True, ahead[2], last + 3  # "four of those wounded died"
+    elif ahead[:2] in OF_WHOM:
         part, among, last = True, "them", _behind_verb(lows, last + 2)
     elif ahead[:2] == ("of", "the") and ahead[2:] and ahead[2] in PART_OF_WHOM:
         part, among, last = True, ahead[2], _behind_verb(lows, last + 3)

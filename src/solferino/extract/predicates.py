@@ -6,7 +6,7 @@ from solferino.extract.harms import Predicate
 from solferino.extract.people import Group
 from solferino.extract.sentences import Sentence
 
-SUBJECT_REACH = 14  # words between people and what happened to them: "a girl of 13 from the village … was killed"
+SUBJECT_REACH = 18  # words between people and what happened to them: "a girl of 13 from the village … was killed"
 OBJECT_REACH = 4
 LABEL_REACH = 5
 COORDINATE_REACH = 4

@@ -60,10 +60,16 @@ def _line(figure: Figure, place: dict[int, int]) -> TollLine | None:
     outcome = next((o for o in OUTCOMES if o == mention.outcome), None)
     if outcome is None or (count is not None and count.high == 0):
         return None
-    if figure.whole is not None and count is not None and (count.vague or mention.row.id == "person"):
+    if figure.whole is not None and count is not None and (count.vague or _says_nothing(figure)):
         return None  # "most of them children", "four of them in a critical condition": no figure of its own
     whole = place.get(figure.whole) if figure.whole is not None else None
     return TollLine(outcome, mention.row.id, count, whole, mention.row.overlay)
+
+
+def _says_nothing(figure: Figure) -> bool:
+    """A part without a kind: "four of them", or one person by an office ("two villagers, a headman and his cousin")."""
+    mention = figure.mention
+    return mention.row.id in GENERIC and (mention.indefinite or mention.bare)
 
 
 def summed(found: list[Figure]) -> list[Figure]:

@@ -162,9 +162,10 @@ def _of_those_told(
 
 
 def _mention(group: Group, outcome: str, mark: Predicate) -> TollMention:
+    more = group.more or (group.among in OUTCOME_OF and outcome == "killed")  # "four of those wounded died"
     return TollMention(
         outcome, group.row, group.count, group.first, group.last, (mark.first, mark.last),
-        among="among" in mark.words, indefinite=group.indefinite, more=group.more, bare=group.bare,
+        among="among" in mark.words, indefinite=group.indefinite, more=more, bare=group.bare,
         weak=group.weak, pronoun=group.pronoun, nth=group.nth, shot=SHOT in mark.rows,
     )  # fmt: skip
 
@@ -209,7 +210,7 @@ def _elsewhere(sentence: Sentence, people: tuple[Group, ...], taken: dict[int, T
         if group.nth is not None:
             if plain(previous.count) == group.nth - 1 and sentence.lows[group.first - 1] in (",", "and"):
                 taken[position] = replace(
-                    previous, count=group.count, first=group.first, last=group.last, nth=group.nth
+                    previous, count=group.count, first=group.first, last=group.last, nth=group.nth, bare=True
                 )
             continue
         opens = sentence.lows[group.first - 1] in (",", ";", "and")
