@@ -155,3 +155,18 @@ def test_who_is_quoted_speaks_of_the_event_at_hand() -> None:
     text = "Shells killed five people at a market in Uman on Monday. {} said a mechanic."
     assert dead(text.format('"The first shell hit a water pump, the second killed two women,"')) == [5]
     assert dead(text.format('"On Tuesday a mine in Izium killed two women,"')) == [5, 2]
+
+
+def test_an_older_figure_is_of_the_event_at_hand() -> None:
+    text = f"{LEAD} Before that, the health director of Izium had initially spoken of nine people killed."
+    account = only(text)
+    assert [place.value.name for place in account.places if place.value.role == "site"] == ["Uman"]
+
+
+def test_words_that_begin_sentences_and_names_of_faiths_are_no_places() -> None:
+    for text in (
+        "More than 300 people have been killed in Kharkiv region since the war began.",
+        "On Monday a bomb killed two people in a Roman Catholic church in Uman.",
+    ):
+        places = [p.value.name for a in read(text).accounts for p in a.places]
+        assert not {"More", "Roman"} & set(places)

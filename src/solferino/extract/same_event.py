@@ -32,7 +32,13 @@ def opens_event(fact: Facts, current: Frame) -> bool:
 
 def goes_on(fact: Facts, current: Frame) -> bool:
     """The words themselves say that they are about the people told of before, whatever day they name."""
-    return aftermath(fact, current) or retold(fact, current) or shares(fact, current) or _in_quotes(fact, current)
+    known = aftermath(fact, current) or retold(fact, current) or shares(fact, current) or replaced(fact, current)
+    return known or _in_quotes(fact, current)
+
+
+def replaced(fact: Facts, current: Frame) -> bool:
+    """ "Before that, the health director of Hajjah had spoken of 15 dead": an older figure of the event at hand."""
+    return "superseded" in fact.cues and bool(fact.harm) and killed(current) is not None and not fact.event_dates
 
 
 def _in_quotes(fact: Facts, current: Frame) -> bool:

@@ -9,7 +9,7 @@ from solferino.extract.distribution import distributed
 from solferino.extract.entries import entries, is_live
 from solferino.extract.facts import Facts
 from solferino.extract.frames import Frame, key
-from solferino.extract.same_event import aftermath, agrees, evidence, goes_on, opens_event, retold, shares
+from solferino.extract.same_event import aftermath, agrees, evidence, goes_on, opens_event, replaced, retold, shares
 from solferino.extract.settle import (
     fold_headings,
     lend_lead,
@@ -182,7 +182,7 @@ class _Reader:
             frame.told.append(fact)
         elif frame.facts and aftermath(fact, frame):
             frame.add(replace(fact, event_dates=()))
-        elif frame.sites and shares(fact, frame):
+        elif frame.sites and (shares(fact, frame) or replaced(fact, frame)):
             frame.add(replace(fact, places=()))
         elif frame.facts and retold(fact, frame):
             said, frame.days = frame.days, []  # "They were killed on Monday": not when their bodies were found
