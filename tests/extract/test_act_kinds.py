@@ -37,6 +37,8 @@ def kind(text: str) -> str:
             "A US drone strike killed an aid worker in Kabul on Thursday, not a suicide bomber, the report says.",
             "drone",
         ),
+        ("Two Scuds fired at Aleppo on Thursday killed 40 people.", "missile_or_rocket"),
+        ("Three boys were killed in Kunduz on Thursday when a shell exploded as they played with it.", "mine_or_uxo"),
         ("Militiamen burned down 60 houses in Gao on Thursday.", "arson"),
     ],
 )

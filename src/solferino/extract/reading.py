@@ -23,6 +23,7 @@ from solferino.vocab.vocabulary import Vocabulary
 DATELINE = re.compile(r"[A-Z][\w' .]{2,40},\s|\(?(?:Published|Updated)|\w{3,9}day,?\s")
 MOST_CHARACTERS = 2_000_000  # the longest reports of inquiries have about a million
 DATELINE_REACH = 4  # sentences at the top of a text that may carry a dateline
+DATELINE_WORDS = 80  # a dateline may stand before a long first sentence
 SLACK_DAYS = 10  # a dateline lies this close before the publication date
 
 
@@ -86,7 +87,7 @@ def _base(
     """The day against which relative dates are read: a dateline just before publication, else the publication date."""
     published = document.published_on
     for sentence in found[:DATELINE_REACH]:
-        if not (sentence.heading or sentence.lead) or len(sentence.words) > 40:
+        if not (sentence.heading or sentence.lead) or len(sentence.words) > DATELINE_WORDS:
             continue
         head = dates(document.text, sentence.start, min(sentence.end, sentence.start + 60), published, vocabulary)
         for day in head:
