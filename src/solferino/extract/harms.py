@@ -13,6 +13,9 @@ INJURED = OutcomeRow("wounds", "injured", "passive")
 BROUGHT = OutcomeRow("brought", "injured", "passive")
 CARRIED = OutcomeRow("carried", "abducted", "active")
 SHOT = OutcomeRow("shot", "killed", "both")
+DEADLY = OutcomeRow("to_death", "killed", "both")
+CUT = OutcomeRow("throats_cut", "killed", "passive")
+COST = OutcomeRow("cost_lives", "killed", "active")
 MORTAL = ("head", "chest", "neck", "heart")
 ENDS = (",", ";", ":", ".", "and", "or", "but", "from", "where", "who", "which", "that")
 
@@ -134,6 +137,39 @@ def _shot(sentence: Sentence, at: int) -> Predicate | None:
     return _mark(sentence, at, at + 1, (SHOT,), passive=_behind_be(sentence, at))
 
 
+def _to_death(sentence: Sentence, at: int) -> Predicate | None:
+    """ "Hacked 19 people to death", "burned two men alive": the verb, its end behind the people."""
+    lows = sentence.lows
+    if lows[at] not in sentence.known("deadly_verbs"):
+        return None
+    for index in range(at + 2, min(at + 2 + CARRIED_REACH, len(lows))):
+        if lows[index] in (",", ";", ":", "."):
+            return None
+        burnt = lows[index] == "alive" and lows[at].startswith(("bur", "roast"))
+        if burnt or lows[index : index + 2] == ("to", "death"):
+            return _mark(sentence, at, at + 1, (DEADLY,), passive=False)
+    return None
+
+
+def _throats_cut(sentence: Sentence, at: int) -> Predicate | None:
+    """ "Six villagers had their throats cut"."""
+    lows = sentence.lows
+    cut = lows[at] in ("had", "have", "having") and lows[at + 1 : at + 2] and lows[at + 1] in ("their", "his", "her")
+    if cut and lows[at + 2 : at + 3] in (("throat",), ("throats",)) and lows[at + 3 : at + 4] in (("cut",), ("slit",)):
+        return _mark(sentence, at, at + 4, (CUT,), passive=True)
+    return None
+
+
+def _cost(sentence: Sentence, at: int) -> Predicate | None:
+    """ "Cost seven people their lives"."""
+    lows = sentence.lows
+    if lows[at] not in ("cost", "costs", "costing"):
+        return None
+    ends = (("their", "lives"), ("his", "life"), ("her", "life"))
+    found = any(lows[i : i + 2] in ends for i in range(at + 2, min(at + 2 + CARRIED_REACH, len(lows))))
+    return _mark(sentence, at, at + 1, (COST,), passive=False) if found else None
+
+
 SHOT_AT = ("at", "down", "into", "in", "and", "but")
 
 
@@ -192,5 +228,5 @@ def _ends(between: tuple[str, ...]) -> bool:
 
 
 FORMS: tuple[Callable[[Sentence, int], Predicate | None], ...] = (
-    _brought, _carried, _lost, _struck, _maimed, _suffered, _shot,
+    _brought, _carried, _lost, _struck, _throats_cut, _maimed, _suffered, _to_death, _cost, _shot,
 )  # fmt: skip
