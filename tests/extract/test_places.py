@@ -50,6 +50,11 @@ ROLES = [
     ("An air strike hit the Salam Nasser Hospital.", [("Salam Nasser Hospital", "site")]),
     ("Gunmen stormed the Hotel Wardan in Baidoa.", [("Hotel Wardan", "site"), ("Baidoa", "site")]),
     ("A bomb exploded in Jolo cathedral.", [("Jolo", "site")]),
+    ("Gunmen burned 40 houses in Port-au-Prince.", [("Port-au-Prince", "site")]),
+    (
+        "Novaya Zarka, Shebekino district: a drone hit a house at about noon.",
+        [("Novaya Zarka", "site"), ("Shebekino district", "region")],
+    ),
     ("A bomb exploded near the Senchara Muen pagoda.", [("Senchara Muen pagoda", "near")]),
     ("Shells hit Mbau, a village north of Beni.", [("Mbau", "site")]),
     ("Bandits raided Kuru-Kuru and Jarka villages.", [("Kuru-Kuru", "site"), ("Jarka", "site")]),
@@ -85,6 +90,9 @@ NOWHERE = [
     "Rights Solidarity, in Geneva, confirmed three names.",
     "Russian troops fired rockets.",
     "At Connaught Hospital doctors counted nine dead.",
+    "The bus, bound for Medan, came under fire.",
+    "The ministry in Sana counted ten dead.",
+    "The claims of the Kiev regime were denied at 20:15 Moscow time.",
     "The attackers came from the direction of the Rusizi river.",
     "Six were killed on the East-West Highway.",
     "Fighting between Armenia and Azerbaijan killed two civilians.",
@@ -151,6 +159,16 @@ def test_a_unit_of_an_unknown_name_is_not_looked_for_in_another_country() -> Non
         "In the Democratic Republic of the Congo, four people were killed in Mekuma, Mambasa territory."
     ).accounts
     assert {place.value.country for place in account.places} == {"CD"}
+
+
+def test_a_headline_about_two_places_lends_an_event_only_its_own() -> None:
+    text = (
+        "Car bomb kills 17 in Sidon; engineer seized in Beirut\n\n"
+        "A car bomb killed 17 people in Sidon on Thursday, police said.\n\n"
+        "In another attack gunmen abducted an engineer in Beirut."
+    )
+    first = read(text).accounts[0]
+    assert [place.value.name for place in first.places if place.value.role == "site"] == ["Sidon"]
 
 
 def test_an_event_of_another_day_does_not_take_over_the_place_told_before() -> None:

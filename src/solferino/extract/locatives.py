@@ -4,6 +4,7 @@ from solferino.extract.names import NameRun, written
 from solferino.extract.sentences import Sentence
 
 STRUCK_REACH = 3  # words between what was done and the name of a hospital
+UNIT_REACH = 7  # words of the unit behind a name that heads a list item
 MIDDLE = ("central", "downtown")  # of a town, mostly: "central Ankara"
 ROUTE_NAME = 6  # words of a name between "between" and "and"
 ROUTE_REACH = 4  # words between the road and "between"
@@ -121,8 +122,22 @@ def listed(sentence: Sentence, first: int, last: int, taken: frozenset[int]) -> 
     if opens and first and sentence.lead:
         return True
     if opens and sentence.lead:
-        return tail[:1] == ":" or tail[:2] in (" -", " –", " —") or (tail[:1] in ".," and len(lows) <= 8)
+        return (
+            tail[:1] == ":"
+            or _before_its_unit(sentence, last)
+            or tail[:2] in (" -", " –", " —")
+            or (tail[:1] in ".," and len(lows) <= 8)
+        )
     return lows[first - 1] in (":", ".") and first <= 7 and tail[:1] in (",", ".", ":", "")
+
+
+def _before_its_unit(sentence: Sentence, last: int) -> bool:
+    """ "Dorogoshch, Grayvoron district: shelled": a name, the unit that it lies in, and a colon."""
+    ahead = sentence.lows[last : last + UNIT_REACH]
+    if ahead[:1] != (",",) or ":" not in ahead:
+        return False
+    hit = sentence.vocabulary.designators.at(sentence.lows, last + ahead.index(":") - 1)
+    return hit is not None and hit[1] == "region"
 
 
 def is_organisation(sentence: Sentence, name: NameRun) -> bool:

@@ -58,6 +58,8 @@ def _continues(sentence: Sentence, at: int) -> bool:
         return sentence.vocabulary.gazetteer.has(written(sentence, at - 2, at + 2))
     if words[at].low == "of":  # "Horn of Africa", not "the bishop of Rome"
         return sentence.vocabulary.gazetteer.has(written(sentence, at - 1, at + 2))
+    if gap == "-" and hyphened(sentence, at + 1):
+        return True  # "Port-au-Prince"
     return words[at].low in sentence.known("name_particles")
 
 

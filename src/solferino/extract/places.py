@@ -188,7 +188,7 @@ def _elsewhere(sentence: Sentence, name: NameRun) -> bool:
         is_organisation(sentence, name)
         or of_a_hospital(sentence, name.first)
         or tends_the_wounded(sentence, name)
-        or sentence.lows[name.last : name.last + 1] == ("capital",)
+        or bool({*sentence.lows[name.last : name.last + 1]} & sentence.known("no_spot_behind"))
         or seat_of_a_speaker(sentence, name.first, name.last)
     )
 

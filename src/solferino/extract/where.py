@@ -21,7 +21,7 @@ def account_places(document: Document, frame: Frame, atlas: Atlas) -> tuple[Anch
     """Places of one event, sites first: of its own sentences, else of the passage it stands in."""
     near = _countries([*frame.facts, *frame.lent], atlas)
     frame = _without_answered(frame)
-    out = _gathered(document, frame.facts, atlas, near, listed=frame.entry is not None)
+    out = _gathered(document, _own(frame.facts), atlas, near, listed=frame.entry is not None)
     pointing = [fact for fact in frame.told if _points_at_act(fact)]
     out = _merged(out, _gathered(document, pointing, atlas, near, listed=False))
     if not any(a.value.role != "region" for a in out):
@@ -70,6 +70,20 @@ def _points_at_act(fact: Facts) -> bool:
     """ "That strike was on the Tel Sultan neighbourhood": it says more exactly where."""
     opening = fact.sentence.lows[:1]
     return opening in (("that",), ("this",)) and bool(fact.strength) and "same_event" in fact.cues
+
+
+def _own(found: Sequence[Facts]) -> list[Facts]:
+    """A headline about several places ("17 dead in Sidon; Belgian seized in Beirut") gives those told again."""
+    told = {fold(place.name) for fact in found if not fact.sentence.heading for place in fact.sites}
+    if not told:
+        return list(found)
+    out = []
+    for fact in found:
+        if fact.sentence.heading and len(fact.sites) > 1 and told & {fold(place.name) for place in fact.sites}:
+            kept = tuple(p for p in fact.places if p.role == "region" or fold(p.name) in told)
+            fact = replace(fact, places=kept)
+        out.append(fact)
+    return out
 
 
 def _another_day(frame: Frame, parent: Frame) -> bool:
