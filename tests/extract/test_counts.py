@@ -1,7 +1,7 @@
 """Figures of the dead and hurt in less common words: counts, lists of names, ordinals, wounds, people led away."""
 
 import pytest
-from tests.extract.reading_aids import only, read
+from tests.extract.reading_aids import facts_of, only, read
 from tests.extract.test_tolls import lines
 
 from solferino.model.circumstance import Count
@@ -273,3 +273,26 @@ def test_a_part_without_a_kind_makes_no_line_but_one_with_a_noun_does() -> None:
     assert told(text) == [("killed", "civilian", 2, 2)]
     text = "A strike on Uman hurt 28 people, four of them rescue workers."
     assert told(text) == [("injured", "person", 28, 28), ("injured", "person", 4, 4)]
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome", "count"),
+    [
+        ("Soldiers hacked 19 villagers to death in Uman.", "killed", 19),
+        ("A crowd burned two men alive in Uman.", "killed", 2),
+        ("Six villagers had their throats cut in Uman.", "killed", 6),
+        ("The barrage cost seven villagers their lives.", "killed", 7),
+    ],
+)
+def test_deaths_told_by_a_verb_and_its_end(text: str, outcome: str, count: int) -> None:
+    told = [(t.outcome, t.count.low) for f in facts_of(text) for t in f.tolls if t.count]
+    assert (outcome, count) in told
+
+
+def test_the_verb_alone_tells_no_death() -> None:
+    for text in (
+        "Soldiers hacked 19 trees down.",
+        "They beat two men.",
+        "The repair cost seven families their savings.",
+    ):
+        assert [t for f in facts_of(text) for t in f.tolls if t.outcome == "killed"] == []

@@ -137,7 +137,7 @@ def stands_apart(scene: Scene, root: Root) -> bool:
 def speaks_of_fighters(said: Said) -> bool:
     """The statement has a word for fighters in it."""
     words = split_words(said.text)
-    return any(line.value.kind == COMBATANT for line in said.lines) or next(_fighters().find(words), None) is not None
+    return any(line.value.kind == COMBATANT for line in said.lines) or bool(_fighters().find(words))
 
 
 @cache

@@ -100,7 +100,7 @@ def says(row: FactRow, said: Said) -> Iterator[Match]:
         lines = [line for line in said.lines if _person(row, line.value)]
         if lines:
             yield Match(said.root, said.because, all(line.hedged for line in lines))
-    if next(row.words.find(split_words(said.text)), None):
+    if row.words.find(split_words(said.text)):
         yield Match(said.root, said.because, said.hedged)
 
 

@@ -8,10 +8,11 @@ from solferino.extract.anchor import hedges_near, quote_words
 from solferino.extract.claims import answering, claim, says
 from solferino.extract.event_clocks import best_clock, part_of
 from solferino.extract.facts import Facts
-from solferino.extract.figures import Figure, figures, reported
+from solferino.extract.figures import Figure, figures
 from solferino.extract.frames import Frame
 from solferino.extract.gather import objects_of, parties_of, stage_of, weapons_of
 from solferino.extract.moments import when
+from solferino.extract.ranges import reported
 from solferino.extract.resolve import Atlas
 from solferino.extract.things import TriggerMention
 from solferino.extract.toll_lines import lines

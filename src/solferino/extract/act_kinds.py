@@ -2,9 +2,11 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from solferino.extract.facts import Facts
 from solferino.extract.things import TriggerMention
+from solferino.vocab.phrases import PhraseTable
 from solferino.vocab.vocabulary import TriggerRow
 
 HARM_WEIGHT = 2  # a word for an attack weighs more in a sentence that tells of harm
@@ -141,11 +143,16 @@ def _captive(fact: Facts) -> TriggerMention | None:
     return None
 
 
+@cache
+def _split(phrases: tuple[str, ...]) -> PhraseTable[bool]:
+    return PhraseTable((phrase, True) for phrase in phrases)
+
+
 def _held(lows: tuple[str, ...], at: int, known: dict[str, tuple[str, ...]]) -> int | None:
     """The word behind words that put people in the power of others: "blindfolded", "led 12 men behind"."""
-    phrase = next((p for p in known["in_their_power"] if lows[at : at + len(p.split())] == tuple(p.split())), None)
-    if phrase is not None:
-        return at + len(phrase.split())
+    hit = _split(known["in_their_power"]).at(lows, at)
+    if hit is not None:
+        return hit[0]
     if lows[at] not in known["leads"]:
         return None
     ways = (i for i in range(at + 2, min(at + 2 + REACH, len(lows))) if lows[i] in known["leads_away"])

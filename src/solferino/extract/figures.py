@@ -1,4 +1,4 @@
-"""What one document says of the toll of one event: its figures, and the lowest and highest current one per outcome."""
+"""What one document says of the toll of one event: its figures, their parts, and which of them gave way."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -7,13 +7,10 @@ from solferino.extract.facts import Facts
 from solferino.extract.people import PERSON
 from solferino.extract.standing import corrects, replaced
 from solferino.extract.tolls import TollMention
-from solferino.model.circumstance import Count, Outcome
-from solferino.model.claim import Reported
+from solferino.model.circumstance import Count
 
 GENERIC = frozenset(("person", "civilian"))
-ROUNDING = 0.05  # a rounded figure and the exact one differ by no more
-GROWN = 1.3  # a headline's "over 30" may stand for 37, not for 60
-REPORTED: tuple[Outcome, ...] = ("killed", "injured")
+NEAR = 40  # figures back in which one is looked for that a part, a correction or an ordinal speaks of
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +49,8 @@ def figures(found: Sequence[Facts]) -> list[Figure]:
     out: list[Figure] = []
     for fact in found:
         if corrects(fact.sentence):
-            out = [replace(f, superseded=True) if _told_anew(f, fact) else f for f in out]
+            near = max(0, len(out) - NEAR)
+            out[near:] = [replace(f, superseded=True) if _told_anew(f, fact) else f for f in out[near:]]
         offset = len(out)
         kept: dict[int, int] = {}
         for position, mention in enumerate(fact.tolls):
@@ -62,7 +60,7 @@ def figures(found: Sequence[Facts]) -> list[Figure]:
             kept[position] = offset + len(kept)
             whole = kept.get(mention.part_of) if mention.part_of is not None else None
             if whole is None:
-                whole = _earlier_whole(out[:offset], fact, mention)
+                whole = _earlier_whole(out, offset, fact, mention)
             out.append(Figure(fact, mention, whole, mention.superseded or replaced(fact.sentence, mention.first)))
     return _without_weak(_counted_on(out))
 
@@ -91,12 +89,13 @@ def _counted_on(found: list[Figure]) -> list[Figure]:
     out = list(found)
     for position, figure in enumerate(found):
         mention = figure.mention
+        if mention.nth is None:
+            continue
         before = [
-            i for i in range(position)
-            if mention.nth is not None and out[i].exact == mention.nth - 1 and out[i].whole is None
-            and out[i].mention.outcome == mention.outcome
+            i for i in range(max(0, position - NEAR), position)
+            if out[i].exact == mention.nth - 1 and out[i].whole is None and out[i].mention.outcome == mention.outcome
         ]  # fmt: skip
-        if not before or mention.nth is None:
+        if not before:
             continue
         older = out[before[-1]]
         same = older.fact.sentence.index == figure.fact.sentence.index
@@ -124,7 +123,7 @@ def _mark_fighters(out: list[Figure], kept: dict[int, int], fact: Facts, mention
     """ "Fourteen people, four of them attackers": the fighters are taken off the figure's civilian minimum."""
     whole = kept.get(mention.part_of) if mention.part_of is not None else None
     if whole is None and mention.among:
-        whole = _earlier_whole(out, fact, mention)
+        whole = _earlier_whole(out, len(out), fact, mention)
     size = low_of(mention)
     if whole is not None and size and size <= low_of(out[whole].mention):
         out[whole] = replace(out[whole], fighters=out[whole].fighters + size)
@@ -157,16 +156,16 @@ def _without_weak(found: list[Figure]) -> list[Figure]:
     return kept
 
 
-def _earlier_whole(before: list[Figure], fact: Facts, mention: TollMention) -> int | None:
-    """The figure of an earlier sentence that these people are part of: a kind of person among people counted before."""
+def _earlier_whole(found: list[Figure], end: int, fact: Facts, mention: TollMention) -> int | None:
+    """The figure before `end` that these people are part of: a kind of person among people counted before."""
     joined = [
         m for m in fact.tolls
         if m.outcome == mention.outcome and m.joined is not None and m.joined == mention.joined and not m.row.combatant
     ] or [mention]  # fmt: skip
     size = sum(low_of(m) for m in joined)
     kinds_only = all(m.row.id not in GENERIC for m in joined)
-    for position in range(len(before) - 1, -1, -1):
-        figure = before[position]
+    for position in range(end - 1, max(-1, end - 1 - NEAR), -1):
+        figure = found[position]
         other = figure.mention
         if other.outcome != mention.outcome or figure.whole is not None or other.count is None:
             continue
@@ -181,153 +180,3 @@ def _earlier_whole(before: list[Figure], fact: Facts, mention: TollMention) -> i
 def low_of(mention: TollMention) -> int:
     count = mention.count
     return 0 if count is None else (count.low if count.low is not None else count.high or 0)
-
-
-def current(found: list[Figure]) -> list[Figure]:
-    """Figures that still stand; what was part of a figure that gave way is part of the one that replaced it."""
-    heir = {i: other for i in range(len(found)) if (other := _heir(found, i)) is not None}
-    settled = {f.mention.outcome for f in found if f.value is not None and not f.superseded}
-    gone = {
-        i for i, f in enumerate(found)
-        if i in heir or (f.mention.outcome in settled and (f.superseded or _is_loose(f)))
-    }  # fmt: skip
-    order = {position: new for new, position in enumerate(i for i in range(len(found)) if i not in gone)}
-
-    def now(own: int, whole: int | None) -> int | None:
-        stands = None if whole is None else heir.get(whole, whole)
-        return None if stands is None or stands == own else order.get(stands)
-
-    return [replace(f, whole=now(i, f.whole)) for i, f in enumerate(found) if i not in gone]
-
-
-def _heir(found: list[Figure], own: int) -> int | None:
-    """The position of a figure that says more than the one at `own`."""
-    figure = found[own]
-    for position, other in enumerate(found):
-        if other is not figure and _says_who(other, figure, own):
-            return position
-        if other is not figure and ((not other.superseded and _satisfies(other, figure)) or _outdoes(other, figure)):
-            return position
-    return None
-
-
-def _says_who(other: Figure, figure: Figure, whole: int) -> bool:
-    """ "Seven people" beside "seven aid workers" in another sentence: the same people, said with less."""
-    plain = figure.mention.row.id in GENERIC and other.mention.row.id not in GENERIC
-    apart = other.fact.sentence.index != figure.fact.sentence.index
-    same = other.exact is not None and other.exact == figure.exact and other.mention.outcome == figure.mention.outcome
-    return plain and apart and same and other.whole in (None, whole) and figure.whole is None
-
-
-def _is_loose(figure: Figure) -> bool:
-    """ "Dozens", with no word for who."""
-    return figure.value is None and figure.mention.row.id in GENERIC
-
-
-def _satisfies(exact: Figure, loose: Figure) -> bool:
-    """ "At least 50" beside 50, "over 30" beside 37, "nearly 300" beside 297: the exact figure says more."""
-    count, value = loose.mention.count, exact.exact
-    if count is None or value is None or loose.exact is not None or loose.whole is not None or exact.whole is not None:
-        return False
-    if exact.mention.outcome != loose.mention.outcome or exact.mention.indefinite:
-        return False
-    if count.low is None:
-        return count.high == value  # "as many as 20" beside 20
-    if count.approximate and count.low:
-        return abs(value - count.low) <= ROUNDING * count.low
-    return count.high is None and count.low is not None and count.low <= value <= GROWN * count.low
-
-
-def _outdoes(more: Figure, less: Figure) -> bool:
-    """ "More than 104" beside "over 100": the larger floor says more."""
-    if more.mention.outcome != less.mention.outcome or more.whole is not None or less.whole is not None:
-        return False
-    a, b = more.mention.count, less.mention.count
-    floors = a is not None and b is not None and a.low and b.low and a.high is None and b.high is None
-    return bool(floors and a and b and a.low and b.low and b.low < a.low <= GROWN * b.low)
-
-
-def reported(found: list[Figure]) -> tuple[Reported, ...]:
-    """Lowest and highest figure per outcome (annotation rules: superseded figures left out, parts never counted)."""
-    out = []
-    kept = current(found)
-    for outcome in REPORTED:
-        count = _range(_without_more([f for f in kept if f.mention.outcome == outcome and f.whole is None]))
-        if count is not None:
-            out.append(Reported(outcome, count))
-    return tuple(out)
-
-
-def _without_more(found: list[Figure]) -> list[Figure]:
-    """ "Two more have died, which makes seven", "another three bodies were found": no figure for all of them."""
-    full = max((f.value or 0 for f in found if not f.mention.more), default=0)
-    return [f for f in found if not f.mention.more or f.value is None or f.value >= full]
-
-
-def _range(found: list[Figure]) -> Count | None:
-    told = [f for f in found if f.value != 0]  # "no casualties" of one act or speaker beside figures of another
-    wholes = _wholes(told or found)
-    current = [w for w in wholes if not w.superseded] or wholes
-    exact = [w for w in current if w.low is not None or w.high is not None]
-    if not exact:
-        vague = next((w.vague for w in current if w.vague), None)
-        return Count(None, None, vague=vague) if vague else None
-    if any(w.total for w in exact):
-        exact = [w for w in exact if w.total]
-    lows = [w.low if w.low is not None else w.high for w in exact]
-    highs = [w.high if w.high is not None else w.low for w in exact]
-    low, high = min(v for v in lows if v is not None), max(v for v in highs if v is not None)
-    # "at least 50" beside 50: the exact figure satisfies it
-    open_at_top = all(w.high is None for w in exact if (w.high or w.low) == high)
-    approximate = any(w.approximate for w in exact)
-    return Count(low, None if open_at_top and low == high else high, approximate)
-
-
-@dataclass(frozen=True, slots=True)
-class _Whole:
-    """A figure for all the people of one outcome, or the sum of the figures that share a predicate."""
-
-    low: int | None
-    high: int | None
-    approximate: bool
-    vague: str | None
-    superseded: bool
-    total: bool
-
-
-def _wholes(found: list[Figure]) -> list[_Whole]:
-    groups: dict[tuple[int, int], list[Figure]] = {}
-    for figure in found:
-        joined = figure.mention.joined
-        groups.setdefault(
-            (figure.fact.sentence.index, joined if joined is not None else -1 - figure.mention.first), []
-        ).append(figure)
-    out = [_sum(group) for group in groups.values()]
-    generic = any(w.total for w in out)
-    return [w for w in out if w.total] if generic else _specific(out)
-
-
-def _sum(group: list[Figure]) -> _Whole:
-    counts = [f.mention.count for f in group if f.mention.count is not None]
-    lows = [c.low for c in counts if c.low is not None]
-    highs = [c.high for c in counts if c.high is not None]
-    low = sum(lows) - sum(f.fighters for f in group) if lows and len(lows) == len(counts) else None
-    high = sum(highs) if highs and len(highs) == len(counts) else None
-    total = (
-        any(f.mention.row.id in GENERIC for f in group)
-        or len(group) > 1
-        or not all(f.mention.indefinite for f in group)
-    )
-    singular = all(f.mention.indefinite for f in group)
-    vague = next((c.vague for c in counts if c.vague), None)
-    return _Whole(
-        low, high, any(c.approximate for c in counts), vague, any(f.superseded for f in group), total and not singular
-    )
-
-
-def _specific(found: list[_Whole]) -> list[_Whole]:
-    """Only people named one by one ("a man … a woman"): they add up."""
-    if len(found) < 2 or any(w.low is None for w in found):
-        return found
-    low = sum(w.low or 0 for w in found)
-    return [_Whole(low, low, False, None, all(w.superseded for w in found), False)]

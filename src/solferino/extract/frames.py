@@ -8,6 +8,13 @@ from solferino.extract.facts import Facts
 from solferino.extract.places import PlaceMention
 from solferino.vocab.gazetteer import fold
 
+FIRST_SEEN, LAST_SEEN = 20, 40  # sentences of a long event that later ones are compared with: cost stays linear
+
+
+def _view(found: list[Facts]) -> list[Facts]:
+    """The first and the last sentences of many."""
+    return found if len(found) <= FIRST_SEEN + LAST_SEEN else [*found[:FIRST_SEEN], *found[-LAST_SEEN:]]
+
 
 @dataclass(slots=True)
 class Frame:
@@ -41,28 +48,33 @@ class Frame:
             (self.regions if place.role == "region" else self.sites).add(key(place))
 
     @property
+    def seen(self) -> list[Facts]:
+        """The sentences that tell of it, of very many the first and the last."""
+        return _view(self.facts)
+
+    @property
     def ordinal(self) -> bool:
         """One of several told together ("the second strike", "in the first")."""
-        return any("ordinal" in fact.cues for fact in self.facts)
+        return any("ordinal" in fact.cues for fact in self.seen)
 
     @property
     def heading_only(self) -> bool:
-        return all(fact.sentence.heading for fact in self.facts)
+        return all(fact.sentence.heading for fact in self.seen)
 
     @property
     def has_harm(self) -> bool:
-        return any(fact.harm or fact.objects for fact in self.facts)
+        return any(fact.harm or fact.objects for fact in self.seen)
 
     @property
     def has_harm_or_act(self) -> bool:
-        return self.has_harm or any(fact.strength >= 2 for fact in self.facts)
+        return self.has_harm or any(fact.strength >= 2 for fact in self.seen)
 
     @property
     def day(self) -> DateMention | None:
         """The day of the event: named with it or in what is told of it, else a statement's, else the passage's."""
-        body = [fact for fact in self.told if not fact.caption and not fact.sentence.heading]
+        body = [fact for fact in _view(self.told) if not fact.caption and not fact.sentence.heading]
         told = [day for fact in body for day in fact.event_dates if day.first and not day.standing]
-        if any(day.event and not day.first for fact in self.facts for day in fact.event_dates):
+        if any(day.event and not day.first for fact in self.seen for day in fact.event_dates):
             told = []  # "on the first day of the invasion": what else is told has days of its own
         same = [day for fact in body if "same_event" in fact.cues for day in fact.event_dates if day in told]
         own = [*self.days, *same, *([self.inherited] if self.entry is not None and self.inherited else []), *told]
@@ -73,7 +85,7 @@ class Frame:
     @property
     def _said(self) -> DateMention | None:
         """The day on which somebody spoke of the event, where no other day is told."""
-        spoken = [day for fact in self.told if "same_event" in fact.cues for day in fact.stated_days]
+        spoken = [day for fact in _view(self.told) if "same_event" in fact.cues for day in fact.stated_days]
         return next((day for day in spoken if day.first and day.kind == "day"), None)
 
     @property
@@ -83,7 +95,7 @@ class Frame:
 
     @property
     def clocks(self) -> set[int]:
-        told = [f for f in self.facts if f.strength >= 2]
+        told = [f for f in self.seen if f.strength >= 2]
         return {c.hour * 60 + c.minute for f in told for c in f.clocks if c.hour is not None}
 
 

@@ -58,7 +58,7 @@ def shares(fact: Facts, current: Frame) -> bool:
 
 def retold(fact: Facts, current: Frame) -> bool:
     """ "They were killed on 30 September by …": when and how those told of before came to harm."""
-    return not fact.harm and pronoun(Pair(fact, current)) and any(f.harm for f in current.facts)
+    return not fact.harm and pronoun(Pair(fact, current)) and any(f.harm for f in current.seen)
 
 
 def aftermath(fact: Facts, current: Frame) -> bool:

@@ -210,7 +210,8 @@ def part_general(frames: list[Frame]) -> list[Facts]:
     out: list[Facts] = []
     for frame in frames:
         away = [fact for fact in frame.told if frame.entry is None and _unspecific(fact, frame)]
-        frame.told = [fact for fact in frame.told if fact not in away]
+        gone = {id(fact) for fact in away}
+        frame.told = [fact for fact in frame.told if id(fact) not in gone]
         out += away
     return out
 

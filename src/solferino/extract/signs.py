@@ -39,15 +39,15 @@ class Pair:
 
     @cached_property
     def means(self) -> tuple[set[str], set[str]]:
-        return means([self.fact]), means(self.frame.facts)
+        return means([self.fact]), means(self.frame.seen)
 
     @cached_property
     def things(self) -> tuple[set[str], set[str]]:
-        return {o.row.id for o in self.fact.objects}, {o.row.id for f in self.frame.facts for o in f.objects}
+        return {o.row.id for o in self.fact.objects}, {o.row.id for f in self.frame.seen for o in f.objects}
 
     @cached_property
     def blamed(self) -> tuple[set[str], set[str]]:
-        return _blamed([self.fact]), _blamed(self.frame.facts)
+        return _blamed([self.fact]), _blamed(self.frame.seen)
 
     @cached_property
     def dead(self) -> tuple[int | None, int | None]:
@@ -128,7 +128,7 @@ def other_ordinal(pair: Pair) -> bool:
 
 def one_of_several(pair: Pair) -> bool:
     """Several attacks were spoken of, and one of them is counted off."""
-    return ordinal(pair) and not pair.frame.ordinal and any(fact.plural for fact in pair.frame.facts)
+    return ordinal(pair) and not pair.frame.ordinal and any(fact.plural for fact in pair.frame.seen)
 
 
 def also_hit(pair: Pair) -> bool:
@@ -166,7 +166,7 @@ def equal_toll(pair: Pair) -> bool:
 def other_victim(pair: Pair) -> bool:
     """One person here and one there, of another sort: a man, then a woman."""
     here = [m for m in pair.fact.harm if m.indefinite and m.outcome == "killed" and not m.weak]
-    there = [m for f in pair.frame.facts for m in f.harm if m.outcome == "killed"]
+    there = [m for f in pair.frame.seen for m in f.harm if m.outcome == "killed"]
     single = len(here) == 1 and len(there) == 1 and there[0].indefinite
     return single and here[0].row.id != there[0].row.id and not here[0].among
 
@@ -276,11 +276,11 @@ def elsewhere(pair: Pair) -> bool:
 
 def _nested(fact: Facts, current: Frame) -> bool:
     """A place of the sentence lies in one of the frame, or the other way round; "Chuhuiv" and its air base are one."""
-    seen = [place for told in current.facts for place in told.sites]
+    seen = [place for told in current.seen for place in told.sites]
     if any(within(one, other) or within(other, one) or _alike(one, other) for one in fact.sites for other in seen):
         return True
     vague = not any(place.entries for place in seen)
-    broad = [place for told in current.facts for place in told.places if place.role == "region"]
+    broad = [place for told in current.seen for place in told.places if place.role == "region"]
     return vague and any(within(one, other) for one in fact.sites for other in broad)
 
 
@@ -299,7 +299,7 @@ def _alike(left: PlaceMention, right: PlaceMention) -> bool:
 def _apart(fact: Facts, current: Frame) -> bool:
     """Both name places that the gazetteer knows, and none of them lies in or is called like another."""
     mine = _known(fact.places)
-    seen = _known(tuple(place for told in current.facts for place in told.places))
+    seen = _known(tuple(place for told in current.seen for place in told.places))
     return bool(mine and seen) and not any(
         _alike(one, other) or within(one, other) or within(other, one) for one in mine for other in seen
     )
@@ -327,4 +327,4 @@ def killed_in(fact: Facts) -> int | None:
 
 def killed(frame: Frame) -> int | None:
     """The largest figure of dead that a frame gives."""
-    return max((value for fact in frame.facts if (value := killed_in(fact)) is not None), default=None)
+    return max((value for fact in frame.seen if (value := killed_in(fact)) is not None), default=None)

@@ -3,8 +3,9 @@
 from dataclasses import replace
 
 from solferino.extract.anchor import hedges_near, quote_words
-from solferino.extract.figures import GENERIC, Figure, current
+from solferino.extract.figures import GENERIC, Figure
 from solferino.extract.people import PERSON
+from solferino.extract.ranges import current
 from solferino.model.circumstance import Count, Outcome, TollLine
 from solferino.model.document import Anchored, Document, Quote
 
