@@ -11,6 +11,7 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import IO
@@ -232,14 +233,15 @@ def prepared(folder: Path) -> Path:
     key = signer(folder / "key")
     introduce(vault, key, by="tester", now=NOW)
     sign_newest(vault, [key])
+    (folder / "large").write_bytes(THREE[2].data)
     return folder
 
 
 def add(folder: Path, disk: Disk | None = None) -> None:
-    """What is cut: three files received, the checkpoint signed."""
+    """What is cut: three files received, one of them copied as large ones are; the checkpoint signed."""
     vault = Vault.open(folder / "vault", disk=disk)
     with vault.writing() as writer:
-        writer.deposit_all(THREE)
+        writer.deposit_all((*THREE[:2], replace(THREE[2], file=str(folder / "large"))))
     sign_newest(vault, [signer(folder / "key")])
 
 

@@ -1,5 +1,7 @@
 """The vault: written once, logged, whole after every cut."""
 
+import errno
+import hashlib
 import multiprocessing
 import os
 import stat
@@ -197,6 +199,49 @@ def test_large_file_that_changes_under_the_copy_is_refused(tmp_path: Path, monke
         writer.deposit(replace(intake(b"x", "film.bin"), file=str(source)))
     monkeypatch.undo()
     assert (vault.size, list((vault.path / "tmp").iterdir())) == (1, [])
+
+
+def test_large_file_is_pushed_to_the_disk_in_parts_that_leave_nothing_out(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("solferino.preserve.copying.BEHIND_BYTES", 3 << 20)
+    vault, source, parts = new_vault(tmp_path), tmp_path / "film.bin", []
+    data = os.urandom(1 << 20) * 40 + b"end"
+    source.write_bytes(data)
+    push = Disk.push
+
+    def noted(disk: Disk, file: IO[bytes], at: int, length: int) -> None:
+        parts.append((at, length))
+        push(disk, file, at, length)
+
+    monkeypatch.setattr(Disk, "push", noted)
+    with vault.writing() as writer:
+        exhibit = writer.deposit(replace(intake(b"x", "film.bin"), file=str(source)))
+    assert parts == [(at << 20, 3 << 20) for at in range(0, 39, 3)]
+    assert vault.read(exhibit.id) == data
+    detail = vault.events()[-1].detail
+    assert (detail["sha512"], detail["size_bytes"]) == (hashlib.sha512(data).hexdigest(), len(data))
+    assert audit(vault.path, every_digest=True) == ()
+
+
+def test_large_file_that_the_disk_does_not_take_is_not_registered(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("solferino.preserve.copying.BEHIND_BYTES", 1 << 20)
+    vault, source = new_vault(tmp_path), tmp_path / "film.bin"
+    source.write_bytes(bytes(5 << 20))
+
+    def fails(disk: Disk, file: IO[bytes], at: int, length: int) -> None:
+        raise OSError(errno.EIO, "input/output error")
+
+    monkeypatch.setattr(Disk, "push", fails)
+    with pytest.raises(OSError, match="input/output"), vault.writing() as writer:
+        writer.deposit(replace(intake(b"x", "film.bin"), file=str(source)))
+    monkeypatch.undo()
+    assert (Vault.open(vault.path).size, audit(vault.path)[0].kind) == (1, ORPHAN)
+    with vault.writing() as writer:
+        writer.deposit(replace(intake(b"x", "film.bin"), file=str(source)))
+    assert audit(vault.path) == ()
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with names on this system")

@@ -12,6 +12,7 @@ from typing import IO
 from solferino.errors import BrokenVault, UnwritableOutput, VaultBusy
 
 READ_ONLY = 0o444
+WAIT_WRITE_WAIT = 1 | 2 | 4  # flags of Linux's `sync_file_range`
 FEW = 2  # files and folders that are forced one by one; more are forced with their whole file system
 
 
@@ -37,6 +38,21 @@ class Disk:
     def fill(self, file: IO[bytes], data: bytes) -> None:
         """Write all bytes."""
         file.write(data)
+
+    def push(self, file: IO[bytes], at: int, length: int) -> None:
+        """Bring a part of a file to the disk and let go of its memory, where the system can (Linux).
+
+        No promise, a `barrier` must follow; but a failed write is told here (`OSError`), for the system tells it once.
+        """
+        call = _sync_range()
+        if call is None:
+            return
+        if call(file.fileno(), at, length, WAIT_WRITE_WAIT) != 0:
+            code = ctypes.get_errno()
+            if code not in (errno.ENOSYS, errno.EINVAL, errno.ESPIPE, errno.ENOTSUP):
+                raise OSError(code, "the disk did not take what was written", file.name)
+            return
+        os.posix_fadvise(file.fileno(), at, length, os.POSIX_FADV_DONTNEED)
 
     def sync(self, file: IO[bytes]) -> None:
         """Force the file's bytes to the disk."""
@@ -108,6 +124,15 @@ def _syncfs() -> "ctypes._FuncPointer | None":
     if os.name == "nt":
         return None
     return getattr(ctypes.CDLL(None, use_errno=True), "syncfs", None)
+
+
+@cache
+def _sync_range() -> "ctypes._FuncPointer | None":
+    """Linux's `sync_file_range`, None elsewhere."""
+    call = None if os.name == "nt" else getattr(ctypes.CDLL(None, use_errno=True), "sync_file_range", None)
+    if call is not None:
+        call.argtypes = (ctypes.c_int, ctypes.c_int64, ctypes.c_int64, ctypes.c_uint)
+    return call
 
 
 def read_bytes(path: Path) -> bytes:

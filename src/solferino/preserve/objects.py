@@ -11,10 +11,8 @@ from typing import IO
 
 from solferino.errors import BrokenVault, MissingInput, RefusedInput
 from solferino.model.exhibit import Intake
+from solferino.preserve.copying import COPY_BYTES, copy
 from solferino.preserve.disk import READ_ONLY, Disk, read_bytes
-
-COPY_BYTES = 1 << 20
-SAMPLED = 32  # every thirty-second piece of a large file is read back before it counts; the audit reads all
 
 
 def object_path(vault: Path, identity: str) -> Path:
@@ -70,26 +68,19 @@ def regular_file(path: Path) -> Iterator[tuple[IO[bytes], os.stat_result]]:
 def _take_file(vault: Path, intake: Intake, temporary: Path, disk: Disk) -> Taken:
     """Copy a file that is too large for memory; refuse it where it changes meanwhile."""
     disk.remove(temporary)
-    first, second, size, samples = hashlib.sha256(), hashlib.sha512(), 0, []
     with regular_file(Path(intake.file)) as (source, before), disk.create(temporary, sync=False) as target:
-        while size <= before.st_size and (chunk := source.read(COPY_BYTES)):  # one that grows for ever ends too
-            if (size // COPY_BYTES) % SAMPLED == 0 and len(chunk) == COPY_BYTES and size % COPY_BYTES == 0:
-                samples.append((size // COPY_BYTES, hashlib.sha256(chunk).hexdigest()))
-            first.update(chunk)
-            second.update(chunk)
-            disk.fill(target, chunk)
-            size += len(chunk)
+        found = copy(source, target, disk, longest=before.st_size)
         after = os.fstat(source.fileno())
-    if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns) or size != after.st_size:
+    if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns) or found.size != after.st_size:
         disk.remove(temporary)
         raise RefusedInput("the file changed while it was read", where=intake.file, hint="add it again when it rests")
-    known = object_path(vault, first.hexdigest())
+    known = object_path(vault, found.sha256)
     if known.exists() or known.is_symlink():
         disk.remove(temporary)
         if file_sha256(known) != known.name:
             raise _changed(known)
-        return Taken(first.hexdigest(), second.hexdigest(), size, None)
-    return Taken(first.hexdigest(), second.hexdigest(), size, temporary, tuple(samples))
+        return Taken(found.sha256, found.sha512, found.size, None)
+    return Taken(found.sha256, found.sha512, found.size, temporary, found.samples)
 
 
 def settle(vault: Path, taken: list[Taken], disk: Disk) -> list[Path]:
