@@ -8,7 +8,7 @@ import typer.main
 from solferino.case import Case
 from solferino.cli import app
 
-INNER = {"create", "open", "dossier", "audit_due"}  # behind `init`, every command, `show`, `audit --due`
+INNER = {"create", "open", "dossier", "audit_due", "log_export"}  # behind `init`, all, `show`, `audit --due`, `report`
 
 
 def test_every_verb_has_a_command_and_a_line_in_the_docs(repository: Path) -> None:

@@ -1,13 +1,18 @@
 """The commands of custody, as one would use them one after the other."""
 
+import errno
+import hashlib
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 from typer.testing import CliRunner
 
 from solferino.cli import app
-from solferino.errors import RefusedSignature, SolferinoError
+from solferino.errors import RefusedSignature, SolferinoError, UnwritableOutput, VaultBusy
+from solferino.preserve import Vault
+from solferino.preserve.disk import locked
 
 TEXT = "date: 2022-02-25\nsource: AP\n\nFour civilians were killed in a missile strike in Uman on Thursday.\n"
 
@@ -84,3 +89,51 @@ def test_inspect_tells_what_is_wrong_and_what_is_not(words: Path) -> None:
     (words / "cut.warc").write_bytes(b"WARC/1.0\r\nContent-Length: 10\r\n\r\nabc")
     assert "cut off" in say("inspect", words / "cut.warc", code=1)
     assert json.loads(say("inspect", words / "cut.warc", "--json", code=1))[0]["kind"] == "web archive"
+
+
+def exported(case: Path) -> list[dict[str, Any]]:
+    """What the log says of exports, oldest first."""
+    return [event.detail for event in Vault.open(case / "vault").events() if event.action == "export"]
+
+
+def test_what_leaves_the_case_is_logged_with_its_digest_and_what_is_printed_is_not(words: Path) -> None:
+    case, page, table = words / "case", words / "d.html", words / "r.csv"
+    found = json.loads(say("export", case))
+    assert exported(case) == []
+    identity = found["incidents"][0]["id"]
+    say("report", case, "-o", page, "--view", "partner", "--incident", identity[:6], "--purpose", "for a partner")
+    say("export", case, "--format", "csv", "--view", "public", "-o", table)
+    say("bag", case, "-o", words / "bag")
+    one, two, three = exported(case)
+    assert (one["form"], one["view"], one["items"], one["purpose"]) == ("html", "partner", identity, "for a partner")
+    assert (two["form"], two["view"], two["items"]) == ("csv", "public", "all")
+    for detail, path in ((one, page), (two, table)):
+        data = path.read_bytes()
+        assert (detail["sha256"], detail["size_bytes"]) == (hashlib.sha256(data).hexdigest(), len(data))
+    assert three["form"] == "bagit"
+    assert all(str(words) not in str(detail) for detail in (one, two, three))
+    assert json.loads(say("export", case)) == found
+    assert "Every byte" in say("audit", case, "--against", words / "bag")
+
+
+def test_an_export_that_cannot_be_written_is_not_logged(words: Path) -> None:
+    with pytest.raises(UnwritableOutput):
+        say("export", words / "case", "-o", words / "none" / "r.json")
+    with pytest.raises(UnwritableOutput):
+        say("report", words / "case", "-o", words / "case" / "vault" / "d.html")
+    assert exported(words / "case") == []
+
+
+def test_exports_of_a_case_that_cannot_be_written_say_so(words: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(path: Path) -> None:
+        raise OSError(errno.EROFS, "read-only file system", str(path))
+
+    monkeypatch.setattr("solferino.preserve.vault.locked", refuse)
+    assert "not in the case's log" in say("export", words / "case", "-o", words / "r.json")
+    assert json.loads((words / "r.json").read_text(encoding="utf-8"))["incidents"]
+
+
+def test_nothing_is_handed_out_while_another_process_adds(words: Path) -> None:
+    with locked(words / "case" / "vault" / ".lock"), pytest.raises(VaultBusy):
+        say("export", words / "case", "-o", words / "r.json")
+    assert not (words / "r.json").exists()

@@ -20,6 +20,7 @@ from solferino.case.decisions import ACTION, from_event, resolve, to_detail, ver
 from solferino.case.deriving import Progress, derive, quiet
 from solferino.case.excerpt import excerpt
 from solferino.case.explaining import explain
+from solferino.case.exporting import ALL, HandedOut, log_export
 from solferino.case.layout import REGISTER, VAULT, Settings, read_settings, write_settings
 from solferino.errors import CaseExists, RefusedSignature, SolferinoError, UnwritableOutput
 from solferino.model.decision import Decision
@@ -204,6 +205,17 @@ class Case:
     def export(self, format: str, *, view: str = "restricted") -> bytes:
         """The register for other programs."""
         return report.write(self.dossier(view=view), format)
+
+    def log_export(self, data: bytes, said: HandedOut) -> bool:
+        """Log that the register left the case in these bytes; False where nothing can be written to the case.
+
+        Raises `VaultBusy`: whoever hands something out while another process adds must wait for it.
+        """
+        if said.items != ALL:
+            register = self._register()
+            said = replace(said, items=resolve(said.items, [i.id for i in register.whole().incidents]))
+            register.close()
+        return log_export(self.vault, data, said, by=self.by, now=self.now())
 
     def decide(
         self, verdict: str, about: Sequence[str], reason: str, *, field: str | None = None, value: str | None = None

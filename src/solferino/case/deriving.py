@@ -1,5 +1,6 @@
 """Derived values: brought up to the log whenever the log, the program or the vocabulary has moved on."""
 
+import hashlib
 from collections.abc import Callable
 from concurrent.futures import Executor
 from pathlib import Path
@@ -8,9 +9,11 @@ from solferino import assess, link
 from solferino.case.applied import applied
 from solferino.case.own_places import own_places
 from solferino.case.reading import Read, made_by, read_all
-from solferino.preserve import Vault
+from solferino.preserve import ANCHOR, AUDIT, EXPORT, Vault
 from solferino.store import Changes, Register, Whole
 from solferino.vocab import law
+
+BESIDE = frozenset((ANCHOR, AUDIT, EXPORT))  # entries that change nothing in the register
 
 Progress = Callable[[str, int, int], None]
 
@@ -22,7 +25,7 @@ def quiet(_stage: str, _done: int, _all: int) -> None:
 def derive(vault: Vault, path: Path, *, progress: Progress = quiet, executor: Executor | None = None) -> None:
     """Read what is new or was read by older rules, then link and assess everything, unless all is up to date."""
     maker = made_by(own_places(vault.events()))
-    state = f"{maker} {vault.size} {vault.root()}"
+    state = f"{maker} {_said(vault)}"
     register = Register.open(path)
     try:
         if register.meta("state") != state:
@@ -36,6 +39,15 @@ def derive(vault: Vault, path: Path, *, progress: Progress = quiet, executor: Ex
             progress("assess", 1, 1)
     finally:
         register.close()
+
+
+def _said(vault: Vault) -> str:
+    """Digest of all log entries from which anything is derived."""
+    digest = hashlib.sha256()
+    for event, entry in zip(vault.events(), vault.entries(), strict=True):
+        if event.action not in BESIDE:
+            digest.update(hashlib.sha256(entry).digest())
+    return digest.hexdigest()
 
 
 def _read_stale(register: Register, vault: Vault, maker: str, *, progress: Progress, executor: Executor | None) -> None:

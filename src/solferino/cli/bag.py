@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from solferino.cli.handing_out import Purpose
 from solferino.cli.sign import Key
 from solferino.cli.terminal import By, Folder, actor, count, passphrase, say
 
@@ -15,7 +16,7 @@ def command(
     only: Annotated[
         list[str] | None, typer.Option("--only", metavar="ID", help="Disclose this exhibit only; may be repeated.")
     ] = None,
-    purpose: Annotated[str, typer.Option("--purpose", help="Why and for whom; kept in the log.")] = "",
+    purpose: Purpose = "",
     key: Key = None,
     by: By = None,
 ) -> None:

@@ -5,8 +5,9 @@ from typing import Annotated
 
 import typer
 
-from solferino.case import VIEWS, Case
-from solferino.cli.terminal import By, Folder, actor, check_output, say, write_file
+from solferino.case import VIEWS, Case, HandedOut
+from solferino.cli.handing_out import Purpose, hand_out
+from solferino.cli.terminal import By, Folder, actor, check_output, say
 from solferino.errors import UnknownFormat
 
 
@@ -17,6 +18,7 @@ def command(
         Path, typer.Option("--output", "-o", metavar="FILE", help="Where to write; - is standard output.")
     ] = Path("-"),
     view: Annotated[str, typer.Option("--view", help=f"How much it shows: {', '.join(VIEWS)}.")] = VIEWS[0],
+    purpose: Purpose = "",
     by: By = None,
 ) -> None:
     """Write the register for other programs."""
@@ -25,6 +27,6 @@ def command(
     check_output(folder, output)
     case = Case.open(folder, by=actor(by))
     data = case.export(kind, view=view)
-    write_file(output, data)
+    hand_out(case, output, data, HandedOut(kind, view, purpose=purpose))
     if str(output) != "-":
         say(f"Wrote the register as {kind} to {output} ({len(data) // 1024} kB).")

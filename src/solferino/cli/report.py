@@ -5,8 +5,9 @@ from typing import Annotated
 
 import typer
 
-from solferino.case import VIEWS, Case
-from solferino.cli.terminal import By, Folder, actor, check_output, say, write_file
+from solferino.case import ALL, VIEWS, Case, HandedOut
+from solferino.cli.handing_out import Purpose, hand_out
+from solferino.cli.terminal import By, Folder, actor, check_output, say
 from solferino.errors import UnknownFormat
 
 FORMATS = {".html": "html", ".htm": "html"}
@@ -17,6 +18,7 @@ def command(
     output: Annotated[Path, typer.Option("--output", "-o", metavar="FILE.html", help="Where to write the dossier.")],
     incident: Annotated[str | None, typer.Option("--incident", metavar="ID", help="Only this incident.")] = None,
     view: Annotated[str, typer.Option("--view", help=f"How much it shows: {', '.join(VIEWS)}.")] = VIEWS[0],
+    purpose: Purpose = "",
     by: By = None,
 ) -> None:
     """Write the dossier: one file that needs no network to be read."""
@@ -30,5 +32,5 @@ def command(
     check_output(folder, output)
     case = Case.open(folder, by=actor(by))
     data = case.report(kind, view=view, incident=incident)
-    write_file(output, data)
+    hand_out(case, output, data, HandedOut(kind, view, incident or ALL, purpose))
     say(f"Wrote the {view} dossier to {output} ({len(data) // 1024} kB).")

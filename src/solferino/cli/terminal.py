@@ -81,13 +81,17 @@ def progress() -> Iterator[Callable[[str, int, int], None]]:
 
 
 def check_output(folder: Path, path: Path) -> None:
-    """Raise `UnwritableOutput` where a file to write is a part of the case itself."""
+    """Raise `UnwritableOutput` where a file to write is a part of the case itself, or can be none."""
     from solferino.case import is_part_of_case
     from solferino.errors import UnwritableOutput
 
     if str(path) != "-" and is_part_of_case(folder, path):
         hint = f"choose a file outside {folder / 'vault'} and beside the register"
         raise UnwritableOutput("this would overwrite a part of the case", where=str(path), hint=hint)
+    if path.is_dir() or not path.absolute().parent.is_dir():
+        raise UnwritableOutput(
+            "no file can be written there", where=str(path), hint="choose a file in a folder that exists"
+        )
 
 
 def write_file(path: Path, data: bytes) -> None:
