@@ -265,6 +265,21 @@ def proves(leaf: bytes, index: int, size: int, proof: Sequence[bytes], root: byt
     return last == 0 and found == root
 
 
+def consistency(old: int, leaves: Sequence[bytes], whole: bool = True) -> List[bytes]:
+    """The hashes that lead from the first `old` entries to all of them (RFC 9162, 2.1.4.1)."""
+    if old == len(leaves):
+        return [] if whole else [root_of(leaves)]
+    half = 1 << ((len(leaves) - 1).bit_length() - 1)
+    if old <= half:
+        return consistency(old, leaves[:half], whole) + [root_of(leaves[half:])]
+    return consistency(old - half, leaves[half:], False) + [root_of(leaves[:half])]
+
+
+def proof_text(head: str, hashes: Sequence[bytes], note: bytes) -> bytes:
+    """The text of a proof."""
+    return ("\n".join([head] + [base64.b64encode(h).decode() for h in hashes]) + "\n\n").encode() + note
+
+
 # ---------------------------------------------------------------------------------------------------------------------
 # Signatures: Ed25519 (RFC 8032, 5.1.7)
 
@@ -504,6 +519,7 @@ class Export:
         self.raw: Dict[int, bytes] = {}
         self.hashes: List[bytes] = []
         self.head: Optional[Checkpoint] = None
+        self.newest = b""
         self.older: List[Tuple[str, Checkpoint]] = []
         self.keys: List[Tuple[Key, int, Optional[int]]] = []
         self.stamps: List[str] = []
@@ -511,9 +527,16 @@ class Export:
         for path in self.bag.files:
             if not path.startswith(("data/", "tagmanifest-")) and path not in self.bag.tags:
                 self.bag.add("extra", path, "listed in no manifest")
+        self._tag_manifest()
         for step in (self._log, self._entries, self._keys, self._proofs, self._older, self._signed, self._items):
             step()
         self._anchors()
+
+    def _tag_manifest(self) -> None:
+        """No manifest holds the digest of this one: each of its bytes must be what the program that wrote it writes."""
+        data = self._guard("tagmanifest-sha256.txt", bytes)
+        if data is not None and not re.fullmatch(rb"(?:[0-9a-f]{64}  [^\r\n]+\n)+", data):
+            self.bag.add("bag", "tagmanifest-sha256.txt", "not written as exports are")
 
     def _guard(self, path: str, read: Callable[[bytes], Any]) -> Any:  # noqa: ANN401 - whatever the file holds
         try:
@@ -524,6 +547,7 @@ class Export:
 
     def _log(self) -> None:
         self.head = self._guard(CUSTODY + "checkpoint", parse_checkpoint)
+        self.newest = self._guard(CUSTODY + "checkpoint", bytes) or b""
         whole = self._guard(CUSTODY + "leaf-hashes", bytes) or b""
         self.hashes = [whole[i : i + 32] for i in range(0, len(whole), 32)]
         if self.head is None:
@@ -541,6 +565,8 @@ class Export:
                 entry = json.loads(data)
                 known = self.hashes[index] if 0 <= index < len(self.hashes) else b""
                 self.raw[index], self.entries[index] = data, dict(entry)
+                if json.dumps({"entry": row["entry"], "index": index}, sort_keys=True).encode() != line:
+                    raise ValueError("not written as exports are")
             except (ValueError, KeyError, TypeError, RecursionError) as error:
                 self.bag.add("unreadable", CUSTODY + "entries.jsonl", "an entry that cannot be read: %s" % error)
                 continue
@@ -582,6 +608,8 @@ class Export:
     def _proofs(self) -> None:
         for path in [p for p in self.bag.files if p.endswith(".tlog-proof")]:
             self._guard(path, lambda data, path=path: self._proof(path, data))  # type: ignore[misc]
+        for path in [p for p in self.bag.files if p.startswith("proofs/consistency-")]:
+            self._guard(path, lambda data, path=path: self._consistency(path, data))  # type: ignore[misc]
 
     def _proof(self, path: str, data: bytes) -> None:
         head, _, rest = data.partition(b"\n\n")
@@ -593,6 +621,15 @@ class Export:
         leaf = leaf_hash(self.raw[index]) if index in self.raw else b""
         if self.head is None or note.text != self.head.text or not proves(leaf, index, note.size, hashes, note.root):
             self.bag.add("proof", path, "does not lead from entry %d to the checkpoint" % index)
+        elif data != proof_text("c2sp.org/tlog-proof@v1\nindex %d" % index, hashes, self.newest):
+            self.bag.add("proof", path, "not written as proofs are")
+
+    def _consistency(self, path: str, data: bytes) -> None:
+        """The proof is the one that the hashes of the entries give."""
+        old = int(path[len("proofs/consistency-") : -len(".txt")].split("-")[0])
+        right = 0 < old < len(self.hashes)
+        if not right or data != proof_text("old %d" % old, consistency(old, self.hashes), self.newest):
+            self.bag.add("proof", path, "does not lead from the older checkpoint to the newest")
 
     def _older(self) -> None:
         """Earlier checkpoints are beginnings of this log."""
@@ -656,7 +693,8 @@ class Export:
     def _record(self, path: str, record: Dict[str, Any]) -> None:
         entry = self.entries.get(record["entry"], {})
         beside = path[: -len("record.json")] + str(record["file"])
-        logged = {k: entry.get("detail", {}).get(k) for k in ("name", "sha256", "sha512", "size_bytes", "media_type")}
+        detail = dict(entry.get("detail", {}), received=entry.get("detail", {}).get("location", ""))
+        logged = {k: detail.get(k) for k in ("name", "sha256", "sha512", "size_bytes", "media_type", "received")}
         if beside not in self.bag.files or entry.get("about") != record["sha256"]:
             self.bag.add("forged", path, "it does not belong to the file beside it")
         elif self.bag.digest(beside, "sha256") != record["sha256"] or {k: record.get(k) for k in logged} != logged:
