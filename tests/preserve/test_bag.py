@@ -3,6 +3,7 @@
 import ast
 import hashlib
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -228,6 +229,82 @@ def test_vault_is_told_from_what_was_kept_elsewhere(tmp_path: Path) -> None:
     thief = new_vault(tmp_path / "thief")
     introduce(thief, quick_key(tmp_path / "thief" / "key", b"9"), by="tester", now=NOW)
     assert "swapped-key" in {f.kind for f in against(thief, checkpoint)}
+
+
+def told(mine: Path, kept: Path) -> set[str]:
+    """Kinds that the single file names when an export is held against something kept elsewhere."""
+    return {found["kind"] for found in verify.report(verify.Export(str(mine)), "", [str(kept)])["findings"]}
+
+
+def test_single_file_tells_what_was_kept_elsewhere_by_the_same_names(tmp_path: Path) -> None:
+    (tmp_path / "now").mkdir()
+    vault = grown(tmp_path / "now")
+    shutil.copytree(vault.path, tmp_path / "copy")
+    write_bag(vault, tmp_path / "early")
+    with vault.writing() as writer:
+        writer.deposit(intake(b"more", "more.txt"))
+    sign_newest(vault, [quick_key(tmp_path / "now" / "key")])
+    write_bag(vault, tmp_path / "late")
+    note = Path("data", "custody", "checkpoint")
+    for kept in (tmp_path / "early", tmp_path / "early" / note):
+        assert told(tmp_path / "late", kept) == set()
+    for kept in (tmp_path / "late", tmp_path / "late" / note):
+        assert told(tmp_path / "early", kept) == {"rollback"}
+    old = Vault.open(tmp_path / "copy")
+    with old.writing() as writer:
+        writer.deposit_all([intake(b"else", "else.txt"), intake(b"elsewhere", "elsewhere.txt")])
+    write_bag(old, tmp_path / "other")
+    assert told(tmp_path / "other", tmp_path / "late") == {"fork"}
+    assert told(tmp_path / "other", tmp_path / "late" / note) == {
+        "rewritten"
+    }  # one root alone cannot tell the two apart
+    (tmp_path / "new").mkdir()
+    again = new_vault(tmp_path / "new")
+    introduce(again, quick_key(tmp_path / "new" / "key"), by="tester", now=NOW)
+    with again.writing() as writer:
+        writer.deposit_all([intake(str(number).encode(), f"{number}.txt") for number in range(9)])
+    write_bag(again, tmp_path / "again")
+    assert told(tmp_path / "again", tmp_path / "late") == {"rewritten"}
+    (tmp_path / "thief").mkdir()
+    thief = new_vault(tmp_path / "thief")
+    introduce(thief, quick_key(tmp_path / "thief" / "key", b"9"), by="tester", now=NOW)
+    write_bag(thief, tmp_path / "stolen")
+    assert "swapped-key" in told(tmp_path / "stolen", tmp_path / "late")
+    assert "swapped-key" in told(tmp_path / "stolen", tmp_path / "late" / note)
+    _swap(tmp_path / "early")
+    assert told(tmp_path / "late", tmp_path / "early") == {"unreadable"}
+
+
+def old_pythons() -> list[str]:
+    """Other Pythons from 3.8 on that this machine has."""
+    versions = Path(os.environ.get("PYENV_ROOT", Path.home() / ".pyenv")) / "versions"
+    names = [str(path) for minor in range(8, 15) for path in sorted(versions.glob(f"3.{minor}.*/bin/python3"))]
+    return names + [found for minor in range(8, 15) if (found := shutil.which(f"python3.{minor}", path="/usr/bin"))]
+
+
+@pytest.mark.skipif(not old_pythons(), reason="no other Python here")
+@pytest.mark.parametrize("python", old_pythons())
+def test_program_says_the_same_under_every_python_here(made: tuple[Vault, Path], bag: Path, python: str) -> None:
+    def run(program: str, folder: Path) -> subprocess.CompletedProcess[str]:
+        command = [
+            program,
+            "-I",
+            "-S",
+            "-c",
+            NO_SOCKETS,
+            str(PROGRAM),
+            str(folder),
+            "--json",
+            "--against",
+            str(made[1]),
+        ]
+        return subprocess.run(command, capture_output=True, text=True, check=False)
+
+    _forge(bag)
+    for folder, code in ((made[1], 0), (bag, 1)):
+        ours, theirs = run(sys.executable, folder), run(python, folder)
+        assert (theirs.returncode, theirs.stderr) == (code, ""), theirs.stderr
+        assert json.loads(theirs.stdout) == json.loads(ours.stdout)
 
 
 @given(st.binary(max_size=400))

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Checks an export of a Solferino case with nothing but Python (3.8 or newer) and without any network.
 
-    python verify.py BAG [--key FINGERPRINT] [--against CHECKPOINT] [--json]
+    python verify.py BAG [--key FINGERPRINT] [--against CHECKPOINT|BAG] [--json]
 
 Three verdicts, never one:
   A  intact          is every file what the log says it is, and is the log whole?
@@ -654,6 +654,35 @@ class Export:
             return [Finding("rewritten", where, "this log does not begin with the %d entries it names" % note.size)]
         return []
 
+    def against(self, path: str) -> List[Finding]:
+        """What is wrong between this log and a checkpoint file or an export that was kept elsewhere."""
+        if not os.path.isdir(path):
+            note = parse_checkpoint(read_small(path))
+            return self.compare(note, path) + self._strangers(note, path)
+        other = Export(path)
+        if other.head is None or self.head is None or other.findings:
+            raise Unreadable("an export that is not intact itself")
+        found = self._strangers(other.head, path)
+        common = range(min(len(self.hashes), len(other.hashes)))
+        differ = next((index for index in common if self.hashes[index] != other.hashes[index]), None)
+        if differ is None or other.head.origin != self.head.origin:
+            return found + self.compare(other.head, path)
+        covered = any(note.size > differ for _, note in other.older)
+        what = "entries that were published are others now" if covered else "two logs went on from one beginning"
+        return [*found, Finding("rewritten" if covered else "fork", path, "%s, from entry %d on" % (what, differ))]
+
+    def _strangers(self, note: Checkpoint, where: str) -> List[Finding]:
+        """A checkpoint of this log is signed by a key of this log."""
+        known = [key for key, _, _ in self.keys]
+        lines = [(name, identity) for name, identity, _ in note.signatures if name == note.origin]
+        if self.head is None or note.origin != self.head.origin or not lines:
+            return []
+        if any(signed_by(note, key) == -1 for key in known):
+            return [Finding("signature", where, "the signature is not that of its key over this text")]
+        if not any((key.name, key.id()) in lines for key in known):
+            return [Finding("swapped-key", where, "it is signed by another key than this log's")]
+        return []
+
     def _signed(self) -> None:
         """Signature lines of every checkpoint are by keys that the log had at that size."""
         notes = [(CUSTODY + "checkpoint", self.head)] if self.head else []
@@ -751,7 +780,7 @@ def report(export: Export, asked_key: str, against: Iterable[str]) -> Dict[str, 
     """The three verdicts as plain values."""
     for path in against:
         try:
-            export.findings += export.compare(parse_checkpoint(read_small(path)), path)
+            export.findings += export.against(path)
         except Unreadable as error:
             export.findings.append(Finding("unreadable", path, str(error)))
     size = export.head.size if export.head else 0
