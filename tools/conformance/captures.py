@@ -27,14 +27,17 @@ BROKEN_WARC = (
 )
 
 
+def system_roots() -> Path:
+    """The file with the roots that this system trusts."""
+    paths = ssl.get_default_verify_paths()
+    system = Path(paths.cafile or paths.openssl_cafile)
+    return system if system.is_file() else Path("/etc/ssl/certs/ca-certificates.crt")
+
+
 def run_wacz(folder: Path) -> Outcome:
     """Five packages against the system's roots and the stamping authority's; the one under a staging root must fail."""
     base = folder / "wacz-fixtures"
-    paths = ssl.get_default_verify_paths()
-    system = Path(paths.cafile or paths.openssl_cafile)
-    if not system.is_file():
-        system = Path("/etc/ssl/certs/ca-certificates.crt")
-    roots = certificates_of(system) + _authority(base)
+    roots = certificates_of(system_roots()) + _authority(base)
     found = {p.name: (not wacz.check(p, roots).faults) == (p.name in SOUND_WACZ) for p in sorted(base.glob("*.wacz"))}
     return outcome("WACZ packages", found)
 

@@ -1,9 +1,14 @@
 """RFC 3161: fixtures of rfc3161-client with their expected verdicts, and five tokens of real authorities."""
 
+import calendar
 import hashlib
+import subprocess
+import tempfile
+import time
 from pathlib import Path
 
 from cryptography import x509
+from tools.conformance.captures import system_roots
 from tools.conformance.outcome import Outcome, outcome
 
 from solferino.errors import BadAnchor
@@ -11,6 +16,7 @@ from solferino.preserve.kit.verify import parse_stamp
 from solferino.preserve.stamp import certificates, check, client_reads, normalised
 
 HELLO = b"hello"
+NO_ROOT = "self_signed.tsr"  # of a national authority whose policy certificate is neither in the token nor among roots
 # response: (folder, request, good); the message is what the folder's notes say was stamped
 FIXTURES = {
     "test_tsa/response.tsr": ("request.der", True),
@@ -63,3 +69,23 @@ def run_real(folder: Path) -> Outcome:
         except (BadAnchor, ValueError):
             found[path.name] = False
     return outcome("RFC 3161 tokens of real authorities", found)
+
+
+def run_chains(folder: Path) -> Outcome:
+    """The signatures and chains of the same five, by openssl, at the time they name, against the system's roots."""
+    found = {}
+    for path in sorted((folder / "rfc3161-real-tsa" / "timestamping").iterdir()):
+        data = normalised(path.read_bytes())
+        found[path.name] = _chained(data) == (path.name != NO_ROOT)
+    return outcome("RFC 3161 chains of real authorities", found)
+
+
+def _chained(data: bytes) -> bool:
+    stamp = parse_stamp(data)
+    moment = calendar.timegm(time.strptime(stamp.time[:14], "%Y%m%d%H%M%S"))
+    with tempfile.NamedTemporaryFile() as file:
+        file.write(data)
+        file.flush()
+        command = ["openssl", "ts", "-verify", "-digest", stamp.digest.hex(), "-in", file.name]
+        command += ["-CAfile", str(system_roots()), "-attime", str(moment)]
+        return subprocess.run(command, capture_output=True, check=False).returncode == 0

@@ -51,6 +51,7 @@ SUITES: tuple[tuple[Callable[[Path], Outcome], Pinned], ...] = (
     (bagit.run, Pinned(60, LISTED_BUT_NOT_THERE)),
     (stamps.run, Pinned(10)),
     (stamps.run_real, Pinned(5)),
+    (stamps.run_chains, Pinned(5)),
     (timestamps.run, Pinned(17)),
     (age.run, Pinned(143, AGE)),
     (captures.run_wacz, Pinned(5)),
