@@ -34,6 +34,8 @@ def test_loop_notices_a_program_that_does_not_look(tmp_path: Path, monkeypatch: 
         (b"old 4", b"old 3", "proofs/consistency-4-5.txt"),
         (b"index 2", b"index +2", "proofs/000000002.tlog-proof"),
         (b": ", b":  ", "data/custody/entries.jsonl"),
+        (b'0="', b'2="', "data/custody/entries.jsonl"),
+        (b"\n", b"\x0b", "trust/log.vkey"),
     ],
 )
 def test_a_file_that_means_the_same_but_is_another_is_found_after_new_manifests(

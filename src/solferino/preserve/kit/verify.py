@@ -365,6 +365,11 @@ class Key(NamedTuple):
         """The four bytes that signature lines name it by."""
         return hashlib.sha256(self.name.encode() + b"\n" + bytes([self.kind]) + self.public).digest()[:4]
 
+    def text(self) -> str:
+        """As it is written: name, id and key."""
+        blob = base64.b64encode(bytes([self.kind]) + self.public).decode()
+        return "%s+%s+%s" % (self.name, self.id().hex(), blob)
+
     def fingerprint(self) -> str:
         """What two people read to each other."""
         return hashlib.sha256(self.public).hexdigest()
@@ -565,7 +570,7 @@ class Export:
                 entry = json.loads(data)
                 known = self.hashes[index] if 0 <= index < len(self.hashes) else b""
                 self.raw[index], self.entries[index] = data, dict(entry)
-                if json.dumps({"entry": row["entry"], "index": index}, sort_keys=True).encode() != line:
+                if json.dumps({"entry": base64.b64encode(data).decode(), "index": index}).encode() != line:
                     raise ValueError("not written as exports are")
             except (ValueError, KeyError, TypeError, RecursionError) as error:
                 self.bag.add("unreadable", CUSTODY + "entries.jsonl", "an entry that cannot be read: %s" % error)
@@ -697,8 +702,8 @@ class Export:
                     self.bag.add("signature", path, "the signature is not that of its key over this text")
                 elif note is self.head:
                     self.signers.append("log key %s" % known[0].fingerprint())
-        trusted = self._guard("trust/log.vkey", lambda data: data.decode().split()) if self.keys else []
-        if [parse_key_or_none(text) for text in trusted or ()] != [key for key, _, _ in self.keys]:
+        trusted = self._guard("trust/log.vkey", bytes) if self.keys else b""
+        if trusted != "".join("%s\n" % key.text() for key, _, _ in self.keys).encode():
             self.bag.add("swapped-key", "trust/log.vkey", "not the keys that the log introduced")
 
     def _items(self) -> None:
@@ -762,14 +767,6 @@ class Export:
                 self.bag.add("signature", path, "a cosignature that %s did not make" % key.name)
             elif seconds is not None and not found:
                 self.stamps.append("%s: %s saw %d entries at %d (Unix time)" % (path, key.name, note.size, seconds))
-
-
-def parse_key_or_none(text: str) -> Optional[Key]:
-    """A key, None where the text is none."""
-    try:
-        return parse_key(text)
-    except Unreadable:
-        return None
 
 
 # ---------------------------------------------------------------------------------------------------------------------
