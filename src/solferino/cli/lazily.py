@@ -11,6 +11,8 @@ LATER = (
     "solferino.assess",
     "solferino.report",
     "charset_normalizer",
+    "rfc3161_client",
+    "cryptography.x509",
 )
 
 

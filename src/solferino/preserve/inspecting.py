@@ -1,5 +1,7 @@
 """Captures and archives of others, looked at without being opened: what they are, and what is wrong with them."""
 
+from __future__ import annotations  # certificates are named in signatures: their library is loaded when used
+
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path

@@ -4,6 +4,8 @@ rfc3161-client decides; `openssl ts` is asked as well where it is there. Real au
 order, and bare tokens: a copy is put right for reading, the bytes as received are what is kept.
 """
 
+from __future__ import annotations  # certificates are named in signatures: their library is loaded when used
+
 import hashlib
 import shutil
 import subprocess  # noqa: S404 - openssl as a second opinion, with fixed words and files of our own

@@ -4,6 +4,8 @@ The six steps: listed files have their hashes; the digest is that of the list; t
 time stamp is over the signature; the package was made within ten minutes of it; both chains end in given roots.
 """
 
+from __future__ import annotations  # certificates are named in signatures: their library is loaded when used
+
 import base64
 import hashlib
 import json
@@ -42,7 +44,6 @@ UNREADABLE = (
     AttributeError,
     RuntimeError,  # an encrypted member, a way of packing that is not known, text nested too deep
     BadAnchor,
-    x509.ExtensionNotFound,
 )
 
 
@@ -150,7 +151,10 @@ def _signed(
     faults += _time(data, chain[0])
     faults += _chain(chain, roots, "domain", notes)
     faults += _chain(stamp.certificates(data["timestampCert"].encode()), roots, "time stamp", notes)
-    names = chain[0].extensions.get_extension_for_class(x509.SubjectAlternativeName).value
+    try:
+        names = chain[0].extensions.get_extension_for_class(x509.SubjectAlternativeName).value
+    except x509.ExtensionNotFound as error:
+        raise BadAnchor("the certificate names no domain") from error
     if data.get("domain") not in names.get_values_for_type(x509.DNSName):
         faults.append("the certificate is not that of the domain")
     return str(data.get("domain"))
