@@ -296,3 +296,22 @@ def test_the_verb_alone_tells_no_death() -> None:
         "The repair cost seven families their savings.",
     ):
         assert [t for f in facts_of(text) for t in f.tolls if t.outcome == "killed"] == []
+
+
+def killed(text: str) -> Count | None:
+    return next((r.count for r in only(text).reported if r.outcome == "killed"), None)
+
+
+def test_figures_of_one_sentence_that_make_up_an_earlier_one_are_its_parts() -> None:
+    lead = "Eleven people were killed when a shell hit a clinic in Uman on Monday."
+    later = "The blast killed nine people at once, a doctor said; two people died on the way."
+    assert killed(f"{lead} {later}") == Count(11, 11)
+    assert killed(f"{lead} {later.replace('nine', 'eight')}") == Count(2, 11)
+
+
+def test_a_round_figure_gives_way_to_the_floor_it_was_made_from() -> None:
+    text = (
+        "Nearly 60 dead in Uman\n\nA drone struck a camp in Uman on Monday. At least {} people died, aid workers say."
+    )
+    assert killed(text.format(59)) == Count(59, None)
+    assert killed(text.format(40)) == Count(40, 60, approximate=True)

@@ -62,7 +62,24 @@ def figures(found: Sequence[Facts]) -> list[Figure]:
             if whole is None:
                 whole = _earlier_whole(out, offset, fact, mention)
             out.append(Figure(fact, mention, whole, mention.superseded or replaced(fact.sentence, mention.first)))
-    return _without_weak(_counted_on(out))
+    return _without_weak(_summed_up(_counted_on(out)))
+
+
+def _summed_up(found: list[Figure]) -> list[Figure]:
+    """ "The blast killed nine people; two died on the way" behind "eleven were killed": its parts."""
+    out = list(found)
+    by_sentence: dict[tuple[int, str], list[int]] = {}
+    wholes: dict[tuple[str, int], int] = {}
+    for position, figure in enumerate(found):
+        if figure.whole is None and figure.exact and not figure.mention.weak:
+            by_sentence.setdefault((figure.fact.sentence.index, figure.mention.outcome), []).append(position)
+            wholes.setdefault((figure.mention.outcome, figure.exact), position)
+    for (_, outcome), parts in by_sentence.items():
+        whole = wholes.get((outcome, sum(found[i].exact or 0 for i in parts)))
+        if len(parts) > 1 and whole is not None and whole < parts[0]:
+            for position in parts:
+                out[position] = replace(found[position], whole=whole)
+    return out
 
 
 def _unlikely_shots(found: list[Figure]) -> set[int]:

@@ -51,7 +51,8 @@ def _heir(found: list[Figure], own: int, told: dict[int | None, list[int]]) -> i
         other = found[position]
         if other is not figure and _says_who(other, figure, own):
             return position
-        if other is not figure and ((not other.superseded and _satisfies(other, figure)) or _outdoes(other, figure)):
+        says_more = _satisfies(other, figure) or _is_rounded_from(figure, other)
+        if other is not figure and ((not other.superseded and says_more) or _outdoes(other, figure)):
             return position
     return None
 
@@ -81,6 +82,15 @@ def _satisfies(exact: Figure, loose: Figure) -> bool:
     if count.approximate and count.low:
         return abs(value - count.low) <= ROUNDING * count.low
     return count.high is None and count.low is not None and count.low <= value <= GROWN * count.low
+
+
+def _is_rounded_from(loose: Figure, floor: Figure) -> bool:
+    """ "Nearly 60" beside "at least 59": the round figure is of the other."""
+    a, b = loose.mention.count, floor.mention.count
+    if a is None or b is None or not a.approximate or b.approximate or not (a.low and b.low):
+        return False
+    whole = loose.whole is None and floor.whole is None and loose.mention.outcome == floor.mention.outcome
+    return whole and b.high is None and abs(a.low - b.low) <= ROUNDING * a.low
 
 
 def _outdoes(more: Figure, less: Figure) -> bool:
