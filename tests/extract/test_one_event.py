@@ -170,3 +170,8 @@ def test_words_that_begin_sentences_and_names_of_faiths_are_no_places() -> None:
     ):
         places = [p.value.name for a in read(text).accounts for p in a.places]
         assert not {"More", "Roman"} & set(places)
+
+
+def test_where_people_were_killed_rules_no_attack_out() -> None:
+    for spot in ("an illegal mining site", "a fuel tanker", "a bush refinery"):
+        assert dead(f"Armed men killed 12 people at {spot} in Uman on Monday.") == [12], spot
