@@ -16,8 +16,9 @@ from pathlib import Path
 from solferino.extract.entries import entries
 from solferino.extract.facts import Facts
 from solferino.extract.frames import Frame
+from solferino.extract.going_on import agrees
 from solferino.extract.reading import understand
-from solferino.extract.same_event import THRESHOLD, agrees, evidence
+from solferino.extract.same_event import THRESHOLD, evidence
 from solferino.extract.signs import SIGNS, Pair, signs
 from solferino.model.document import Document
 from solferino.model.exhibit import Exhibit

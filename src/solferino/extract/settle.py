@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from solferino.extract.facts import Facts
 from solferino.extract.frames import Frame, key
-from solferino.extract.same_event import agrees
+from solferino.extract.going_on import agrees
 from solferino.extract.signs import Pair, elsewhere, killed, other_means
 
 LEAD_SENTENCES = 3

@@ -9,7 +9,8 @@ from solferino.extract.distribution import distributed
 from solferino.extract.entries import entries, is_live
 from solferino.extract.facts import Facts
 from solferino.extract.frames import Frame, key
-from solferino.extract.same_event import aftermath, agrees, evidence, goes_on, opens_event, replaced, retold, shares
+from solferino.extract.going_on import aftermath, agrees, goes_on, replaced, retold, shares
+from solferino.extract.same_event import evidence, opens_event
 from solferino.extract.settle import (
     fold_headings,
     lend_lead,
