@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 import pytest
-from tests.extract.reading_aids import facts_of
+from tests.extract.reading_aids import facts_of, read
 
 from solferino.extract.facts import Facts
 from solferino.vocab.parties import actor_rows, party_id
@@ -85,6 +85,13 @@ def test_what_is_no_attack_is_marked(row: dict[str, Any]) -> None:
     assert row["kind"] in {kind for fact in facts_of(row["example"]) for kind in fact.not_attacks}
     if "counter_example" in row:
         assert row["kind"] not in {kind for fact in facts_of(row["counter_example"]) for kind in fact.not_attacks}
+
+
+@pytest.mark.parametrize("row", records("languages/en_mishap.toml", "mishap"), ids=lambda row: str(row["kind"]))
+def test_a_mishap_makes_no_account_and_an_attack_with_its_words_does(row: dict[str, Any]) -> None:
+    assert read(row["example"]).accounts == (), row["example"]
+    assert any(phrase in row["counter_example"].lower() for phrase in row["words"]), row["counter_example"]
+    assert read(row["counter_example"]).accounts, row["counter_example"]
 
 
 @pytest.mark.parametrize("row", records(ENGLISH, "hedge"), ids=lambda row: str(row["factuality"]))

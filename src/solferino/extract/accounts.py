@@ -73,6 +73,10 @@ def _composite(told: list[Figure], places: tuple[Anchored[Place], ...]) -> bool:
     return not told and len(provinces) > 1 and all(p.value.role == "region" for p in places)
 
 
+NAMES_MEANS = 3  # strength of a word that names the means
+OF_FIGHTERS = ("vehicle", "military_base", "air_base", "roadside")  # hit where fighters alone were harmed
+
+
 def _worth(
     frame: Frame,
     told: list[Figure],
@@ -84,10 +88,13 @@ def _worth(
     strength = max((fact.strength for fact in frame.facts), default=0)
     if not strength and frame.ordinal and frame.parent is not None:
         strength = max((fact.strength for fact in frame.parent.facts), default=0)
+    if not strength and told:  # "Nine died when their lorry overturned. It had run over a mine."
+        strength = max((fact.strength for fact in frame.told if fact.strength >= NAMES_MEANS), default=0)
     hurt = any(figure.mention.count is None or figure.mention.count.high != 0 for figure in told)
     harmed = hurt or (bool(told) and strength >= 2) or any(t.value.relation not in ("near", "intended") for t in things)
     fighters = any(m.row.combatant for f in (*frame.facts, *frame.told) for m in f.tolls)
-    if not strength or (fighters and not harmed):
+    civil = [t for t in things if t.value.relation not in ("near", "intended") and t.value.kind not in OF_FIGHTERS]
+    if not strength or (fighters and not hurt and not civil):
         return False
     return harmed and bool(places or time) or (bool(places) and strength >= 2)
 

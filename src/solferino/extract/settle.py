@@ -168,7 +168,12 @@ def lend_lead(frames: list[Frame], totals: list[Facts]) -> None:
 
 
 def mark_background(frames: list[Frame], published: date | None) -> None:
-    """Events dated well before the latest one told are background, unless the text looks back on all of them."""
+    """Events dated well before the latest one told are background, unless the text looks back on all of them.
+
+    What is remembered or judged years later is background too.
+    """
+    for frame in frames:
+        frame.background = frame.background or _long_past(frame, frames, published)
     exact = [f.span for f in frames if f.span and f.day and f.day.kind in ("day", "part", "range")]
     spans = [(a, min(b, published) if published else b) for a, b in exact or [f.span for f in frames if f.span]]
     if not spans:
@@ -182,7 +187,7 @@ def mark_background(frames: list[Frame], published: date | None) -> None:
         age = latest - span[1] if span is not None else timedelta(0)
         passing = age > timedelta(days=REPORTED_DAYS) or not _told_in_full(frame)
         old = age > timedelta(days=OLD_DAYS) and passing
-        frame.background = frame.entry is None and (old or _recalled(frame, frames))
+        frame.background = frame.background or frame.entry is None and (old or _recalled(frame, frames))
 
 
 def _recalled(frame: Frame, frames: list[Frame]) -> bool:
@@ -193,6 +198,36 @@ def _recalled(frame: Frame, frames: list[Frame]) -> bool:
     return "recalled" in first.cues or ("background" in first.cues and frame.span is None)
 
 
+def _long_past(frame: Frame, frames: list[Frame], published: date | None) -> bool:
+    """An event of which a memorial or a court speaks, with no day of its own or one of a year before."""
+    opening = [fact for f in frames for fact in (*f.facts, *f.told) if fact.sentence.index < MEMORIAL_SENTENCES]
+    if not any(_remembers(fact) for fact in opening):
+        return False
+    span = frame.span
+    if frame.entry is not None:
+        return False
+    if span is None or published is None:
+        return _remembers(frame.facts[0])
+    return published - span[1] > timedelta(days=REMEMBERED_DAYS) or any(_of_the_act(fact) for fact in frame.facts[:1])
+
+
+def _of_the_act(fact: Facts) -> bool:
+    """ "To mark the anniversary of the massacre": the day is that of the memorial."""
+    at = next((i for i, low in enumerate(fact.sentence.lows) if low.startswith(("anniversar", "commemorat"))), None)
+    acts = [mention.first for mention in fact.triggers]
+    return at is not None and any(at < act <= at + ACT_REACH for act in acts) and not any(act < at for act in acts)
+
+
+ACT_REACH = 6  # words of "anniversary of the 1994 massacre"
+
+
+def _remembers(fact: Facts) -> bool:
+    text = f" {' '.join(fact.sentence.lows)} "
+    return any(f" {phrase} " in text for phrase in fact.sentence.vocabulary.phrases["looking_back"])
+
+
+MEMORIAL_SENTENCES = 3  # of the top of a text, one of which tells of a memorial or a court
+REMEMBERED_DAYS = 300  # an act is remembered or judged so long after it
 REPORTED_DAYS = 14  # an event this old may still be reported on beside a later one, where it is told in full
 TOLD_IN_FULL = 4  # sentences from which an older event is reported on, not mentioned
 

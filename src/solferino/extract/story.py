@@ -10,6 +10,7 @@ from solferino.extract.entries import entries, is_live
 from solferino.extract.facts import Facts
 from solferino.extract.frames import Frame, key
 from solferino.extract.going_on import aftermath, agrees, goes_on, replaced, retold, shares
+from solferino.extract.mishaps import attacks_only
 from solferino.extract.same_event import evidence, opens_event
 from solferino.extract.settle import (
     fold_headings,
@@ -55,7 +56,7 @@ def story(found: tuple[Facts, ...], published: date | None = None) -> Story:
             continue
         for part in distributed(fact):
             reader.take(part)
-    return _settled(reader, published)
+    return _settled(reader, found, published)
 
 
 PASSAGE = 12  # sentences before and behind that tell what a sentence is about; most short reports are one passage
@@ -249,11 +250,11 @@ def _names_place(fact: Facts) -> bool:
     return any(place.start == fact.sentence.start and place.end >= fact.sentence.end - 1 for place in fact.places)
 
 
-def _settled(reader: _Reader, published: date | None) -> Story:
+def _settled(reader: _Reader, found: tuple[Facts, ...], published: date | None) -> Story:
     """The last look over all frames together."""
     frames, summed = part_totals(merge_announced([frame for frame in reader.frames if frame.facts]))
     totals = sorted([*reader.totals, *summed], key=lambda fact: fact.sentence.index)
-    frames = merge_same_day(fold_headings(frames))
+    frames = attacks_only(merge_same_day(fold_headings(frames)), found)
     lend_lead(frames, totals)
     mark_background(frames, published)
     general = [*reader.general, *part_general(frames)]

@@ -99,6 +99,7 @@ class Vocabulary:
     vague: PhraseTable[str]
     triggers: PhraseTable[TriggerRow]
     not_attacks: PhraseTable[str]
+    mishaps: PhraseTable[str]
     cues: PhraseTable[str]
     nobody: PhraseTable[tuple[str, ...]]
     speech: PhraseTable[SpeechRow]
@@ -222,7 +223,7 @@ def _laid(file: str) -> PhraseTable[tuple[tuple[str, ...], ...]]:
 @cache
 def digest(own: tuple[OwnPlace, ...] = (), language: str = "en") -> str:
     """SHA-256 (hex) over the data files of a language and a case's own places, without reading them as tables."""
-    names = ("{}.toml", "{}_time.toml", "{}_blame.toml", "{}-words.txt")
+    names = ("{}.toml", "{}_time.toml", "{}_blame.toml", "{}_mishap.toml", "{}-words.txt")
     own_files = tuple(f"languages/{name.format(language)}" for name in names)
     whole = hashlib.sha256(b"\x00".join(raw(name) for name in (*own_files, *FILES)))
     whole.update(Gazetteer.digest())
@@ -250,6 +251,7 @@ def load(language: str = "en") -> Vocabulary:
         vague=PhraseTable((word, word) for word, _ in _words(file, "vague")),
         triggers=PhraseTable((w, TriggerRow(r["id"], r["type"], r["strength"])) for w, r in _words(file, "trigger")),
         not_attacks=PhraseTable((w, r["kind"]) for w, r in _words(file, "not_an_attack")),
+        mishaps=PhraseTable((w, r["kind"]) for w, r in _words(f"languages/{language}_mishap.toml", "mishap")),
         cues=_cues(file),
         nobody=PhraseTable((w, tuple(r["outcomes"])) for w, r in _words(file, "none")),
         speech=PhraseTable((w, SpeechRow(r["stance"])) for w, r in _words(file, "speech")),
