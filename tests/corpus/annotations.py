@@ -9,7 +9,7 @@ from typing import Literal
 import msgspec
 
 INVENTED = Path(__file__).with_name("invented")
-SETS = ("a", "b", "c", "d", "e")
+SETS = ("a", "b", "c", "d", "e", "g")
 
 Event = Literal[
     "airstrike",
