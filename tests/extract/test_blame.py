@@ -73,7 +73,7 @@ def test_who_is_suspected_of_being_a_fighter_among_the_dead_did_nothing() -> Non
 
 def test_the_act_is_of_the_party_whose_people_or_weapon_did_it() -> None:
     text = "On Monday a drone of the Ukrainian armed forces attacked a bus in Shebekino, wounding four people."
-    assert culprits(text) == ["Ukraine"]
+    assert culprits(text) == ["Ukrainian armed forces"]
     assert culprits("On Monday cadres of the PKK shot dead four teachers in Lice.") == ["PKK"]
 
 

@@ -3,8 +3,10 @@
 from itertools import pairwise
 
 from solferino.extract.blame_rows import blamed_by_row, claims_act
+from solferino.extract.identities import fired_from, identified
+from solferino.extract.own_acts import fired, is_verb, owns_act
 from solferino.extract.party_names import describes, row_is_country
-from solferino.extract.party_spans import beside_another, reach
+from solferino.extract.party_spans import beside_another, disguise, reach
 from solferino.extract.predicates import trimmed
 from solferino.extract.sentences import Sentence
 from solferino.extract.things import CLAUSE, TriggerMention
@@ -25,16 +27,20 @@ def role_of(sentence: Sentence, first: int, last: int, attacks: tuple[TriggerMen
     if sentence.lows[last : last + 1] and sentence.lows[last] in COUNTS:
         return None  # "by police count"
     if describes(sentence, last):
+        if fired_from(sentence, first, last):
+            return "alleged_perpetrator"  # "launched from rebel-held territory"
         return "claims_responsibility" if _channel(sentence, first, last, attacks) else None
-    if before_place(sentence, last) or beside_another(sentence, first):
+    if before_place(sentence, last) or beside_another(sentence, first) or disguise(sentence, first, last):
         return None
     begin, end = reach(sentence, first, last)
+    if fired_from(sentence, begin, end):
+        return "alleged_perpetrator"
     if _cited(sentence, begin) or (first and sentence.lows[first - 1] == "from" and _is_origin(sentence, first)):
         return None  # "rockets fired from Yemen": where they came from, not who fired them
-    if claims_act(sentence, begin, end) or _owns_act(sentence, begin, end, attacks):
+    if claims_act(sentence, begin, end) or owns_act(sentence, begin, end, attacks):
         return "claims_responsibility"
     blamed = _held_responsible(sentence, begin, end) or blamed_by_row(sentence, begin, end)
-    if blamed or _charged(sentence, end):
+    if blamed or _charged(sentence, end) or identified(sentence, begin):
         return "alleged_perpetrator"
     if _blamed(sentence, begin, attacks):
         other = _speaks(sentence, end) or _other_blame(sentence, end)
@@ -45,7 +51,7 @@ def role_of(sentence: Sentence, first: int, last: int, attacks: tuple[TriggerMen
 def _channel(sentence: Sentence, first: int, last: int, attacks: tuple[TriggerMention, ...]) -> bool:
     """ "The rebel-run channel said that the group's men had struck the base": it speaks for the party."""
     voice = {*sentence.lows[last : last + CHANNEL_REACH]} & sentence.known("channels")
-    return bool(voice) and _owns_act(sentence, first, last, attacks)
+    return bool(voice) and owns_act(sentence, first, last, attacks)
 
 
 CHANNEL_REACH = 4  # words from "rebel-run" to "channel"
@@ -66,55 +72,6 @@ def _charged(sentence: Sentence, last: int) -> bool:
 
 
 HELD_REACH = 6
-CLAIM_REACH = 24  # words between a party and what it says of its own act
-OWN = ("it", "its", "they", "their", "we", "our")
-HIS = ("his", "her")  # a spokesman's or a leader's
-GROUPS = ("group", "movement", "organisation", "organization", "front", "militia")  # the speaker's: "the group had …"
-HIS_PEOPLE = (
-    "men", "fighters", "force", "group", "movement", "forces", "soldiers", "army", "troops", "units", "wing",
-    "commandos", "gunmen", "warriors", "martyrs", "aircraft", "jets", "artillery", "organisation", "organization",
-)  # fmt: skip
-
-
-def _owns_act(sentence: Sentence, first: int, last: int, attacks: tuple[TriggerMention, ...]) -> bool:
-    """ "The group said that its men had carried out the bombing", "the army said it struck the building".
-
-    The party speaks, and the act that it speaks of is its own; another party between them would be its doer.
-    """
-    lows = sentence.lows
-    said = next((a for a, _, row in sentence.vocabulary.speech.find(lows) if a >= last and row.stance in TELLS), None)
-    if said is None or said - last > CLAIM_REACH or not _opens_clause(sentence, first):
-        return False
-    between = [m[0] for m in sentence.vocabulary.actors.find(lows) if m[0] >= said and not m[2].generic]
-    until = min([said + CLAIM_REACH, *between])
-    ahead = " ".join(lows[said:until])
-    if any(_affirmed(ahead, phrase) for phrase in sentence.vocabulary.phrases["own_acts"]):
-        his = any((a in HIS and b in HIS_PEOPLE) or (a == "the" and b in GROUPS) for a, b in pairwise(lows[said:until]))
-        return his or any(low in OWN for low in lows[said:until])
-    return any(_own_verb(sentence, mention.first) and said < mention.first < until for mention in attacks)
-
-
-def _affirmed(ahead: str, phrase: str) -> bool:
-    """The phrase stands there, and no word beside it denies it: "its men had nothing to do with it"."""
-    before, found, behind = f" {ahead} ".partition(f" {phrase} ")
-    return bool(found) and not {*before.split()[-3:], *behind.split()[:2]} & {*DENYING}
-
-
-DENYING = ("no", "not", "never", "nothing", "neither", "nor", "denied")
-TELLS = ("reports", "asserts", "confirms")
-
-
-def _opens_clause(sentence: Sentence, first: int) -> bool:
-    """The party is what the sentence begins with, articles and places left out."""
-    return not any(low in (";", "that", "who", "which", "by") for low in sentence.lows[:first])
-
-
-def _own_verb(sentence: Sentence, at: int) -> bool:
-    """ "It struck", "they had targeted": a verb of attack right behind the speaker's own pronoun."""
-    back = [low for low in sentence.lows[max(0, at - 5) : at] if low not in ("had", "have", "has", "also", "only")]
-    verb = _verb(sentence.lows, at + 1) or sentence.lows[at] in sentence.known("past")
-    people = back[-1:] != [] and back[-1] in HIS_PEOPLE and bool({*OWN, *HIS, *GROUPS} & {*back[-4:-1]})
-    return verb and (people or (back[-1:] != [] and back[-1] in ("it", "they", "we")))
 
 
 def _held_responsible(sentence: Sentence, first: int, last: int) -> bool:
@@ -130,6 +87,8 @@ def _blamed(sentence: Sentence, first: int, attacks: tuple[TriggerMention, ...])
     for at in range(first - 1, max(-1, first - 5), -1):
         if lows[at] in (",", ";", "said"):
             return False
+        if lows[at] == "by" and at and _no_act(sentence, at - 1):
+            return False  # "an area held by", "a statement published by"
         if lows[at] in ("by", "from"):
             return any(0 <= at - mention.last <= ACT_REACH for mention in attacks) or (
                 at > 0 and sentence.vocabulary.effects.at(lows, at - 1) is not None
@@ -141,6 +100,18 @@ def _blamed(sentence: Sentence, first: int, attacks: tuple[TriggerMention, ...])
         if lows[at] in OTHERS:
             return False  # "accused them of being police informers"
     return False
+
+
+def _no_act(sentence: Sentence, at: int) -> bool:
+    """A verb stands there that tells of no attack or harm."""
+    low, vocabulary = sentence.lows[at], sentence.vocabulary
+    told = (vocabulary.triggers, vocabulary.effects, vocabulary.outcomes, vocabulary.blame_before)
+    if low in sentence.known("holds_ground"):
+        return True
+    return low.endswith("ed") and low not in WIELDED and not any(table.at(sentence.lows, at) for table in told)
+
+
+WIELDED = ("deployed", "flown", "operated", "used")  # "a missile used by the army"
 
 
 def _is_verb(sentence: Sentence, at: int) -> bool:
@@ -175,23 +146,18 @@ def _does(sentence: Sentence, first: int, last: int, attacks: tuple[TriggerMenti
     lows = sentence.lows
     if any(low in AGAINST for low in lows[max(0, first - 2) : first] if low != "the"):
         return False
-    struck = [m.last for m in attacks] + [last for _, last, _ in sentence.vocabulary.effects.find(lows)]
-    object_of = any(end == first or (end == first - 1 and lows[end] in ARTICLES) for end in struck if _verb(lows, end))
-    if object_of:
+    if _struck_before(sentence, first, attacks):
         return False  # "is striking Ukraine with missiles": the one that is hit
-    used = [TriggerMention(at, at + 1, attacks[0].row) for at in _fired(sentence)] if attacks else []
+    used = [TriggerMention(at, at + 1, attacks[0].row) for at in fired(sentence)] if attacks else []
     for mention in sorted([*attacks, *used], key=lambda act: act.first):
         gap = trimmed(lows[last : mention.first])
-        if lows[mention.first] in sentence.known("states_of_harm") and not set(gap) <= {
-            *BESIDE,
-            *sentence.known("adverbs"),
-        }:
+        if lows[mention.first] in sentence.known("states_of_harm") and not _kills(sentence, first, last, mention):
             continue  # "helicopters carried wounded people": the word is no act of theirs
         if mention.first < last or len(gap) > SUBJECT_REACH or any(low in CLAUSE and low not in QUOTES for low in gap):
             continue
         if _bare_country(sentence, first, last) and _names_target(sentence, last, mention.first):
             continue  # "Afghan mosque bombing": where, not whose
-        if sentence.vocabulary.persons.at(lows, last) and not sentence.vocabulary.persons.at(lows, last)[1].combatant:  # type: ignore[index]
+        if _civilians(sentence, last):
             return False  # "Ukrainian civilians were killed": those hit, not those who act
         hearsay = "to" in gap and gap[-1:] == ("have",)  # "are believed to have bombed"
         if (
@@ -202,6 +168,7 @@ def _does(sentence: Sentence, first: int, last: int, attacks: tuple[TriggerMenti
             return False
         spoken = any(True for _ in sentence.vocabulary.speech.find(gap)) and not hearsay
         spoken = spoken or any(True for _ in sentence.vocabulary.blame_laid.find(gap))
+        spoken = spoken or bool({*gap} & sentence.known("claims_acts"))
         spoken = spoken or any(True for _ in sentence.vocabulary.blame_before.find(gap))
         barred = sentence.known("not_doing") - ({"to"} if hearsay else set())
         if spoken or _suffered(sentence, gap) or any(low in barred or low in ("no", "not", "never") for low in gap):
@@ -210,23 +177,47 @@ def _does(sentence: Sentence, first: int, last: int, attacks: tuple[TriggerMenti
     return False
 
 
+def _struck_before(sentence: Sentence, first: int, attacks: tuple[TriggerMention, ...]) -> bool:
+    """A verb of attack or harm right before the party, articles and numbers between: it is the one that is hit."""
+    lows, begins = sentence.lows, first
+    while begins and (lows[begins - 1] in ARTICLES or _counts(sentence, lows[begins - 1])):
+        begins -= 1
+    struck = [m.last for m in attacks] + [last for _, last, _ in sentence.vocabulary.effects.find(lows)]
+    return any(begins <= end <= first for end in struck if is_verb(lows, end))
+
+
+def _counts(sentence: Sentence, low: str) -> bool:
+    return low.isdecimal() or low in sentence.known("number_units")
+
+
+def _kills(sentence: Sentence, first: int, last: int, act: TriggerMention) -> bool:
+    """ "Gunners in the hills killed four children": no other verb before the word, and people counted behind it."""
+    gap = trimmed(sentence.lows[last : act.first])
+    if set(gap) <= {*BESIDE, *sentence.known("adverbs")}:
+        return True
+    if sentence.words[last - 1].text.endswith(("'s", "’s", "s'", "s’")):
+        return False  # "shells on the rebels' stronghold killed four"
+    begins = first - 1 if first and sentence.lows[first - 1] in ARTICLES else first
+    if begins and sentence.lows[begins - 1] in OBJECT_OF:
+        return False  # "a bomb aimed at a police patrol killed two"
+    verbs = [low for low in gap if low.endswith(("ed", "ing")) or low in sentence.known("past") or low in BESIDE]
+    behind = sentence.lows[act.last : act.last + 3]
+    counted = any(_counts(sentence, low) for low in behind)
+    counted = counted or any(sentence.vocabulary.vague.at(behind, i) for i in range(len(behind)))
+    return counted and not verbs and not {*gap} & {",", "by", "as", "when", "after", "who"}
+
+
+def _civilians(sentence: Sentence, at: int) -> bool:
+    hit = sentence.vocabulary.persons.at(sentence.lows, at)
+    return hit is not None and not hit[1].combatant and sentence.lows[at] not in sentence.known("doers")
+
+
+OBJECT_OF = ("against", "at", "by", "for", "from", "in", "near", "of", "on", "to", "with")
+
+
 def _suffered(sentence: Sentence, gap: tuple[str, ...]) -> bool:
     """ "Fighters died in an air strike": what befell the party stands before the act."""
     return any(row.voice == "passive" for _, _, told in sentence.vocabulary.outcomes.find(gap) for row in told)
-
-
-def _fired(sentence: Sentence) -> list[int]:
-    """Verbs by which arms are used: "fired eight rounds", "dropped two bombs"."""
-    lows, arms = sentence.lows, sentence.vocabulary.weapons
-    return [
-        at
-        for at, low in enumerate(lows)
-        if low in sentence.known("uses_arms")
-        and any(arms.at(lows, i) for i in range(at + 1, min(len(lows), at + ARMS_REACH)))
-    ]
-
-
-ARMS_REACH = 7  # words between "fired" and the arms
 
 
 def _bare_country(sentence: Sentence, first: int, last: int) -> bool:
@@ -244,10 +235,6 @@ def _names_target(sentence: Sentence, last: int, act: int) -> bool:
 
 MOVING = ("vehicle", "aircraft", "boat", "helicopter", "convoy")
 ARTICLES = ("the", "a", "an")
-
-
-def _verb(lows: tuple[str, ...], end: int) -> bool:
-    return lows[end - 1].endswith(("ed", "ing"))
 
 
 def before_place(sentence: Sentence, last: int) -> bool:

@@ -3,6 +3,7 @@
 from solferino.extract.predicates import trimmed
 from solferino.extract.sentences import Sentence
 
+LOOKS_BACK = 18  # words before a party among which words of blame may stand
 BEFORE_REACH = 4  # words between "the work of" and the party: articles, "suspected", a sort of people
 LAID_REACH = 14  # words from "pinned" to the party
 AFTER_REACH = 4
@@ -18,27 +19,52 @@ def blamed_by_row(sentence: Sentence, first: int, last: int) -> bool:
 
 
 def _before(sentence: Sentence, first: int) -> bool:
-    """ "The work of the Example Front"."""
-    found = [hit for hit in sentence.vocabulary.blame_before.find(sentence.lows[:first])]
-    if not found or first - found[-1][1] > BEFORE_REACH:
+    """ "The work of the Example Front", "suspicion immediately fell on the Example Front"."""
+    lows, places = unhindered(sentence, max(0, first - LOOKS_BACK), first)
+    found = sentence.vocabulary.blame_before.find(lows)
+    if not found or len(lows) - found[-1][1] > BEFORE_REACH:
         return False
-    return not (_broken(sentence, found[-1][1], first) or _negated(sentence, found[-1][0]))
+    opens, after = places[found[-1][0]], places[found[-1][1] - 1] + 1
+    return not (_broken(sentence, after, first) or _negated(sentence, opens))
 
 
 def _laid(sentence: Sentence, first: int) -> bool:
-    """ "Pinned the attack on the Example Front": the act, or a word for it, stands between."""
-    start = max(0, first - LAID_REACH)
-    lows = sentence.lows[start:first]
+    """ "Pinned the attack on the Example Front", "attributed by the mayor to it": the act is between or before."""
+    lows, places = unhindered(sentence, max(0, first - LOOKS_BACK), first)
     for opens, after, closing in sentence.vocabulary.blame_laid.find(lows):
         for close in closing:
             at = _last(lows, close)
-            if at < after or len(lows) - at - len(close) > BEFORE_REACH or _negated(sentence, start + opens):
+            if at < after or len(lows) - at - len(close) > BEFORE_REACH or _negated(sentence, places[opens]):
                 continue
-            act = set(lows[after:at]) & {*MEANT, *sentence.known("acts_meant")}
-            struck = any(after <= a < at for a, _, _ in sentence.vocabulary.triggers.find(lows))
-            if (act or struck) and not _broken(sentence, start + at, first):
+            begins, ends = (0, opens) if _passive(lows, opens, at) else (after, at)
+            if _tells_act(sentence, lows, begins, ends) and not _broken(sentence, places[at], first):
                 return True
     return False
+
+
+def _passive(lows: tuple[str, ...], opens: int, close: int) -> bool:
+    """ "The raid, attributed by the mayor to …", "was blamed by the police on …": who blames stands behind "by"."""
+    return lows[opens + 1 : opens + 2] == ("by",) and opens + 1 < close
+
+
+def _tells_act(sentence: Sentence, lows: tuple[str, ...], begins: int, ends: int) -> bool:
+    act = set(lows[begins:ends]) & {*MEANT, *sentence.known("acts_meant")}
+    return bool(act) or any(begins <= a < ends for a, _, _ in sentence.vocabulary.triggers.find(lows))
+
+
+def unhindered(sentence: Sentence, first: int, last: int) -> tuple[tuple[str, ...], tuple[int, ...]]:
+    """Words without the adverbs among them ("was later widely blamed"), and where each stands in the sentence."""
+    kept = [at for at in range(first, last) if not _adverb(sentence, sentence.lows[at])]
+    return tuple(sentence.lows[at] for at in kept), tuple(kept)
+
+
+def _adverb(sentence: Sentence, low: str) -> bool:
+    if low in sentence.known("passing_adverbs"):
+        return True
+    return low.endswith("ly") and len(low) > SHORTEST_ADVERB and low not in sentence.known("no_adverbs")
+
+
+SHORTEST_ADVERB = 5  # letters of "newly"; shorter words in -ly are mostly none ("only" is listed)
 
 
 def _last(lows: tuple[str, ...], words: tuple[str, ...]) -> int:
@@ -56,15 +82,40 @@ def _after(sentence: Sentence, last: int) -> bool:
 def claims_act(sentence: Sentence, first: int, last: int) -> bool:
     """ "The Example Front, in a message, owned up to the attack"."""
     gap = _behind(sentence, last)
-    hit = next(iter(sentence.vocabulary.act_claims.find(gap)), None)
-    if hit is None or hit[0] > CLAIM_REACH or not _plain(sentence, gap[: hit[0]]):
+    hits = sentence.vocabulary.act_claims.find(gap)
+    at = next((a for a, b, _ in hits if not {*gap[b : b + 1]} & sentence.known("be")), None)
+    if at is None:
+        at = next((i for i, low in enumerate(gap[: CLAIM_REACH + 1]) if _claims_by_verb(sentence, gap, i, low)), None)
+    if at is None or at > CLAIM_REACH or not _plain(sentence, gap[:at]):
         return False
     return not {"that", "who", "whether", "by"} & {*sentence.lows[max(0, first - 2) : first]}
 
 
+def _claims_by_verb(sentence: Sentence, gap: tuple[str, ...], at: int, verb: str) -> bool:
+    """ "Claimed Sunday's twin bombings", "claimed it": a verb of claiming and an act as its object, no subject."""
+    if verb not in sentence.known("claims_acts"):
+        return False
+    ends = [b for a, b, _ in sentence.vocabulary.triggers.find(gap) if at < a <= at + ACT_REACH]
+    ends += [i + 1 for i in range(at + 1, min(len(gap), at + ACT_REACH + 1)) if gap[i] in ITS_ACT]
+    ends += [i + 1 for i in range(at + 1, min(len(gap), at + ACT_REACH + 1)) if gap[i] in sentence.known("acts_meant")]
+    if not ends:
+        return False
+    act = min(ends)
+    between = gap[at + 1 : act]
+    clause = {*STOPS, *sentence.known("be"), *sentence.known("pronouns")} - {"it"}
+    ahead = gap[act] if act < len(gap) else "."
+    subject = ahead in sentence.known("be") or ahead in GOES_ON or ahead.endswith("ed")
+    return not (clause & set(between) or subject)
+
+
+ACT_REACH = 6  # words from "claimed" to the act
+ITS_ACT = ("it", "both", "them", "this")
+GOES_ON = ("had", "has", "have", "killed", "hit", "struck", "would", "will", "could", "by", "came", "left", "took")
+
+
 def _behind(sentence: Sentence, last: int) -> tuple[str, ...]:
-    """The words behind a party, without what stands between commas."""
-    return trimmed(sentence.lows[last : last + 30])
+    """The words behind a party, without adverbs and what stands between commas."""
+    return trimmed(unhindered(sentence, last, min(len(sentence.lows), last + 30))[0])
 
 
 def _plain(sentence: Sentence, gap: tuple[str, ...]) -> bool:

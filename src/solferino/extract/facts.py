@@ -116,7 +116,9 @@ def facts(document: Document, found: tuple[Sentence, ...], base: date | None) ->
         for voice in fact.voices:
             memory = memory.heard(sentence, voice)
         out.append(fact)
-    parties = with_names([fact.actors for fact in out], found, [fact.places for fact in out])
+    parties = with_names(
+        [fact.actors for fact in out], found, [fact.places for fact in out], base.year if base else None
+    )
     return tuple(replace(fact, actors=named) for fact, named in zip(out, parties, strict=True))
 
 

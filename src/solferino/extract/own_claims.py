@@ -2,8 +2,9 @@
 
 from dataclasses import replace
 
-from solferino.extract.blame import GROUPS, role_of
+from solferino.extract.blame import role_of
 from solferino.extract.facts import Facts
+from solferino.extract.own_acts import GROUPS
 from solferino.extract.parties import ActorMention
 from solferino.vocab.parties import ActorRow
 

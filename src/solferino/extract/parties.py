@@ -12,6 +12,7 @@ from solferino.extract.party_names import in_capitals, row_is_country, rows
 from solferino.extract.party_spans import reach
 from solferino.extract.sentences import Sentence
 from solferino.extract.things import TriggerMention
+from solferino.vocab.casing import casing
 from solferino.vocab.gazetteer import fold
 from solferino.vocab.parties import ActorRow
 
@@ -57,11 +58,14 @@ def actors(
             continue
         if _owns_place(sentence, first, last) or not in_capitals(sentence, first, last, row):
             continue
+        if row.seat and not _speaks_for_state(sentence, first, last):
+            continue
         if sentence.words[first].start < begin or (row.bare and _belongs(sentence, last)):
             out.append(ActorMention(first, last, row, None))
         else:
             out.append(_mention(sentence, first, last, row, attacks))
-    out = [m for m in out if not m.row.generic or not _names_it(sentence, m.first)]
+    named_before = {m.last for m in out if not m.row.generic and not m.row.bare}
+    out = [m for m in out if not m.row.generic or not (m.first in named_before or _names_it(sentence, m.first))]
     covered = {i for m in out for i in range(m.first, m.last)}
     for first, last, row in others:
         if not covered & {*range(first, last)}:
@@ -75,6 +79,22 @@ def actors(
     out = [replace(m, role=None) if _says_what(sentence, m, out) else m for m in out]
     out.sort(key=lambda m: m.first)
     return _together(sentence, [m if not _overtaken(m, out, attacks) else replace(m, role=None) for m in out])
+
+
+SEAT_REACH = 4  # words between a capital and what its government says or is told
+
+
+def _speaks_for_state(sentence: Sentence, first: int, last: int) -> bool:
+    """ "Moscow denied", "blamed Kyiv", "accused Moscow of": the government, not the town."""
+    lows = sentence.lows
+    if first and lows[first - 1] in sentence.known("place_before") | {"in", "on", "for", "toward", "towards"}:
+        return False
+    says = any(sentence.vocabulary.speech.at(lows, i) for i in range(last, min(len(lows), last + SEAT_REACH)))
+    plain = not {",", "and"} & {*lows[last : last + 1]}
+    return (says and plain) or blamed_by_row(sentence, first, last) or lows[first - 1] in BLAMED_DIRECTLY
+
+
+BLAMED_DIRECTLY = ("accused", "accuses", "accusing", "blamed", "blames", "blaming", "condemned", "denounced")
 
 
 def _part_of_next(sentence: Sentence, mention: ActorMention, found: list[ActorMention]) -> bool:
@@ -116,7 +136,8 @@ def _belongs(sentence: Sentence, last: int) -> bool:
     lows, words = sentence.lows, sentence.words
     behind = lows[last : last + PLACE_REACH]
     unit = next((i for i, low in enumerate(behind) if low in sentence.known("units")), None)
-    if unit is not None and all(low.isalpha() and low not in BREAKS for low in behind[:unit]):
+    plain = unit is not None and all(low.isalpha() and low not in BREAKS for low in behind[:unit])
+    if unit is not None and plain and not any(_acts(sentence, last + i) for i in range(unit)):
         return True
     possessive = words[last - 1].text.endswith(("'s", "’s"))
     for at in range(last, min(last + PLACE_REACH + 1, len(lows))):
@@ -132,6 +153,12 @@ def _belongs(sentence: Sentence, last: int) -> bool:
     return False
 
 
+def _acts(sentence: Sentence, at: int) -> bool:
+    """ "Ukraine shelled a market": an attack told by a verb stands at `at`."""
+    hit = sentence.vocabulary.triggers.at(sentence.lows, at)
+    return hit is not None and sentence.lows[at].endswith("ed")
+
+
 MARKS = ("“", "”", "‘", "’", '"', "'")
 BREAKS = ("and", "or", "of", "in", "on", "for", "to", "has", "have", "had", "is", "was", "with", "from", "by", "the")
 
@@ -139,11 +166,18 @@ BREAKS = ("and", "or", "of", "in", "on", "for", "to", "has", "have", "had", "is"
 def _mention(
     sentence: Sentence, first: int, last: int, row: ActorRow, attacks: tuple[TriggerMention, ...]
 ) -> ActorMention:
-    role = role_of(sentence, first, last, attacks)
+    role = role_of(sentence, first, last if row.generic or row.bare else _people_behind(sentence, last), attacks)
     near = {*sentence.lows[max(0, first - BLAME_REACH) : first], *sentence.lows[last : last + BLAME_REACH]}
     words = (sentence.known("blame_before") | sentence.known("blame_after")) - {"by", "from", "named"}
     blamed = bool(near & words) or blamed_by_row(sentence, *reach(sentence, first, last))
     return ActorMention(first, last, row, role, role == "claims_responsibility" or (role is not None and blamed))
+
+
+def _people_behind(sentence: Sentence, last: int) -> int:
+    """ "Example Front rebels": the end of the words for armed people right behind a name."""
+    while last < len(sentence.lows) and sentence.lows[last] in sentence.known("of_no_state"):
+        last += 1
+    return last
 
 
 def _is_place(sentence: Sentence, first: int, last: int) -> bool:
@@ -163,9 +197,12 @@ def _owns_place(sentence: Sentence, first: int, last: int) -> bool:
 def _names_it(sentence: Sentence, first: int) -> bool:
     """A name stands before the word: "Muslim militants" are more than "militants"."""
     before = sentence.words[first - 1] if first else None
-    named = before is not None and first > 1 and before.text[:1].isupper() and before.text.isalpha()
+    opens = first == 1 and casing().is_small(sentence.lows[0])  # every first word has a capital
+    named = before is not None and not opens and before.text[:1].isupper() and before.text.isalpha()
     days = sentence.vocabulary.weekdays.keys() | sentence.vocabulary.months.keys()
-    return named and before is not None and before.low not in days  # "on Monday soldiers …"
+    if before is None or before.end + 1 < sentence.words[first].start:
+        return False  # "MOSUL - Police fired"
+    return named and before.low not in days  # "on Monday soldiers …"
 
 
 def _unlisted(sentence: Sentence, covered: set[int]) -> list[tuple[int, int, ActorRow]]:
@@ -179,8 +216,10 @@ def _unlisted(sentence: Sentence, covered: set[int]) -> list[tuple[int, int, Act
             first > 0 and at - first < MOST_MODIFIERS and first - 1 not in covered and _is_modifier(sentence, first - 1)
         ):
             first -= 1
-        if first == at or (first == 0 and at == 1):
+        if first == at or (first == 0 and at == 1 and casing().is_small(sentence.lows[0])):
             continue  # the first word of a sentence is always capitalised
+        if sentence.vocabulary.weapons.at(sentence.lows, first) is not None:
+            continue  # "Kfir jets": a type of plane
         words = sentence.words
         name = sentence.text[words[first].start - sentence.start : words[at].end - sentence.start]
         out.append((first, at + 1, ActorRow(f"named:{fold(name)}", name)))

@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
-from solferino.extract.blame import GROUPS
 from solferino.extract.facts import Facts
+from solferino.extract.own_acts import GROUPS
 from solferino.extract.parties import ActorMention
+from solferino.vocab.countries import countries
 
 LONGEST_ACRONYM = 6
 
@@ -16,6 +18,8 @@ def called(fact: Facts, mention: ActorMention, found: Sequence[Facts]) -> str:
     A state is called by its name, and so is a party that only words like "the army" stand for.
     """
     name = _written(fact, mention)
+    if mention.row.country and not mention.row.bare and not mention.row.generic:
+        return _forces(fact, mention, name)
     if mention.row.generic:
         opens = mention.first == 0 and mention.row.name.islower()
         return name[:1].lower() + name[1:] if opens else name
@@ -27,10 +31,49 @@ def called(fact: Facts, mention: ActorMention, found: Sequence[Facts]) -> str:
         return mention.row.name
     if mention.row.country or not any(letter.isupper() for letter in name):
         return mention.row.name
-    if not (name.isupper() and len(name) <= LONGEST_ACRONYM):
-        return name
-    full = (_written(f, m) for f in found for m in f.actors if m.row.id == mention.row.id)
-    return next((other for other in full if not other.isupper() and other[:1].isupper()), name)
+    return _usual(_manned(fact, name), mention, found)
+
+
+def _usual(name: str, mention: ActorMention, found: Sequence[Facts]) -> str:
+    """A name in full or short as the sentences mostly have it; in full where they have both equally often."""
+    names = [_written(f, m) for f in found for m in f.actors if m.row.id == mention.row.id and not _explained(f, m)]
+    short = [other for other in names if _is_short(other)]
+    full = [other for other in names if not _is_short(other) and other[:1].isupper()]
+    if _is_short(name):
+        return full[0] if full and len(full) * MOSTLY_SHORT >= len(names) else name
+    return short[0] if len(short) > 1 and len(short) > len(full) else name
+
+
+def _is_short(name: str) -> bool:
+    return name.isupper() and len(name) <= LONGEST_ACRONYM
+
+
+def _forces(fact: Facts, mention: ActorMention, name: str) -> str:
+    """Forces of a state as written behind its adjective ("Salvadoran army"), without what they fly or fire."""
+    words = _manned(fact, name).split()
+    adjective = words[:1] != [] and words[0] in _adjectives().get(mention.row.country or "", ())
+    return " ".join(words) if adjective and len(words) > 1 else mention.row.name
+
+
+def _manned(fact: Facts, name: str) -> str:
+    """A name without the machines that the party sent: "Nato aircraft", "Syrian regime helicopters"."""
+    words = name.split()
+    while len(words) > 1 and words[-1].lower() in fact.sentence.known("machines_of_war"):
+        words.pop()
+    return " ".join(words)
+
+
+@cache
+def _adjectives() -> dict[str, tuple[str, ...]]:
+    return {country.iso2: country.adjectives for country in countries()}
+
+
+MOSTLY_SHORT = 3  # a party whose full name stands in fewer than a third of the places is called by its short form
+
+
+def _explained(fact: Facts, mention: ActorMention) -> bool:
+    """The short form in brackets behind the name."""
+    return mention.first > 0 and fact.sentence.lows[mention.first - 1] in ("(", "[")
 
 
 def words_of(mention: ActorMention, fact: Facts) -> set[str]:

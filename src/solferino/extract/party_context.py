@@ -8,7 +8,7 @@ from solferino.extract.parties import ActorMention
 from solferino.extract.places import PlaceMention
 from solferino.extract.sentences import Sentence
 from solferino.vocab.countries import countries
-from solferino.vocab.parties import ActorRow
+from solferino.vocab.parties import ActorRow, adversaries
 
 QUOTES = ("“", "”")
 MOSTLY = 0.6  # of all mentions of countries from which a text is about one
@@ -26,28 +26,44 @@ class _Known:
     only_rebels: ActorRow | None
     only_state: ActorRow | None
     home: str | None
+    lands: frozenset[str]
+    named: frozenset[str]
+    several: bool
+    year: int | None
+    written: Mapping[str, str]
 
 
 def with_names(
     found: Sequence[tuple[ActorMention, ...]],
     sentences: Sequence[Sentence],
     places: Sequence[tuple[PlaceMention, ...]] = (),
+    year: int | None = None,
 ) -> list[tuple[ActorMention, ...]]:
     """ "The coalition", "the gang" are the one party of that sort that the document names in full.
 
     "The army", "soldiers" without a name are those of the country that the document is about.
     """
     named: dict[str, dict[str, ActorRow]] = {}
+    written: dict[str, str] = {}
     for mentions, sentence in zip(found, sentences, strict=True):
         for mention in mentions:
             if not mention.row.generic:
+                written.setdefault(mention.row.id, _as_written(sentence, mention))
                 for head in _heads(sentence, mention):
                     named.setdefault(head, {})[mention.row.id] = mention.row
     alone = {head: next(iter(rows.values())) for head, rows in named.items() if len(rows) == 1}
     states = {m.row.id: m.row for mentions in found for m in mentions if m.row.country and not _bare(m)}
     only = next(iter(states.values())) if len(states) == 1 else None
-    known = _Known(alone, _only_rebels(found), only, _about(found, places) if len(states) <= 1 else None)
+    home = _about(found, places)
+    known = _Known(
+        alone, _only_rebels(found), only, home, _lands(places), frozenset(written), len(states) > 1, year, written
+    )
     return [tuple(_in_full(m, s, known) for m in mentions) for mentions, s in zip(found, sentences, strict=True)]
+
+
+def _as_written(sentence: Sentence, mention: ActorMention) -> str:
+    words, start = sentence.words, sentence.start
+    return sentence.text[words[mention.first].start - start : words[mention.last - 1].end - start]
 
 
 def _only_rebels(found: Sequence[tuple[ActorMention, ...]]) -> ActorRow | None:
@@ -74,6 +90,11 @@ def _about(found: Sequence[tuple[ActorMention, ...]], places: Sequence[tuple[Pla
     return next(iter(shared)) if len(shared) == 1 and most <= 1 else None
 
 
+def _lands(places: Sequence[tuple[PlaceMention, ...]]) -> frozenset[str]:
+    """All countries in which a place that the document names may lie."""
+    return frozenset(e.country for mentions in places for p in mentions for e in p.entries if e.country)
+
+
 def _heads(sentence: Sentence, mention: ActorMention) -> list[str]:
     """The sort words of a name: its last word, and one right behind it (“Gran Grif” gang)."""
     lows, at = sentence.lows, mention.last
@@ -91,19 +112,32 @@ def _in_full(mention: ActorMention, sentence: Sentence, known: _Known) -> ActorM
     row = known.alone.get(last) or known.alone.get(SOLDIERS.get(last, last))
     if row is None and mention.row.id in REBELS and len(lows) < SHORT:
         row = known.only_rebels
+    if row is not None and not row.country:
+        row = replace(row, name=known.written.get(row.id, row.name))
     if row is None and mention.row.id == ENEMY:
-        row = known.only_state
+        row = _adversary(lows, known)
     if row is None and mention.row.state and mention.role and "government" not in lows:
         row = _of_home(mention, sentence, known)
     return replace(mention, row=row) if row is not None else mention
 
 
+def _adversary(lows: tuple[str, ...], known: _Known) -> ActorRow | None:
+    """Whom "the enemy" means: the one foreign state whose forces the text names, else whom reports from there mean."""
+    if known.only_state is not None and (known.home is None or known.only_state.country != known.home):
+        return known.only_state
+    words = " ".join(low for low in lows if low not in ("the", "aircraft", "warplanes", "drones", "artillery"))
+    for row in adversaries():
+        meant = row.country in known.lands | {known.home} and words in row.words and not row.not_where & known.named
+        if meant and known.year is not None and row.since <= known.year <= row.until:
+            return row.party
+    return None
+
+
 def _of_home(mention: ActorMention, sentence: Sentence, known: _Known) -> ActorRow | None:
     """ "Soldiers" in a report on Niger are Nigerien soldiers."""
     country = next((c for c in countries() if c.iso2 == known.home), None)
-    if country is None or (known.only_state is not None and known.only_state.country != country.iso2):
+    if country is None or known.several or (known.only_state is not None and known.only_state.country != country.iso2):
         return None
-    words = [
-        word.text for word in sentence.words[mention.first : mention.last] if word.low not in ("the", "government")
-    ]
+    unsaid = {"the", "government"} | sentence.known("machines_of_war")
+    words = [word.text for word in sentence.words[mention.first : mention.last] if word.low not in unsaid]
     return ActorRow(f"state:{country.iso2}", " ".join([country.adjectives[0], *words]), country=country.iso2)

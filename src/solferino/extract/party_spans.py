@@ -71,6 +71,24 @@ def _acts(sentence: Sentence, at: int, *, armed: bool = False) -> bool:
     return sentence.lows[at] in known or (armed and sentence.vocabulary.weapons.at(sentence.lows, at) is not None)
 
 
+def disguise(sentence: Sentence, first: int, last: int) -> bool:
+    """ "Men in army uniforms", "gunmen dressed as soldiers": what somebody wore or passed for, not who it was."""
+    lows, at = sentence.lows, first
+    worn = next((i for i, low in enumerate(lows[last : last + WORN_REACH]) if low in sentence.known("worn")), None)
+    if worn is not None and not {"in", "wearing", "with", ","} & {*lows[last : last + worn]}:
+        return True  # "police in riot gear" are police
+    while at and lows[at - 1] in SMALL:
+        at -= 1
+    return lows[at - 2 : at] in PASSING if at > 1 else False
+
+
+WORN_REACH = 3  # words from "army" to "uniforms": "police commando uniforms"
+PASSING = (
+    ("dressed", "as"), ("dressed", "like"), ("posing", "as"), ("posed", "as"), ("disguised", "as"), ("passed", "for"),
+    ("impersonating", "as"), ("clad", "as"), ("masquerading", "as"), ("resembling", "those"), ("passing", "for"),
+)  # fmt: skip
+
+
 def beside_another(sentence: Sentence, first: int) -> bool:
     """ "…, the armed wing of the front, …": named to say what another party is, not as a doer."""
     lows, at = sentence.lows, first

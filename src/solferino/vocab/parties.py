@@ -50,7 +50,8 @@ class ActorRow:
 
     `generic` names say what it is, not which; `common` ones are also written small ("the junta"). `capitals`: folded
     words that count only in capitals, because in lower case they are other words ("US"). `bare`: the name or adjective
-    of a country alone; `state`: forces of a state whose name is not said ("the army").
+    of a country alone; `state`: forces of a state whose name is not said ("the army"); `seat`: a capital that stands
+    for its government ("Moscow denied").
     """
 
     id: str
@@ -61,6 +62,38 @@ class ActorRow:
     capitals: frozenset[str] = frozenset()
     bare: bool = False
     state: bool = False
+    seat: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Adversary:
+    """Whom reports from a country mean by words like "the occupiers", when; not where `not_where` is named."""
+
+    country: str
+    words: frozenset[str]
+    party: ActorRow
+    since: int
+    until: int
+    not_where: frozenset[str]
+
+
+@cache
+def adversaries() -> tuple[Adversary, ...]:
+    """The rows of `adversaries.toml`."""
+    return tuple(
+        Adversary(
+            row["country"],
+            frozenset(row["words"]),
+            ActorRow(row["party"], row["name"], country=row.get("state")),
+            row["since"],
+            row.get("until", LAST_YEAR),
+            frozenset(row.get("not_where", ())),
+        )
+        for row in records("adversaries.toml", "adversary")
+    )
+
+
+LAST_YEAR = 9999
 
 
 @cache
@@ -115,6 +148,10 @@ def _state(country: dict[str, Any]) -> Iterator[tuple[tuple[str, ...], ActorRow]
         words, named = split_words(name), replace(row, capitals=_capitals(name))
         yield words, replace(named, bare=True)
         yield from ((words + force, named) for force in forces)
+    for seat in country.get("capitals", ()):
+        words = split_words(seat)
+        yield words, replace(row, bare=True, seat=True)
+        yield from ((words + force, row) for force in forces)
     for adjective in adjectives:
         words = split_words(adjective)
         yield from ((words + tail, replace(row, name=f"{adjective} {force}")) for force, tail in police)

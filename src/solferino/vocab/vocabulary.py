@@ -144,6 +144,7 @@ FILES = (
     "objects.toml",
     "weapons.toml",
     *parties.FILES,
+    "adversaries.toml",
     "munitions.toml",
     "countries.toml",
     "event_signs.toml",

@@ -1,0 +1,59 @@
+"""Who the doers were said to be ("the killers were Example Front men") and from whose ground arms were fired."""
+
+from solferino.extract.blame_rows import unhindered
+from solferino.extract.party_spans import SMALL
+from solferino.extract.sentences import Sentence
+
+LOOKS_BACK = 20  # words before a party among which the doers stand
+LINK_REACH = 3  # words between "recognised the attackers" and "as"
+CLAUSE = (";", ":", ".", "“", "”", "but", "said", "says", "that")
+IS = ("was", "were", "is", "are", "be", "been")
+LINKS = (
+    ("belonged", "to"), ("belong", "to"), ("belonging", "to"), ("linked", "to"), ("part", "of"), ("members", "of"),
+    ("loyal", "to"), ("affiliated", "with"), ("affiliated", "to"), ("came", "from"), ("sent", "by"),
+)  # fmt: skip
+FIRE_REACH = 12  # words from "fired" to the party on whose ground it was
+
+
+def identified(sentence: Sentence, first: int) -> bool:
+    """ "The killers were Example Front men", "recognised the attackers as Example Front", "the drone was American"."""
+    start = max(0, first - LOOKS_BACK)
+    lows, _ = unhindered(sentence, start, first)
+    end = len(lows)
+    while end and lows[end - 1] in SMALL:
+        end -= 1
+    begin = max((i + 1 for i in range(end) if lows[i] in CLAUSE), default=0)
+    if {"not", "no", "never", "nor"} & {*lows[begin:end]}:
+        return False
+    doers = [i for i in range(begin, end) if lows[i] in sentence.known("culprits_meant")]
+    if not doers or end < 1:
+        return False
+    last = doers[-1]
+    if lows[end - 1] in IS or lows[end - 2 : end] in LINKS:
+        return not sentence.known("people_hit") & {*lows[last + 1 : end]}
+    named = {*lows[begin : end - 1]} & sentence.known("identifies")
+    return lows[end - 1] == "as" and bool(named)
+
+
+def fired_from(sentence: Sentence, first: int, last: int) -> bool:
+    """ "Rockets came from areas held by the rebels", "shells fired from army positions", "from rebel-held ground"."""
+    lows = sentence.lows
+    at = first
+    while at and lows[at - 1] in SMALL:
+        at -= 1
+    if at > 1 and lows[at - 1] in ("by", "of") and not lows[at - 2].endswith("s"):
+        held = lows[at - 2] in sentence.known("holds_ground")
+        at -= 2 if held else 1
+    elif at > 1 and lows[at - 1] in ("by", "of"):
+        held, at = lows[at - 2] in sentence.known("grounds"), at - 1
+    else:
+        held = bool({*lows[last : last + 3]} & sentence.known("grounds"))
+    if not held:
+        return False
+    lead = lows[max(0, at - FIRE_REACH) : at]
+    if "from" not in lead:
+        return False
+    source = len(lead) - 1 - lead[::-1].index("from")
+    between = lead[source + 1 :]
+    plain = not {*CLAUSE, ",", "and", "who"} & {*between}
+    return plain and bool({*lead[max(0, source - 3) : source]} & sentence.known("comes_from"))

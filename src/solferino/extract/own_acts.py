@@ -1,0 +1,81 @@
+"""Acts that a speaker calls its own: "the group said its men had done it", "the army said it struck the building"."""
+
+from itertools import pairwise
+
+from solferino.extract.sentences import Sentence
+from solferino.extract.things import TriggerMention
+
+CLAIM_REACH = 24  # words between a party and what it says of its own act
+OWN = ("it", "its", "they", "their", "we", "our")
+HIS = ("his", "her")  # a spokesman's or a leader's
+GROUPS = ("group", "movement", "organisation", "organization", "front", "militia")  # the speaker's: "the group had …"
+HIS_PEOPLE = (
+    "men", "fighters", "force", "group", "movement", "forces", "soldiers", "army", "troops", "units", "wing",
+    "commandos", "gunmen", "warriors", "martyrs", "aircraft", "jets", "artillery", "organisation", "organization",
+)  # fmt: skip
+
+
+def owns_act(sentence: Sentence, first: int, last: int, attacks: tuple[TriggerMention, ...]) -> bool:
+    """ "The group said that its men had carried out the bombing", "the army said it struck the building".
+
+    The party speaks, and the act that it speaks of is its own; another party between them would be its doer.
+    """
+    lows = sentence.lows
+    cues = sentence.vocabulary.speech.find(lows)
+    said = next((a for a, _, row in cues if a >= last and row.stance in TELLS and lows[a] not in OTHER_VERBS), None)
+    if said is None or said - last > CLAIM_REACH or not _opens_clause(sentence, first):
+        return False
+    between = [m[0] for m in sentence.vocabulary.actors.find(lows) if m[0] >= said and not m[2].generic]
+    until = min([said + CLAIM_REACH, *between])
+    ahead = " ".join(lows[said:until])
+    if any(_affirmed(ahead, phrase) for phrase in sentence.vocabulary.phrases["own_acts"]):
+        his = any((a in HIS and b in HIS_PEOPLE) or (a == "the" and b in GROUPS) for a, b in pairwise(lows[said:until]))
+        return his or any(low in OWN for low in lows[said:until])
+    verbs = [mention.first for mention in attacks] + fired(sentence)
+    return any(said < at < until and _own_verb(sentence, at) for at in verbs)
+
+
+def _affirmed(ahead: str, phrase: str) -> bool:
+    """The phrase stands there, and no word beside it denies it: "its men had nothing to do with it"."""
+    before, found, behind = f" {ahead} ".partition(f" {phrase} ")
+    return bool(found) and not {*before.split()[-3:], *behind.split()[:2]} & {*DENYING}
+
+
+DENYING = ("no", "not", "never", "nothing", "neither", "nor", "denied")
+OTHER_VERBS = ("put", "puts", "gave", "gives", "held", "counted", "counts", "found", "recorded")
+TELLS = ("reports", "asserts", "confirms")
+
+
+def _opens_clause(sentence: Sentence, first: int) -> bool:
+    """The party is what the sentence begins with, articles and places left out."""
+    return not any(low in (";", "that", "who", "which", "by") for low in sentence.lows[:first])
+
+
+NOT_SUBJECT = ("had", "have", "has", "also", "only", "was", "were", "been", "is", "are", "did", "precisely")
+
+
+def _own_verb(sentence: Sentence, at: int) -> bool:
+    """ "It struck", "they had targeted": a verb of attack right behind the speaker's own pronoun."""
+    back = [low for low in sentence.lows[max(0, at - 5) : at] if low not in NOT_SUBJECT]
+    passive = sentence.lows[at].endswith("ed") and sentence.lows[at - 1] in sentence.known("be")
+    verb = not passive and (is_verb(sentence.lows, at + 1) or sentence.lows[at] in sentence.known("past"))
+    people = back[-1:] != [] and back[-1] in HIS_PEOPLE and bool({*OWN, *HIS, *GROUPS} & {*back[-4:-1]})
+    return verb and (people or (back[-1:] != [] and back[-1] in ("it", "they", "we")))
+
+
+def fired(sentence: Sentence) -> list[int]:
+    """Verbs by which arms are used: "fired eight rounds", "dropped two bombs"."""
+    lows, arms = sentence.lows, sentence.vocabulary.weapons
+    return [
+        at
+        for at, low in enumerate(lows)
+        if low in sentence.known("uses_arms")
+        and any(arms.at(lows, i) for i in range(at + 1, min(len(lows), at + ARMS_REACH)))
+    ]
+
+
+ARMS_REACH = 7  # words between "fired" and the arms
+
+
+def is_verb(lows: tuple[str, ...], end: int) -> bool:
+    return lows[end - 1].endswith(("ed", "ing")) or lows[end - 1] in ("shot", "struck", "hit", "blew", "beset", "beat")
