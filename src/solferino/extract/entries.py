@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from solferino.extract.facts import Facts
+from solferino.extract.heads import head, names_only, number
 from solferino.vocab.countries import is_name
 
 FEWEST = 2  # paragraphs that look alike before a text counts as a list
@@ -30,6 +31,8 @@ def _opens(fact: Facts) -> str | None:
         alone = not sentence.text[day.end - sentence.start :].strip(" .")
         if day.start - begin <= 1 and day.kind in ("day", "range") and (behind[:1] == ":" or behind in MARKS or alone):
             return "date"
+    if _dated_head(fact):
+        return "date"
     if _PLACE_HEAD.match(sentence.text) or _country_head(sentence.text):
         return "place"
     if _CODE.fullmatch(sentence.text):
@@ -42,12 +45,13 @@ def _opens(fact: Facts) -> str | None:
     return "bullet" if not numbered or fact.sites or fact.event_dates else None
 
 
-# "Grayvoron.", "Murom, Shebekino district.", "Dorogoshch, Grayvoron district: shelled …"
-_SPOT = re.compile(
-    r"(?:\(?(?:\d{1,2}|[a-z])[.)]\s+|\W{0,2})"
-    r"([A-Z][\w'’-]+(?:[ -][A-Z][\w'’-]+){0,3}(?:, [A-Z][\w'’-]+(?: [A-Za-z][\w'’-]+){0,3})?)"
-    r"(?: \([A-Z][\w'’ -]+\))?[.:](?:\s|$)"
-)
+def _dated_head(fact: Facts) -> bool:
+    """A paragraph's opening says where and when: "Libya, 3 September: …", "Kagara (Niger), 17 February - …"."""
+    sentence = fact.sentence
+    days = [day for day in fact.dates if day.first and day.kind in ("day", "range")]
+    inside = {i for day in days for i, w in enumerate(sentence.words) if day.start <= w.start < day.end}
+    last = head(sentence, frozenset(inside))
+    return any(i < last for i in inside)
 
 
 _CODE = re.compile(r"\W{0,2}[A-Z]{2,}[A-Z0-9]*[-/ ]?\d[\w/-]*[.:]?\s*")  # "MOZ-2206-118."
@@ -60,12 +64,17 @@ def _country_head(text: str) -> bool:
 
 
 def _spot(fact: Facts) -> bool:
-    """A paragraph that opens with a place and a full stop or colon, and goes on to tell what happened there."""
-    match = _SPOT.match(fact.sentence.text)
-    if match is None or fact.sentence.heading:
+    """A paragraph that opens with a place and a full stop or colon, and goes on to tell what happened there.
+
+    "Grayvoron.", "Nikopol district.", "(2) Jucuarán, Usulután.", "Dorogoshch, Grayvoron district: shelled ..."
+    """
+    sentence = fact.sentence
+    if sentence.heading:
         return False
-    end = fact.sentence.start + match.end(1)
-    return any(place.start < end for place in fact.places) and not any(toll.first < 2 for toll in fact.tolls)
+    colon = head(sentence, frozenset())
+    last = colon if colon and sentence.lows[colon] == ":" else len(sentence.words) if names_only(sentence) else 0
+    opens = any(number(sentence) == place.first < last for place in fact.places)
+    return opens and not any(toll.first < 2 for toll in fact.tolls)
 
 
 def _place_heading(fact: Facts) -> bool:
@@ -103,7 +112,9 @@ def entries(found: tuple[Facts, ...], published: date | None = None) -> dict[int
         opened |= dict.fromkeys(spots, "section")
     kinds = [how for how in opened.values() if how != "bullet"]
     if len(kinds) >= FEWEST or "section" in kinds:
-        return {paragraph: how for paragraph, how in opened.items() if how != "bullet"}
+        marked = {fact.sentence.paragraph for fact in found if fact.sentence.bullet and fact.sentence.lead}
+        listed = any(paragraph in marked for paragraph, how in opened.items() if how not in ("bullet", "section"))
+        return {paragraph: how for paragraph, how in opened.items() if how != "bullet" or listed}
     if len(opened) - len(kinds) >= FEWEST_BULLETS:
         return {paragraph: how for paragraph, how in opened.items() if how == "bullet"}
     return {}

@@ -108,7 +108,7 @@ def facts(document: Document, found: tuple[Sentence, ...], base: date | None) ->
     """Facts of every sentence in order. `base`: the day against which relative dates are resolved."""
     out: list[Facts] = []
     memory = Memory()
-    headed = sum(1 for sentence in found if sentence.lead and PLACE_ONLY.match(sentence.text))
+    headed = sum(1 for sentence in found if sentence.lead and _heads(sentence.text))
     short = acronyms(found)
     for sentence in found:
         told = Told(_told_before(out, sentence), _topic(out, sentence), _kind_before(out, sentence))
@@ -237,7 +237,8 @@ AGES = re.compile(
 CAPTION_REACH = 5
 # "MANILA (Update 6, 10:02 a.m., Jan. 28) - ", "CAIRO, Jan 26, 2005 (AP) — ": where and when it was written
 DATELINE = re.compile(
-    r"[A-Z][\w .,'’]{1,40}?(?:\([^)]{1,40}\)|,\s\w{3,9}\.?\s\d{1,2}(?:,\s\d{4})?(?:\s\([^)]*\))?)\s*[-–—]{1,2}\s"
+    r"[A-Z][\w .,'’]{1,40}?(?:\([^)]{1,40}\)|,\s(?:\w{3,9}\.?\s\d{1,2}|\d{1,2}\s\w{3,9})"
+    r"(?:,?\s\d{4})?(?:\s\([^)]*\))?)\s*[-–—]{1,2}\s"
 )
 
 
@@ -253,9 +254,17 @@ DATE_ONLY = re.compile(r"(?:\w{3,9}\.? \d{1,2}(?:, \d{4})?|\d{1,2} \w{3,9}(?: \d
 
 def _dateline(sentence: Sentence, *, listed: bool) -> str:
     """The dateline that opens a sentence, empty where there is none."""
-    forms = (DATELINE, BRACKETED, DATE_ONLY, *(() if listed else (PLACE_ONLY,)))
-    found = next((m for form in forms if (m := form.match(sentence.text))), None) if sentence.lead else None
+    if not sentence.lead or (listed and _heads(sentence.text)):
+        return ""
+    forms = (DATELINE, BRACKETED, DATE_ONLY, PLACE_ONLY)
+    found = next((m for form in forms if (m := form.match(sentence.text))), None)
     return found.group() if found else ""
+
+
+def _heads(text: str) -> bool:
+    """A place before a dash, with or without a day: where several paragraphs begin so, it is where, not a dateline."""
+    dated = DATELINE.match(text)
+    return bool(PLACE_ONLY.match(text) or (dated and "(" not in dated.group()))
 
 
 def is_caption(sentence: Sentence) -> bool:

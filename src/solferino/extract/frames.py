@@ -77,7 +77,8 @@ class Frame:
         if any(day.event and not day.first for fact in self.seen for day in fact.event_dates):
             told = []  # "on the first day of the invasion": what else is told has days of its own
         same = [day for fact in body if "same_event" in fact.cues for day in fact.event_dates if day in told]
-        own = [*self.days, *same, *([self.inherited] if self.entry is not None and self.inherited else []), *told]
+        passage = [self.inherited] if self.entry is not None and self.inherited and not self.days else []
+        own = [*self.days, *same, *passage, *told]
         exact = next((d for d in own if d.kind in ("day", "part", "range")), None)
         stated = next(iter([*self.days, *self.stated, *told]), None)
         return exact or stated or self.inherited or self._said

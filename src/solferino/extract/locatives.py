@@ -1,9 +1,11 @@
 """What the words around a name say of it: the role it plays as a place, or that it is none."""
 
+from solferino.extract.heads import head, names_only, number
 from solferino.extract.names import NameRun, written
 from solferino.extract.sentences import Sentence
 
 STRUCK_REACH = 3  # words between what was done and the name of a hospital
+UNIT_NAME = 4  # words of the name of a province
 UNIT_REACH = 7  # words of the unit behind a name that heads a list item
 MIDDLE = ("central", "downtown")  # of a town, mostly: "central Ankara"
 ROUTE_NAME = 6  # words of a name between "between" and "and"
@@ -118,8 +120,10 @@ def listed(sentence: Sentence, first: int, last: int, taken: frozenset[int]) -> 
     """A name that heads a list item: "BAGHDAD - In …", "DAIKUNDI: …", "12 September: Padema village, …"."""
     lows = sentence.lows
     tail = sentence.text[sentence.words[last - 1].end - sentence.start :][:3]
-    opens = all(i in taken or lows[i] in ("*", "•", ":", ",", ".", "about") for i in range(first))
-    if opens and first and sentence.lead:
+    if sentence.lead and (first < head(sentence, taken) or (number(sentence) and names_only(sentence))):
+        return True
+    opens = all(i in taken or lows[i] in ("*", "•", ":", ",", ".", "about") for i in range(number(sentence), first))
+    if opens and first > number(sentence) and sentence.lead:
         return True
     if opens and sentence.lead:
         return (
@@ -169,6 +173,8 @@ def tends_the_wounded(sentence: Sentence, name: NameRun) -> bool:
     lows, vocabulary = sentence.lows, sentence.vocabulary
     if not name.designator or name.designator.split()[-1] not in sentence.known("care"):
         return False
+    if sentence.lead and lows[name.last : name.last + 1] == (":",):
+        return False  # "Kamal Adwan Hospital: shells broke the windows": the spot of an entry
     struck = any(0 <= name.first - end <= STRUCK_REACH for _, end, relation in vocabulary.effects.find(lows))
     if struck or undergone(sentence, name.last):
         return False
@@ -247,9 +253,22 @@ def _is_spot(sentence: Sentence, at: int) -> bool:
 def heads_an_entry(sentence: Sentence, name: NameRun) -> bool:
     """ "13 July 2019: Noukeltouoga, Gourma province": an unknown name before the unit that it lies in."""
     lows, last = sentence.lows, name.last
-    if lows[last : last + 1] != (",",):
+    if lows[last : last + 1] not in ((",",), ("(",)):
         return False
+    if _known_unit(sentence, last + 1) or (number(sentence) == name.first and names_only(sentence)):
+        return True
     ends = range(last + 2, min(last + 6, len(lows)))
     stop = next((at for at in ends if lows[at] in (",", ".", ":", ";", "(")), len(lows))
     hits = (sentence.vocabulary.designators.at(lows, at) for at in ends if at < stop)
     return any(hit and hit[1] == "region" for hit in hits)
+
+
+def _known_unit(sentence: Sentence, first: int) -> bool:
+    """A province, region or country of that name stands at `first`, up to the next mark: "Ancuabe, Cabo Delgado."."""
+    lows = sentence.lows
+    stop = next((at for at in range(first, len(lows)) if lows[at] in (",", ".", ":", ";", ")", "(", "–")), len(lows))
+    if not 0 < stop - first <= UNIT_NAME or not sentence.words[first].text[:1].isupper():
+        return False
+    gazetteer = sentence.vocabulary.gazetteer
+    found = gazetteer.lookup_region(written(sentence, first, stop)) or gazetteer.lookup(written(sentence, first, stop))
+    return bool(found) and found[0].kind in ("country", "province", "region")

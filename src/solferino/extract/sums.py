@@ -50,8 +50,15 @@ def is_sum(fact: Facts, *, headed: bool, parts: bool) -> bool:
 
 
 def _compared(fact: Facts) -> bool:
-    """ "Gunmen killed 22 people in the deadliest attack this year": the time is that of the comparison."""
-    return fact.strength >= 2 and bool(set(fact.sentence.lows) & fact.sentence.known("superlatives"))
+    """ "Gunmen killed 22 people in the deadliest attack this year": the time is that of the comparison.
+
+    "A teacher was shot earlier this month" tells when one act was done.
+    """
+    compared = set(fact.sentence.lows) & fact.sentence.known("superlatives")
+    return fact.strength >= 2 and bool(compared or _WITHIN.search(fact.sentence.text))
+
+
+_WITHIN = re.compile(r"\b(?:early|earlier|late|later|at the (?:start|end) of) (?:this|last) (?:month|year|week)\b")
 
 
 def continues_sum(fact: Facts) -> bool:
