@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.link.account_aids import account
 
-from solferino.link import incidents, mark, propose, settled
+from solferino.link import all_traits, incidents, mark, propose, settled
 from solferino.model.claim import Account
 from solferino.model.decision import Decision, Verdict
 from solferino.model.document import Quote
@@ -29,8 +29,8 @@ def decision(verdict: Verdict, *groups: Sequence[Account]) -> Decision:
 
 
 def grouped(accounts: Sequence[Account], *decisions: Decision) -> set[frozenset[str]]:
-    links = propose(accounts, claims=(), documents=(), copies=())
-    return {frozenset(i.accounts) for i in incidents(accounts, links, decisions)}
+    items = all_traits(accounts)
+    return {frozenset(i.accounts) for i in incidents(accounts, items, propose(items), decisions)}
 
 
 def ids(*accounts: Account) -> frozenset[str]:

@@ -1,5 +1,6 @@
 """Which accounts are one event, and why."""
 
+import re
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -8,20 +9,28 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.link.account_aids import account
 
-from solferino.link import copies, features, incidents, propose
-from solferino.link.features import FEATURES, weights
+from solferino.link import all_traits, copies, features, incidents, propose, weighing
+from solferino.link.features import FEATURES
 from solferino.model.claim import Account
 from solferino.model.codec import digest_id
 from solferino.model.decision import Decision, Verdict
 from solferino.model.document import Document
-from solferino.model.incident import Incident
+from solferino.model.incident import Incident, Link
 
 NOW = datetime(2026, 1, 1, tzinfo=UTC)
 
 
 def grouped(accounts: list[Account], *decisions: Decision) -> list[set[str]]:
-    links = propose(accounts, claims=(), documents=(), copies=())
-    return [set(i.accounts) for i in incidents(accounts, links, decisions)]
+    return [set(i.accounts) for i in made(accounts, *decisions)]
+
+
+def made(accounts: list[Account], *decisions: Decision) -> tuple[Incident, ...]:
+    items = all_traits(accounts)
+    return incidents(accounts, items, propose(items), decisions)
+
+
+def links_of(*accounts: Account) -> tuple[Link, ...]:
+    return propose(all_traits(accounts))
 
 
 def decision(verdict: Verdict, *about: str) -> Decision:
@@ -30,7 +39,7 @@ def decision(verdict: Verdict, *about: str) -> Decision:
 
 def test_same_place_day_and_toll_are_one_event_with_reasons() -> None:
     a, b = account("one", killed=4), account("two", site="Uman’", killed=4)
-    (link,) = propose([a, b], claims=(), documents=(), copies=())
+    (link,) = links_of(a, b)
     assert link.band == "linked"
     assert {r.feature for r in link.reasons} >= {"same_site", "same_day", "same_killed"}
     assert link.score == pytest.approx(sum(r.weight for r in link.reasons))
@@ -72,7 +81,7 @@ def test_day_and_country_alone_are_not_enough() -> None:
 
 def test_what_is_missing_counts_neither_way() -> None:
     a, b = account("one", killed=4, day=None), account("two", killed=4)
-    (link,) = propose([a, b], claims=(), documents=(), copies=())
+    (link,) = links_of(a, b)
     assert not {r.feature for r in link.reasons} & {"same_day", "date_clash"}
 
 
@@ -87,26 +96,33 @@ def test_people_outrank_scores() -> None:
 
 def test_incident_keeps_its_id_when_reports_come_in() -> None:
     a, b = account("one", killed=4), account("two", killed=4)
-    alone: tuple[Incident, ...] = incidents([a], (), ())
-    both = incidents([a, b], propose([a, b], claims=(), documents=(), copies=()), ())
+    alone, both = made([a]), made([a, b])
     assert alone[0].id == both[0].id
 
 
 @given(st.permutations(range(5)))
 def test_links_do_not_depend_on_the_order_of_accounts(order: list[int]) -> None:
-    made = [
+    some = [
         account("one", killed=4), account("two", killed=4), account("three", killed=5),
         account("four", site="Kramatorsk", point=(48.72, 37.53)), account("five", day=date(2022, 3, 3)),
     ]  # fmt: skip
-    wanted = {frozenset(g) for g in grouped(made)}
-    assert {frozenset(g) for g in grouped([made[i] for i in order])} == wanted
+    wanted = {frozenset(g) for g in grouped(some)}
+    assert {frozenset(g) for g in grouped([some[i] for i in order])} == wanted
 
 
 def test_every_feature_explains_itself_and_every_weight_is_used() -> None:
     assert all(feature.__doc__ for feature in FEATURES)
     source = Path(features.__file__).read_text(encoding="utf-8")
-    unused = {name for name in weights() if f'"{name}"' not in source}
-    assert unused == {"linked", "proposed"}
+    named = (
+        set(re.findall(r'"([a-z_]+)"', source))
+        | {
+            f"{how}_{what}"
+            for how in ("none", "same", "same_many", "only_one", "close", "far")
+            for what in ("killed", "injured")
+        }
+        | {f"{how}{what}{end}" for what in ("target", "context") for how, end in (("same_", ""), ("", "_clash"))}
+    )
+    assert set(weighing.default().of) - named == {"copied_text"}
 
 
 def text(words: str) -> Document:

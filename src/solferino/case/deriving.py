@@ -78,8 +78,9 @@ def _whole(register: Register, vault: Vault) -> Whole:
     documents, human = register.documents(), applied(register, vault.events())
     claims, accounts, made = human.claims, human.accounts, human.decisions
     pairs = link.copies(documents)
-    links = link.propose(accounts, claims=claims, documents=documents, copies=pairs)
-    groups = link.incidents(accounts, links, made)
+    items = link.all_traits(accounts, claims, documents)
+    links = link.propose(items, copies=pairs)
+    groups = link.incidents(accounts, items, links, made, copies=pairs)
     assessed = assess.assess_all(
         groups,
         accounts=accounts,

@@ -1,31 +1,43 @@
-"""Links and decisions to incidents. Nothing is joined merely because both are like a third."""
+"""Links and decisions to incidents. Nothing is joined merely because both are like a third.
 
-from collections.abc import Sequence
+Constrained agglomeration by the mean of the chances: within each set of accounts that links hold together, the two
+groups join first whose accounts are, pair by pair, most likely one event; they join only while that mean is one half
+or more and nothing forbids it. The result does not depend on the order of the accounts.
+"""
+
+from collections.abc import Mapping, Sequence
+from heapq import heapify, heappop, heappush
+from itertools import product
 
 from solferino.link.deciding import Pair, settled, ties
-from solferino.link.scoring import score
+from solferino.link.scoring import same_text, score
+from solferino.link.traits import Traits
+from solferino.link.weighing import Weights, default
 from solferino.model.claim import Account
 from solferino.model.codec import digest_id
 from solferino.model.decision import Decision
-from solferino.model.incident import Incident, Link
+from solferino.model.incident import CopyPair, Incident, Link
 
-CLASHES = frozenset(name for name in ("site_clash", "date_clash", "clock_clash", "country_clash"))
+EVEN = 0.5
 
 
-def incidents(
-    accounts: Sequence[Account], links: Sequence[Link], decisions: Sequence[Decision]
+def incidents(  # noqa: PLR0913 - all that a grouping rests on
+    accounts: Sequence[Account],
+    items: Sequence[Traits],
+    links: Sequence[Link],
+    decisions: Sequence[Decision] = (),
+    *,
+    copies: Sequence[CopyPair] = (),
+    weights: Weights | None = None,
 ) -> tuple[Incident, ...]:
     """Groups of accounts in order of receipt of their first. Decisions outrank scores.
 
-    What people hold to be one event is joined first; then the strongest links. Two groups join by a link only where
-    they hold no two accounts of one document, nobody parted any of their accounts, and every pair across them may be
-    one event.
+    What people hold to be one event is joined first. Two groups join by themselves only where they hold no two
+    accounts of one document, nobody parted any of their accounts, and no pair across them excludes that they are one.
     """
     made = settled(decisions, accounts)
-    groups = _Groups(accounts, ties(made))
-    for link in links:
-        if link.band == "linked":
-            groups.join(link.left, link.right)
+    groups = _Groups(items, ties(made), {pair.document: pair.copy_of for pair in copies}, weights or default())
+    groups.join_by(links)
     return groups.incidents(links, _used(made))
 
 
@@ -39,64 +51,117 @@ def _used(decisions: Sequence[Decision]) -> dict[str, list[str]]:
 
 
 class _Groups:
-    """Accounts on their way to incidents."""
+    """Accounts on their way to incidents. A group is called by its account received first."""
 
-    def __init__(self, accounts: Sequence[Account], tied: dict[Pair, bool]) -> None:
-        self._accounts = {account.id: account for account in accounts}
-        self._order = {account.id: number for number, account in enumerate(accounts)}
-        self._members = {account.id: [account.id] for account in accounts}
-        self._group = {account.id: account.id for account in accounts}
+    def __init__(
+        self, items: Sequence[Traits], tied: dict[Pair, bool], copied: Mapping[str, str], weights: Weights
+    ) -> None:
+        self._items = {item.id: item for item in items}
+        self._order = {item.id: number for number, item in enumerate(items)}
+        self._members = {item.id: [item.id] for item in items}
+        self._group = {item.id: item.id for item in items}
+        self._copied, self._weights = dict(copied), weights
+        self._compared: dict[tuple[str, str], tuple[float | None, bool]] = {}
         self._parted = {pair for pair, together in tied.items() if not together}
         for pair in (pair for pair, together in tied.items() if together):
             left, right = sorted(pair, key=self._order.__getitem__)
             a, b = self._group[left], self._group[right]
-            if not self._are_parted(self._members[a], self._members[b]):
+            if a != b and not self._are_parted(self._members[a], self._members[b]):
                 self._unite(a, b)
 
-    def join(self, left: str, right: str) -> None:
-        """Join the groups of two accounts by their link, where nothing stands against it."""
-        a, b = self._group[left], self._group[right]
-        if a != b and self._may_join(left, right):
-            self._unite(a, b)
+    def join_by(self, links: Sequence[Link]) -> None:
+        """Join the likeliest groups first, until none is likely enough."""
+        near: dict[str, set[str]] = {}
+        for link in links:
+            a, b = self._group[link.left], self._group[link.right]
+            if link.band == "linked" and a != b:
+                near.setdefault(a, set()).add(b)
+                near.setdefault(b, set()).add(a)
+        heap = [row for a in near for b in near[a] if self._order[a] < self._order[b] and (row := self._rate(a, b))]
+        heapify(heap)
+        while heap:
+            _, _, a, b, size = heappop(heap)
+            if a not in self._members or b not in self._members or size != self._size(a, b):
+                continue  # one of them has grown since
+            kept = self._unite(a, b)
+            around = {self._name(other) for other in (*near.pop(a, ()), *near.pop(b, ()))} - {kept}
+            near[kept] = around
+            for other in around:
+                near.setdefault(other, set()).add(kept)
+                left, right = sorted((kept, other), key=self._order.__getitem__)
+                if row := self._rate(left, right):
+                    heappush(heap, row)
 
-    def _may_join(self, left: str, right: str) -> bool:
-        ours, theirs = self._members[self._group[left]], self._members[self._group[right]]
-        if self._are_parted(ours, theirs):
-            return False
-        if {self._accounts[a].document for a in ours} & {self._accounts[b].document for b in theirs}:
-            return False
-        # Where a person joined accounts that clash, their group is as wide as that: only those who agree with the
-        # account that is linked are asked.
-        near = [a for a in ours if not self._clash(a, left)]
-        close = [b for b in theirs if not self._clash(b, right)]
-        return not any(self._clash(a, b) for a in near for b in close)
+    def _name(self, member: str) -> str:
+        return self._group[member]
+
+    def _size(self, a: str, b: str) -> tuple[int, int]:
+        return len(self._members[a]), len(self._members[b])
+
+    def _rate(self, a: str, b: str) -> tuple[float, tuple[int, int], str, str, tuple[int, int]] | None:
+        """The place of two groups in the queue, likeliest first; None where they may not join."""
+        ours, theirs = self._members[a], self._members[b]
+        if self._are_parted(ours, theirs) or self._share_document(ours, theirs):
+            return None
+        pairs = self._speaking(ours, theirs)
+        if any(excluded for _, excluded in pairs):
+            return None
+        chances = [chance for chance, _ in pairs if chance is not None]
+        mean = sum(chances) / len(chances) if chances else 0.0
+        if mean < EVEN:
+            return None
+        return -round(mean, 9), (self._order[a], self._order[b]), a, b, self._size(a, b)
+
+    def _share_document(self, ours: Sequence[str], theirs: Sequence[str]) -> bool:
+        return bool({self._items[a].document for a in ours} & {self._items[b].document for b in theirs})
+
+    def _speaking(self, ours: Sequence[str], theirs: Sequence[str]) -> list[tuple[float | None, bool]]:
+        """What is known of each pair across two groups.
+
+        Where a person joined accounts that exclude each other, their group is as wide as that: those pairs are asked
+        which go with the likeliest pair across.
+        """
+        wide = self._torn(ours) or self._torn(theirs)
+        if not wide:
+            return [self._compare(a, b) for a, b in product(ours, theirs)]
+        left, right = max(product(ours, theirs), key=lambda pair: (self._compare(*pair)[0] or 0.0, pair))
+        near = [a for a in ours if not self._compare(a, left)[1]]
+        close = [b for b in theirs if not self._compare(b, right)[1]]
+        return [self._compare(a, b) for a, b in product(near, close)]
+
+    def _torn(self, members: Sequence[str]) -> bool:
+        return any(self._compare(a, b)[1] for n, a in enumerate(members) for b in members[n + 1 :])
+
+    def _compare(self, a: str, b: str) -> tuple[float | None, bool]:
+        """The chance that two accounts are one event, None where nothing can be compared; whether it is excluded."""
+        if a == b:
+            return None, False
+        key = (a, b) if self._order[a] < self._order[b] else (b, a)
+        if key not in self._compared:
+            left, right = self._items[key[0]], self._items[key[1]]
+            link = score(left, right, copied=same_text(left, right, self._copied), weights=self._weights)
+            excluded = link is not None and any(r.feature in self._weights.exclude for r in link.reasons)
+            self._compared[key] = (self._weights.chance(link.score) if link else None, excluded)
+        return self._compared[key]
 
     def _are_parted(self, left: Sequence[str], right: Sequence[str]) -> bool:
         return bool(self._parted) and any(frozenset((a, b)) in self._parted for a in left for b in right)
 
-    def _clash(self, a: str, b: str) -> bool:
-        if a == b:
-            return False
-        link = score(self._accounts[a], self._accounts[b])
-        return link is not None and any(reason.feature in CLASHES for reason in link.reasons)
-
-    def _unite(self, left: str, right: str) -> None:
-        a, b = self._group[left], self._group[right]
-        if a == b:
-            return
-        members = sorted(self._members[a] + self._members[b], key=self._order.__getitem__)
-        for group in (a, b):
-            del self._members[group]
+    def _unite(self, a: str, b: str) -> str:
+        members = sorted(self._members.pop(a) + self._members.pop(b), key=self._order.__getitem__)
         self._members[members[0]] = members
         for member in members:
             self._group[member] = members[0]
+        return members[0]
 
     def incidents(self, links: Sequence[Link], used: dict[str, list[str]]) -> tuple[Incident, ...]:
-        """The groups as incidents with the links inside them; an id follows the first account received."""
+        """The groups as incidents with the links that touch them; an id follows the first account received."""
+        own: dict[str, list[Link]] = {}
+        for link in links:
+            for group in dict.fromkeys((self._group[link.left], self._group[link.right])):
+                own.setdefault(group, []).append(link)
         out = []
-        for members in sorted(self._members.values(), key=lambda m: self._order[m[0]]):
-            inside = set(members)
-            own = tuple(link for link in links if link.left in inside or link.right in inside)
+        for name, members in sorted(self._members.items(), key=lambda row: self._order[row[0]]):
             decided = sorted({d for m in members for d in used.get(m, ())}, key=lambda d: (len(d), d))
-            out.append(Incident(digest_id("i", members[0]), tuple(members), own, tuple(decided)))
+            out.append(Incident(digest_id("i", name), tuple(members), tuple(own.get(name, ())), tuple(decided)))
         return tuple(out)

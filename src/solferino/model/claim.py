@@ -76,6 +76,14 @@ class Reported:
 
 
 @dataclass(frozen=True, slots=True)
+class Label:
+    """How a register codes an event in its own words. `scheme`: `act`, `target` or `context`."""
+
+    scheme: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
 class Account:
     """What one document says of one event. Belongs to exactly one incident.
 
@@ -99,6 +107,7 @@ class Account:
     anchor: Quote
     composite: bool = False
     stage: Anchored[Stage] | None = None
+    labels: tuple[Anchored[Label], ...] = ()
 
     def count_of(self, outcome: Outcome) -> Count | None:
         return next((line.count for line in self.reported if line.outcome == outcome), None)
