@@ -3,7 +3,7 @@
 Keys join a place with a stretch of days (a cell of a grid, a name, a gazetteer entry), or a day with something that
 few events of a day share (a toll, an object, a weapon model, a clock hour, a rare word). What is missing is not
 different: accounts without a day meet all others of their place, accounts without a place those of their day and
-province. The keys of an account depend on nothing but the account.
+province, accounts with neither those that share a word. The keys of an account depend on nothing but the account.
 """
 
 from collections import defaultdict
@@ -17,7 +17,7 @@ CELL_DEG = 0.2  # about 22 km
 STRETCH_DAYS = 8
 NEAR_DAYS = 4  # accounts up to this many days apart meet
 LONGEST_DAYS = 40  # longer ranges are met as if without a day
-DATED, UNDATED = "dated", "undated"
+ANY_DAY = "any day"
 Key = tuple[str, ...]
 Pair = tuple[int, int]
 
@@ -58,13 +58,9 @@ def keys(item: Traits) -> Iterator[tuple[Key, bool]]:
     spots = set(_of_spots(item.sites))
     stretches = {str(day // STRETCH_DAYS) for day in (days[0] - NEAR_DAYS, days[-1] + NEAR_DAYS)} if days else set()
     for spot in spots:
-        # who has a day meets those of the same days, and those of the place that have none
         yield from (((*spot, stretch), False) for stretch in stretches)
-        yield (*spot, UNDATED), bool(days)
-    if not days:
-        yield from (((*spot, DATED), True) for spot in spots)
-    else:
-        yield from (((*spot, DATED), False) for spot in spots)
+        yield (*spot, ANY_DAY), bool(days)
+    yield from ((("word", word), bool(days or spots)) for word in item.key_words)
     for day in days:
         for unit in (*item.units, *item.regions):
             yield ("unit", unit, str(day)), bool(spots)
@@ -102,6 +98,6 @@ def _telling(item: Traits) -> Iterator[str]:
         yield from (f"killed {number}" for number in {item.killed[0], item.killed[1]})
     yield from (f"object {kind}" for kind in item.objects)
     yield from (f"weapon {model}" for model in item.weapons)
-    yield from (f"word {word}" for word in item.rare_words)
+    yield from (f"word {word}" for word in item.key_words)
     if item.clock_min is not None:
         yield from (f"clock {hour}" for hour in {(item.clock_min - 45) // 60, (item.clock_min + 45) // 60})

@@ -20,7 +20,7 @@ ONE_DAY = timedelta(days=1)
 SAME_CLOCK_MINUTES, OTHER_CLOCK_MINUTES = 45, 120
 CLOSE, FAR = 1.5, 4.0  # ratio of two tolls
 MANY = 5  # figures that two events seldom share by chance
-FEW_WORDS = 2
+ALIKE = (("words_most", 0.35), ("words_many", 0.22), ("words_some", 0.12))  # cosine of two texts' rare words
 FROM_AFAR = frozenset(("airstrike", "missile_or_rocket", "shelling", "drone"))
 VIOLENCE = frozenset(("small_arms", "execution", "other", "arson"))
 
@@ -203,11 +203,15 @@ def _label(mine: frozenset[str], theirs: frozenset[str], what: str) -> Found | N
 
 
 def words(left: Traits, right: Traits) -> Found | None:
-    """Both are told with the same rare words, names mostly, besides the places."""
-    shared = left.rare_words & right.rare_words
-    if shared:
-        shared -= left.site_words | right.site_words
-    return ("rare_words", ", ".join(sorted(shared)[:6])) if len(shared) >= FEW_WORDS else None
+    """Both are told with the same rare words, names mostly: some of them, many, or most."""
+    if len(left.text) > len(right.text):
+        left, right = right, left
+    shared = {word: value * right.text[word] for word, value in left.text.items() if word in right.text}
+    likeness = sum(shared.values())
+    for name, least in ALIKE:
+        if likeness >= least:
+            return name, ", ".join(sorted(shared, key=lambda word: (-shared[word], word))[:6])
+    return None
 
 
 FEATURES: tuple[Feature, ...] = (

@@ -1,8 +1,10 @@
 """What of an account is compared: its values once folded, so that a pair costs little."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from math import log, sqrt
 
 from solferino.model.circumstance import Outcome, Place
 from solferino.model.claim import Account, Claim
@@ -19,6 +21,7 @@ VAGUE = frozenset(
      "north", "south", "east", "west", "central")
 )  # fmt: skip
 FINE_M = 1_500  # a place of this reach or less is a spot within a town
+KEY_WORDS = 12
 RARE_LETTERS = 4  # shorter words are too often not what they seem
 Bounds = tuple[int, int]
 
@@ -60,15 +63,17 @@ class Traits:
     contexts: frozenset[str]
     site_words: frozenset[str]
     town_words: frozenset[str]
-    rare_words: frozenset[str]
+    text: Mapping[str, float]
+    key_words: tuple[str, ...]
 
 
-def traits(account: Account, words: frozenset[str] = frozenset()) -> Traits:
-    """The traits of an account; `words` are the rare ones of the text that tells it."""
+def traits(account: Account, text: str = "") -> Traits:
+    """The traits of an account; `text` is what tells of it and of nothing else."""
     places = [anchored.value for anchored in account.places]
     when = account.when.value if account.when else None
     clock = when.time_local if when else None
     sites = tuple(_spot(place) for place in places if place.role != "region")
+    words = rare_words(text)
     labels = {name: frozenset(a.value.value for a in account.labels if a.value.scheme == name) for name in SCHEMES}
     return Traits(
         id=account.id,
@@ -91,7 +96,8 @@ def traits(account: Account, words: frozenset[str] = frozenset()) -> Traits:
         contexts=labels["context"],
         site_words=_words(sites),
         town_words=_words(sites[1:]),
-        rare_words=words,
+        text=words,
+        key_words=tuple(sorted(words, key=lambda word: (-words[word], -len(word), word))[:KEY_WORDS]),
     )
 
 
@@ -118,20 +124,29 @@ def _bounds(account: Account, outcome: Outcome) -> Bounds | None:
 def all_traits(
     accounts: Sequence[Account], claims: Iterable[Claim] = (), documents: Iterable[Document] = ()
 ) -> list[Traits]:
-    """Traits in the order of the accounts, with the rare words of what each of them rests on."""
-    said: dict[str, list[str]] = {}
+    """Traits in the order of the accounts, with the rare words of the text where a document tells one event only.
+
+    Where it tells several, of the sentences that an account rests on.
+    """
     quotes = {claim.id: claim.quote.text for claim in claims}
-    languages = {document.id: document.language for document in documents}
-    for account in accounts:
-        said[account.id] = [account.anchor.text, *(quotes[key] for key in account.claims if key in quotes)]
-    return [traits(a, _rare_of(said[a.id], languages, a.document)) for a in accounts]
+    bodies = {document.id: document.text[document.body_start :] for document in documents}
+    told = Counter(account.document for account in accounts)
+
+    def text(account: Account) -> str:
+        if account.document in bodies and told[account.document] == 1:
+            return bodies[account.document]
+        return " ".join((account.anchor.text, *(quotes[key] for key in account.claims if key in quotes)))
+
+    return [traits(account, text(account)) for account in accounts]
 
 
-def _rare_of(texts: Sequence[str], languages: Mapping[str, str], document: str) -> frozenset[str]:
-    return frozenset().union(*(rare_words(text) for text in texts)) if document in languages else frozenset()
+def rare_words(text: str) -> dict[str, float]:
+    """Words of a text that are in no list of common words (names mostly, and longer numbers), as a vector of length 1.
 
-
-def rare_words(text: str) -> frozenset[str]:
-    """Words of a text that are in no list of common words: names mostly, and longer numbers."""
+    A word counts by one plus the logarithm of how often it occurs.
+    """
     common = casing("en")
-    return frozenset(w for w in split_words(text) if len(w) >= RARE_LETTERS and not common.is_small(w))
+    counts = Counter(split_words(text))
+    found = {w: 1 + log(n) for w, n in counts.items() if len(w) >= RARE_LETTERS and not common.is_small(w)}
+    length = sqrt(sum(value * value for value in found.values()))
+    return {word: value / length for word, value in found.items()}
