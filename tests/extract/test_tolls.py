@@ -3,7 +3,7 @@
 import pytest
 from tests.extract.reading_aids import facts_of, only
 
-from solferino.extract.tolls import TollMention
+from solferino.extract.toll_mentions import TollMention
 
 Line = tuple[str, str, int | None, int | None, int | None]
 

@@ -6,7 +6,7 @@ from typing import Protocol
 
 from solferino.extract.facts import Facts
 from solferino.extract.places import PlaceMention
-from solferino.extract.tolls import TollMention
+from solferino.extract.toll_mentions import TollMention
 
 
 class Word(Protocol):

@@ -28,7 +28,8 @@ from solferino.extract.things import (
     weapons,
 )
 from solferino.extract.timex import Ground, timexes
-from solferino.extract.tolls import Told, TollMention, tolls
+from solferino.extract.toll_mentions import TollMention
+from solferino.extract.tolls import Told, tolls
 from solferino.extract.victims import Victim, victims
 from solferino.model.document import Document
 from solferino.vocab.parties import ActorRow
@@ -232,7 +233,7 @@ def _outcomes(sentence: Sentence) -> list[tuple[int, int, tuple[OutcomeRow, ...]
 # "23, 19 and 12 years old", "aged 9 to 27": numbers that count years
 AGES = re.compile(
     r"(?:\d{1,3}, )*\d{1,3}(?: and | or | to |-)?(?:\d{1,3})? years? (?:old|of age)"
-    r"|\baged (?:between )?\d{1,3}(?: (?:and|to) \d{1,3})?"
+    r"|\baged (?:between |from )?\d{1,3}(?: (?:and|to) \d{1,3})?"
 )
 CAPTION_REACH = 5
 # "MANILA (Update 6, 10:02 a.m., Jan. 28) - ", "CAIRO, Jan 26, 2005 (AP) — ": where and when it was written

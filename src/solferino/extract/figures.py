@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from solferino.extract.facts import Facts
 from solferino.extract.people import PERSON
 from solferino.extract.standing import corrects, replaced
-from solferino.extract.tolls import TollMention
+from solferino.extract.toll_mentions import TollMention
 from solferino.model.circumstance import Count
 
 GENERIC = frozenset(("person", "civilian"))
@@ -53,7 +53,8 @@ def figures(found: Sequence[Facts]) -> list[Figure]:
             out[near:] = [replace(f, superseded=True) if _told_anew(f, fact) else f for f in out[near:]]
         offset = len(out)
         kept: dict[int, int] = {}
-        for position, mention in enumerate(fact.tolls):
+        for position in _wholes_first(fact):
+            mention = fact.tolls[position]
             if mention.row.combatant:
                 _mark_fighters(out, kept, fact, mention)
                 continue
@@ -63,6 +64,12 @@ def figures(found: Sequence[Facts]) -> list[Figure]:
                 whole = _earlier_whole(out, offset, fact, mention)
             out.append(Figure(fact, mention, whole, mention.superseded or replaced(fact.sentence, mention.first)))
     return _without_weak(_summed_up(_counted_on(out)))
+
+
+def _wholes_first(fact: Facts) -> list[int]:
+    """Positions of a sentence's figures, a part that stands before its whole ("seven were among 19 dead") behind it."""
+    ahead = {i: m.part_of for i, m in enumerate(fact.tolls) if m.part_of is not None and m.part_of > i}
+    return sorted(range(len(fact.tolls)), key=lambda i: (ahead.get(i, i), i in ahead))
 
 
 def _summed_up(found: list[Figure]) -> list[Figure]:
@@ -142,7 +149,7 @@ def _mark_fighters(out: list[Figure], kept: dict[int, int], fact: Facts, mention
     if whole is None and mention.among:
         whole = _earlier_whole(out, len(out), fact, mention)
     size = low_of(mention)
-    if whole is not None and size and size <= low_of(out[whole].mention):
+    if whole is not None and whole < len(out) and size and size <= low_of(out[whole].mention):
         out[whole] = replace(out[whole], fighters=out[whole].fighters + size)
 
 

@@ -14,6 +14,11 @@ BROUGHT = OutcomeRow("brought", "injured", "passive")
 CARRIED = OutcomeRow("carried", "abducted", "active")
 SHOT = OutcomeRow("shot", "killed", "both")
 DEADLY = OutcomeRow("to_death", "killed", "both")
+INJURING = OutcomeRow("left_hurt", "injured", "both")
+MOURNED = OutcomeRow("mourned", "killed", "active")
+AMONG = {word: OutcomeRow("among", "killed", "passive") for word in ("dead", "killed", "died", "slain")} | {
+    word: OutcomeRow("among", "injured", "passive") for word in ("wounded", "injured", "hurt")
+}
 CUT = OutcomeRow("throats_cut", "killed", "passive")
 COST = OutcomeRow("cost_lives", "killed", "active")
 MORTAL = ("head", "chest", "neck", "heart")
@@ -63,9 +68,16 @@ def _told_apart(sentence: Sentence, marks: tuple[Predicate, ...]) -> tuple[Predi
         left, right = marks[number], marks[number + 1]
         link = sentence.lows[left.last : right.first]
         differ = {row.outcome for row in left.rows}.isdisjoint(row.outcome for row in right.rows)
-        if differ and link in (("or",), ("and", "or"), ("and",)):
+        if differ and link in (("or",), ("and", "or"), ("and",)) and not _takes_object(sentence, right):
             mixed |= {number, number + 1}
     return tuple(mark for number, mark in enumerate(marks) if number not in mixed)
+
+
+def _takes_object(sentence: Sentence, mark: Predicate) -> bool:
+    """ "Left two sons dead and wounded her husband": the second word has people of its own behind it."""
+    behind = sentence.lows[mark.last] if mark.last < len(sentence.lows) else "."
+    active = any(row.voice in ("both", "active") for row in mark.rows)
+    return active and behind in ("his", "her", "their", "a", "an", "another")
 
 
 def _formed(sentence: Sentence) -> list[Predicate]:
@@ -100,12 +112,20 @@ def _carried(sentence: Sentence, at: int) -> Predicate | None:
     if lows[at] not in sentence.known("carrying") or _behind_be(sentence, at):
         return None
     for index in range(at + 2, min(at + 2 + CARRIED_REACH, len(lows))):
-        if lows[index] in ENDS[:6]:
+        if lows[index] in ENDS[:4] or (lows[index] in ("and", "or") and not _counts_on(sentence, index + 1)):
             return None
         ahead = " ".join(lows[index : index + 3]) + " "
         if ahead.startswith(tuple(f"{phrase} " for phrase in sentence.vocabulary.phrases["carried_off"])):
             return _mark(sentence, at, at + 1, (CARRIED,), passive=False)
     return None
+
+
+def _counts_on(sentence: Sentence, at: int) -> bool:
+    """More people follow behind "and": "the chief and four other men", "a nurse and her son"."""
+    low = sentence.lows[at] if at < len(sentence.lows) else "."
+    return (
+        low[0].isdecimal() or low in sentence.known("number_units") or low in ("a", "an", "his", "her", "their", "the")
+    )
 
 
 def _lost(sentence: Sentence, at: int) -> Predicate | None:
@@ -125,6 +145,67 @@ def _struck(sentence: Sentence, at: int) -> Predicate | None:
     if not end or not _behind_be(sentence, at) or _may_be_mortal(lows[at], lows[at + 2 : end]):
         return None
     return _mark(sentence, at, end, (INJURED,), passive=True)
+
+
+SURVIVED = frozenset(("left", "leaving", "leaves", "escaped", "survived", "admitted", "hospitalised", "hospitalized"))
+LEFT_REACH = 24  # words between "left" and "dead": "left a woman of 31 and her two sons, aged six and nine, dead"
+
+
+def _left(sentence: Sentence, at: int) -> Predicate | None:
+    """ "Left a woman and her two sons dead": people by a noun of their own; bare numbers count by "dead" itself."""
+    lows = sentence.lows
+    if lows[at] not in ("left", "leaving", "leaves"):
+        return None
+    for index in range(at + 2, min(at + 2 + LEFT_REACH, len(lows))):
+        if lows[index] in (";", ":", ".") or lows[index] in sentence.known("be"):
+            return None
+        outcome = {"dead": DEADLY, "wounded": INJURING, "injured": INJURING}.get(lows[index])
+        if outcome is not None:
+            told = any(sentence.vocabulary.persons.at(lows, i) is not None for i in range(at + 1, index))
+            return _mark(sentence, at, at + 1, (outcome,), passive=False) if told else None
+    return None
+
+
+def _mourned(sentence: Sentence, at: int) -> Predicate | None:
+    """ "Deplored 15 innocent victims", "paid tribute to the 14 dead": who is mourned by number died."""
+    lows = sentence.lows
+    phrase = next(
+        (p for p in sentence.vocabulary.phrases["mourning"] if lows[at : at + len(p.split())] == tuple(p.split())), None
+    )
+    if phrase is None:
+        return None
+    end = at + len(phrase.split())
+    ahead = lows[end : end + MOURNED_REACH]
+    who = next((i for i, low in enumerate(ahead) if low in ("victims", "dead", "martyrs")), None)
+    counted = who is not None and any(
+        low[0].isdecimal() or low in sentence.known("number_units") for low in ahead[:who]
+    )
+    return _mark(sentence, at, end, (MOURNED,), passive=False) if counted else None
+
+
+MOURNED_REACH = 8  # words of "the families of the 15 innocent victims"
+
+
+def _among(sentence: Sentence, at: int) -> Predicate | None:
+    """ "Seven women were among 19 dead", "two nurses are among the 14 people known to have died"."""
+    lows = sentence.lows
+    if lows[at] != "among" or not at or lows[at - 1] in (",", "(", "and", ";"):
+        return None
+    ahead = lows[at + 1 : at + 1 + AMONG_REACH]
+    counted = next(
+        (i for i, low in enumerate(ahead[:4]) if low[0].isdecimal() or low in sentence.known("number_units")), None
+    )
+    for index, low in enumerate(ahead):
+        if low in (",", ";", ":", "."):
+            return None
+        outcome = AMONG.get(low)
+        if outcome is not None:
+            plain = counted is not None and counted < index
+            return _mark(sentence, at, at + 1, (outcome,), passive=True) if plain and _behind_be(sentence, at) else None
+    return None
+
+
+AMONG_REACH = 10  # words of "among the 14 people now known to have died"
 
 
 def _shot(sentence: Sentence, at: int) -> Predicate | None:
@@ -190,6 +271,9 @@ def _suffered(sentence: Sentence, at: int) -> Predicate | None:
     """ "Suffered burns", "have shrapnel wounds", "with bullet wounds": "have" and "with" need a word for the sort."""
     lows = sentence.lows
     plain = lows[at] in sentence.known("suffering")
+    if {"bodies", "body", "corpses", "corpse", "remains"} & set(lows[:at]):
+        return None  # "the bodies of two men with bullet wounds"
+    plain = plain or (lows[at] == "with" and bool(SURVIVED & set(lows[:at])))
     if not plain and lows[at] not in ("have", "has", "had", "with"):
         return None
     for index in range(at + 1, min(at + 2 + WOUND_REACH, len(lows))):
@@ -228,5 +312,6 @@ def _ends(between: tuple[str, ...]) -> bool:
 
 
 FORMS: tuple[Callable[[Sentence, int], Predicate | None], ...] = (
-    _brought, _carried, _lost, _struck, _throats_cut, _maimed, _suffered, _to_death, _cost, _shot,
+    _brought, _carried, _lost, _struck, _throats_cut, _maimed, _suffered, _left, _mourned, _among, _to_death,
+    _cost, _shot,
 )  # fmt: skip

@@ -10,6 +10,7 @@ from solferino.extract.sentences import Sentence, Word
 from solferino.model.circumstance import Count
 
 LARGEST = 10_000_000
+DOZEN = 12
 NTH = re.compile(r"(\d{1,3})(?:st|nd|rd|th)")
 
 
@@ -51,12 +52,34 @@ def _number_end(sentence: Sentence, index: int) -> int:
         while end < len(lows) and lows[end] in scales:
             end += 1
         return end
-    scaled = low == "a" and end < len(lows) and lows[end] in scales
+    scaled = low == "a" and end < len(lows) and lows[end] in (*scales, "dozen")
+    if low in ("half", "dozen") or scaled or lows[end : end + 1] == ("dozen",):
+        return _dozen_end(sentence, index)
     if low not in units and low not in scales and not scaled:
         return index
     while end < len(lows) and (lows[end] in units or lows[end] in scales or _and_inside(sentence, end)):
         end += 1
     return end
+
+
+def _dozen_end(sentence: Sentence, index: int) -> int:
+    """The end of "a dozen", "two dozen", "half a dozen" or of "a hundred" from `index` on."""
+    lows = sentence.lows
+    for words in (("half", "a", "dozen"), ("half", "dozen"), ("a", "half", "dozen")):
+        if lows[index : index + len(words)] == words:
+            return index + len(words)
+    if lows[index] == "a" or lows[index + 1 : index + 2] == ("dozen",):
+        end = index + 2
+        scales = sentence.known("number_scales")
+        units = sentence.known("number_units")
+        while (
+            end < len(lows)
+            and lows[end - 1] != "dozen"
+            and (lows[end] in units or lows[end] in scales or _and_inside(sentence, end))
+        ):
+            end += 1
+        return end if lows[index] in ("a", *units) or lows[index][0].isdecimal() else index
+    return index + 1 if lows[index] == "dozen" else index
 
 
 def _and_inside(sentence: Sentence, index: int) -> bool:
@@ -67,6 +90,9 @@ def _and_inside(sentence: Sentence, index: int) -> bool:
 
 def _value(lows: tuple[str, ...], start: int, end: int) -> int | None:
     words = lows[start:end]
+    if words[-1] == "dozen":
+        ahead = number_value(words[:-1]) if words[0] not in ("a", "half", "dozen") else 1
+        return None if ahead is None else ahead * (DOZEN // 2 if "half" in words else DOZEN)
     if words[0] in ("a", "hundred", "thousand"):
         words = ("one", *(words[1:] if words[0] == "a" else words))
     if words[0][0].isdecimal() and len(words) > 1:
@@ -74,6 +100,9 @@ def _value(lows: tuple[str, ...], start: int, end: int) -> int | None:
         scale = {"hundred": 100, "thousand": 1000, "million": 1_000_000}[words[1]]
         return None if base is None else base * scale
     return number_value(tuple(words))
+
+
+MORE = ("another", "other", "further", "additional", "extra")
 
 
 def _preceding(sentence: Sentence, start: int) -> tuple[int, str | None]:
@@ -85,7 +114,7 @@ def _preceding(sentence: Sentence, start: int) -> tuple[int, str | None]:
             hit = sentence.vocabulary.quantifiers.at(lows, at)
             if hit and hit[0] == start and hit[1].place == "before":
                 return at, hit[1].sense
-    if start and lows[start - 1] in ("another", "other", "the", "all", "these"):
+    if start and lows[start - 1] in (*MORE, "the", "all", "these"):
         first = start - 1
     return first, sense
 
@@ -167,10 +196,8 @@ def _is_age(sentence: Sentence, index: int) -> bool:
         return True  # "a boy of about 14"
     if back > 1 and lows[back - 1] == "of" and _is_one(sentence, back - 2):
         return True  # "a watchman of 67"
-    if back > 1 and lows[back - 1] == "of" and lows[back - 2] in sentence.known("minors"):
+    if back > 1 and lows[back - 1] == "of" and _by_age(sentence, back - 2):
         return True  # "boys of 14 and 16"
-    if before == "and" and index > 3 and lows[index - 2].isdecimal() and lows[index - 3] == "of":
-        return _is_age(sentence, index - 2)
     return _is_years(sentence, index, before, after)
 
 
@@ -182,7 +209,7 @@ def _is_years(sentence: Sentence, index: int, before: str, after: str) -> bool:
         return noun >= 0 and sentence.vocabulary.persons.at(lows, noun) is not None  # "children under 10"
     if before == "than" and lows[max(0, index - 2)] in ("younger", "older"):
         return True
-    if before in (",", "and", "or") and index > 1 and after in (",", "and", "or", ".", ")", ";", "were", "was"):
+    if before in (",", "and", "or") and index > 1 and after in sentence.known("stands_alone"):
         return _after_age(sentence, index)  # "aged 4, 7 and 11"
     return before in ("aged", "age", "ages") or age_end(sentence, index) > index or after == "year"
 
@@ -195,6 +222,12 @@ def _is_one(sentence: Sentence, at: int) -> bool:
     low = sentence.lows[at]
     person = sentence.vocabulary.persons.at(sentence.lows, at) is not None and low not in NUMBERED
     return person and not low.endswith("s") and bool({"a", "an", "the"} & set(sentence.lows[max(0, at - 3) : at]))
+
+
+def _by_age(sentence: Sentence, at: int) -> bool:
+    """A noun for several people by sex or youth stands at this word: "sons", "women"."""
+    hit = sentence.vocabulary.persons.at(sentence.lows, at)
+    return hit is not None and hit[0] == at + 1 and (hit[1].minor or hit[1].sex is not None)
 
 
 def age_end(sentence: Sentence, index: int) -> int:
@@ -239,7 +272,7 @@ def _quantity(sentence: Sentence, index: int) -> Quantity | None:
         return Quantity(first, ranged[0], index, ranged[1])
     first, before = _preceding(sentence, index)
     last, after = _following(sentence, end)
-    more = last < len(lows) and lows[last] in ("more", "others", "other") or lows[first] in ("another", "other")
+    more = last < len(lows) and lows[last] in ("more", "others", "other") or lows[first] in MORE
     return Quantity(first, last, index, _count(value, before or after), more)
 
 

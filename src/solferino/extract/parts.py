@@ -10,11 +10,22 @@ ADJACENT_REACH = 6
 
 def marked(sentence: Sentence, group: Group) -> bool:
     """Words beside the group say that it is a part."""
-    before = " ".join(sentence.lows[max(0, group.first - MARK_REACH) : group.first]).rstrip(" ,")
+    begin = _owner_before(sentence, group.first)
+    before = " ".join(sentence.lows[max(0, begin - MARK_REACH) : begin]).rstrip(" ,")
     behind = group.last + (AGE_WORDS if _age_follows(sentence, group) else 0)
     after = " ".join(sentence.lows[behind : behind + MARK_REACH])
     phrases = sentence.vocabulary.phrases
+    if sentence.lows[max(0, group.first - 1) : group.first + 2] == (",", "one", "a"):
+        return True  # "eight peasants, one a girl of 12"
     return group.part or before.endswith(phrases["part_before"]) or after.startswith(phrases["part_after"])
+
+
+def _owner_before(sentence: Sentence, first: int) -> int:
+    """Where "the driver's two daughters" begins, from its number on."""
+    if not first or not sentence.words[first - 1].text.endswith(("'s", "’s", "s'", "s’")):
+        return first
+    at = first - 1
+    return at - 1 if at and sentence.lows[at - 1] in ("the", "a", "an", *POSSESSIVES) else at
 
 
 AGE_WORDS = 3  # "of 5 days"
@@ -93,8 +104,12 @@ POSSESSIVES = ("his", "her", "their", "its")
 def _opening(sentence: Sentence, left: Group, right: Group) -> str:
     """The mark between two groups, hyphens included; anything else where words stand between them."""
     begin, end = sentence.words[left.last - 1].end, sentence.words[right.first].start
-    between = sentence.text[begin - sentence.start : end - sentence.start].split()
+    between = sentence.text[begin - sentence.start : end - sentence.start].replace("(", " ( ").split()
+    if between[-1:] == ["("] and all(sentence.vocabulary.outcomes.at((w.strip(","),), 0) for w in between[:-1]):
+        return "("  # "three killed (a man and two women)"
     opens = "".join(word for word in between if word not in POSSESSIVES)
+    if opens[-1:] == "," and len(between) <= TOLD_REACH + 1 and not {"and", "or"} & set(between):
+        return ","  # "killed four people in Example on Monday, a man, his wife and two sons"
     told = (
         between[:-1]
         if between and between[-1] in (":", "–", "—")
@@ -130,4 +145,29 @@ def shared_marks(sentence: Sentence, people: tuple[Group, ...]) -> tuple[bool, .
         right = people[position + 1]
         joined = sentence.lows[right.first - 1] == "and" and adjacent(sentence, people[position], right)
         out[position] = out[position] or (out[position + 1] and joined)
+    for position, group in enumerate(people):
+        if (
+            out[position]
+            and sentence.lows[max(0, group.first - MARK_REACH) : group.first]
+            and _opens_list(sentence, group)
+        ):
+            for other in _closed_list(sentence, people, position):
+                out[other] = True
     return tuple(out)
+
+
+def _opens_list(sentence: Sentence, group: Group) -> bool:
+    """A comma or bracket before "among them a woman"."""
+    before = sentence.lows[max(0, group.first - MARK_REACH) : group.first]
+    return "," in before or "(" in before
+
+
+def _closed_list(sentence: Sentence, people: tuple[Group, ...], first: int) -> list[int]:
+    """ "Seven people, among them a woman and a toddler, died": those up to the mark that closes the list."""
+    out: list[int] = []
+    last = first
+    while last + 1 < len(people) and adjacent(sentence, people[last], people[last + 1]):
+        last += 1
+        out.append(last)
+    behind = sentence.lows[people[last].last] if people[last].last < len(sentence.lows) else "."
+    return out if behind in (",", ")") else []

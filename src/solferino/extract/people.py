@@ -21,6 +21,7 @@ THOSE_OF = (("are", "those", "of"), ("were", "those", "of"))
 _AGED = re.compile(
     r"(?:,\s*aged\s+|\s+of\s+(?:about\s+|around\s+)?|\s+aged\s+|\s*\()(\d{1,3})(?=\s*[,.;:)]|\s+\w|$)|,\s*(\d{1,3})(?=\s*[,.;:)]|$)"
 )
+_PARTED = re.compile(r"\s+[-–—]\s|\s*[:(]")
 _YEAR_OLD = re.compile(r"(\d{1,3})[- ]year[- ]old")
 
 
@@ -91,9 +92,23 @@ def noun_after(sentence: Sentence, index: int) -> tuple[int, PersonRow] | None:
         hit = sentence.vocabulary.persons.at(lows, at)
         if hit is not None and not _is_modifier(sentence, hit[0]):
             return hit
+        if lows[at] in ("members", "member") and (end := _of_a_family(sentence, at + 1)):
+            return end, PERSON
         if lows[at] in sentence.known("noun_stop") or not lows[at][0].isalpha():
             return None
     return None
+
+
+def _of_a_family(sentence: Sentence, index: int) -> int:
+    """The end of "of the same family", "of the Example clan" from `index` on, 0 where none stands there."""
+    lows = sentence.lows
+    if lows[index : index + 1] != ("of",):
+        return 0
+    ahead = lows[index + 1 : index + 1 + FAMILY_REACH]
+    return next((index + 2 + i for i, low in enumerate(ahead) if low in sentence.known("families")), 0)
+
+
+FAMILY_REACH = 5  # words of "of a single extended Example family"
 
 
 def _is_modifier(sentence: Sentence, end: int) -> bool:
@@ -110,6 +125,8 @@ NO_HEADS = ("more", "others", "other", "dead", "killed", "people", "hostage", "c
 
 def _counted(sentence: Sentence, quantity: Quantity) -> Group | None:
     last, part, among = _share(sentence, quantity)
+    if _is_base(sentence, quantity, last):
+        return None
     noun = noun_after(sentence, last) or (_owner(sentence, last) if part else None)
     if noun is not None:
         row = aged(sentence, noun[0], noun[1])
@@ -122,6 +139,19 @@ def _counted(sentence: Sentence, quantity: Quantity) -> Group | None:
         return None
     end = quantity.last + (sentence.lows[quantity.last : quantity.last + 1] in QUOTED)
     return Group(quantity.first, end, PERSON, quantity.count, bare=True, more=quantity.more)
+
+
+def _is_base(sentence: Sentence, quantity: Quantity, end: int) -> bool:
+    """ "Of the 22 passengers, nine died": those of whom a part is told."""
+    lows, first = sentence.lows, quantity.first
+    before = lows[max(0, first - 2) : first]
+    opens = before[-1:] == ("of",) and (len(before) < 2 or before[0] in (",", ".", ";", ":", "”", "“"))
+    behind = next((i for i in range(end, min(end + BASE_REACH, len(lows))) if lows[i] == ","), None)
+    harmed = any(low in PART_OF_WHOM for low in lows[end : behind or end])
+    return opens and behind is not None and not harmed
+
+
+BASE_REACH = 8  # words behind "of the 22 passengers" up to the comma: "who were on the bus"
 
 
 def _share(sentence: Sentence, quantity: Quantity) -> tuple[int, bool, str | None]:
@@ -176,6 +206,8 @@ def _stands_alone(sentence: Sentence, index: int) -> bool:
     lows = sentence.lows
     if lows[index : index + 1] in QUOTED:  # "117 “martyrs”"
         return index + 1 < len(lows) and sentence.vocabulary.outcomes.at(lows, index + 1) is not None
+    if 0 < index < len(lows) and _PARTED.match(sentence.text, sentence.words[index - 1].end - sentence.start):
+        return True  # "killed 21 - 12 women and 9 men"
     if lows[index : index + 1] == ("names",):
         return True  # "a list has 14 names"
     if index >= len(lows) or lows[index] in sentence.known("stands_alone"):
@@ -261,7 +293,8 @@ def _of_age(sentence: Sentence, index: int) -> PersonRow:
 
 def _objects_begin(sentence: Sentence) -> frozenset[int]:
     """Where the object of a verb of harm begins: "killed | the headman"."""
-    return frozenset(
+    carried = {at + 1 for at, low in enumerate(sentence.lows) if low in sentence.known("carrying")}
+    return frozenset(carried) | frozenset(
         last
         for _, last, rows in sentence.vocabulary.outcomes.find(sentence.lows)
         if any(row.voice in ("both", "active") for row in rows)

@@ -56,6 +56,8 @@ class Clause:
         active = self.mark.outcome("both", "active")
         if active and not self.mark.passive and self._is_object(after):
             return self._enumeration(after[0], active, back=False)
+        if active and not self.mark.passive and self._does_it(before):
+            return []
         subject = self.mark.outcome("both", "passive")
         if subject and not self._is_noun() and (found := self._subject(before, subject)):
             return found
@@ -70,7 +72,21 @@ class Clause:
         if not state or not self._labels(after):
             return []
         inverted = self._inverted(after[0], reach=LABEL_REACH)
-        return self._enumeration(after[0], state, back=False) if inverted else [(after[0], state)]
+        of = self.sentence.lows[self.mark.last : self.people[after[0]].first] in (("of",), ("of", "the"))
+        return self._enumeration(after[0], state, back=False) if inverted or of else [(after[0], state)]
+
+    def _does_it(self, before: list[int]) -> bool:
+        """ "Gunmen shot dead radio reporter …": armed people before the verb, a noun right behind it."""
+        if not before or not self.people[before[-1]].row.combatant or not self.people[before[-1]].indefinite:
+            return False
+        last = self.mark.last
+        behind = self.sentence.lows[last] if last < len(self.sentence.lows) else "."
+        plain = behind.isalpha() and behind not in self.sentence.known("noun_stop")
+        return (
+            plain
+            and behind not in self.sentence.vocabulary.weekdays
+            and self.people[before[-1]].last == self.mark.first
+        )
 
     def _inverted(self, position: int, *, reach: int) -> bool:
         """ "Killed were two nurses", "the dead included a girl and her aunt": the verb stands before the people."""
@@ -169,10 +185,27 @@ class Clause:
 
     def _enumerated(self, position: int, *, back: bool) -> bool:
         left, right = self.people[position], self.people[position + 1]
-        between = self.sentence.lows[left.last : right.first]
+        between = self._plain_between(left, right)
         inside = left.first >= self.previous if back else right.last <= self.following
         plain = 0 < len(between) <= COORDINATE_REACH and all(joins(low) or low in THEIR for low in between)
         return inside and (plain or self._described(between))
+
+    def _plain_between(self, left: Group, right: Group) -> tuple[str, ...]:
+        """The words between two groups without a name and age put in: "the mayor, Ann Example, 54, and her guard"."""
+        words = self.sentence.words[left.last : right.first]
+        out: list[str] = []
+        at = 0
+        while at < len(words):
+            end = at + 1
+            while end < len(words) and (words[end].text[:1].isupper() or words[end].low.isdecimal()):
+                end += 1
+            named = words[at].low == "," and end > at + 1 and end < len(words) and words[end].low in (",", "and")
+            if not named:
+                out.append(words[at].low)
+            at = end if named else at + 1
+        while len(out) > 1 and out[-2:] == [",", "and"]:
+            del out[-2]
+        return tuple(out)
 
     def _described(self, between: tuple[str, ...]) -> bool:
         """ "Two delegates of a relief organisation and their interpreter": what stands between belongs to the first."""

@@ -81,7 +81,17 @@ def _satisfies(exact: Figure, loose: Figure) -> bool:
         return count.high == value  # "as many as 20" beside 20
     if count.approximate and count.low:
         return abs(value - count.low) <= ROUNDING * count.low
-    return count.high is None and count.low is not None and count.low <= value <= GROWN * count.low
+    if count.low is None or count.high is not None:
+        return False
+    if value > count.low and not loose.fact.sentence.heading and _by_others(exact, loose):
+        return False
+    return count.low <= value <= GROWN * count.low
+
+
+def _by_others(first: Figure, second: Figure) -> bool:
+    """Two voices tell the figures: "at least 17, police said. State radio spoke of 19"."""
+    a, b = ({voice.name.lower() for voice in figure.fact.voices} for figure in (first, second))
+    return bool(a and b) and not a & b
 
 
 def _is_rounded_from(loose: Figure, floor: Figure) -> bool:

@@ -146,6 +146,9 @@ def _counting(sentence: Sentence, quantity: Quantity) -> tuple[int, int] | None:
         return None
     if lows[at] in sentence.known("counting"):
         return (at, at + 1)
+    ends = quantity.last >= len(lows) or lows[quantity.last] in (".", ";")
+    if ends and lows[at] in ("says", "said", "say", "claims", "claimed") and at + 1 == quantity.first:
+        return (at, at + 1)  # "the opposition says 157 were killed; the government says 57"
     phrase = " ".join(lows[max(0, at - 3) : at + 1])
     for words in sentence.vocabulary.phrases["counting_phrases"]:
         if phrase == words or phrase.endswith(f" {words}"):

@@ -21,7 +21,15 @@ def lines(document: Document, found: list[Figure]) -> tuple[Anchored[TollLine], 
     out: list[Anchored[TollLine]] = []
     index: dict[Key, int] = {}
     place: dict[int, int] = {}
-    for position, figure in enumerate(summed(current(found))):
+    told = summed(current(found))
+    full: dict[str, int] = {}
+    for figure in told:
+        if not figure.mention.more:
+            full[figure.mention.outcome] = max(full.get(figure.mention.outcome, 0), figure.value or 0)
+    for position, figure in enumerate(told):
+        later = figure.mention.more and figure.mention.row.id in GENERIC and figure.whole is None
+        if later and (figure.value or 0) < full.get(figure.mention.outcome, 0):
+            continue  # "three more died", beside a figure for all
         line = _line(figure, place)
         if line is None:
             continue

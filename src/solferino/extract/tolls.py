@@ -3,47 +3,19 @@
 from dataclasses import dataclass, replace
 
 from solferino.extract.callings import employed, of_them
-from solferino.extract.harms import SHOT, Predicate, predicates
+from solferino.extract.companions import accompanied, among_those
+from solferino.extract.harms import Predicate, predicates
+from solferino.extract.kinsfolk import everyone
 from solferino.extract.numbers import Quantity
 from solferino.extract.parts import adjacent, shared_marks
-from solferino.extract.people import PERSON, Group, groups
+from solferino.extract.people import PERSON, Group
 from solferino.extract.predicates import Clause
 from solferino.extract.sentences import Sentence
 from solferino.extract.tallies import tallies
+from solferino.extract.toll_mentions import OUTCOME_OF, TollMention, may_hold, mention_of, plain
 from solferino.extract.unnumbered import claimed, unnumbered
 from solferino.model.circumstance import Count
 from solferino.vocab.vocabulary import PersonRow
-
-
-@dataclass(frozen=True, slots=True)
-class TollMention:
-    """One figure in one sentence. Words `first:last` state the group, `predicate` the words that state the outcome.
-
-    `part_of` is the position of its whole in the same tuple; `among` says that the words make it a part of a figure
-    given elsewhere ("were among the injured"); `joined` marks figures that share one predicate and add up. `weak`
-    ones (people by name or `pronoun`) count only where the event has no figure. `superseded`: the sentence itself
-    replaces it ("14, then 21"). `nth`: one more than the figure before ("a fifteenth"). `shot`: the words do not say
-    whether they died ("shot eight men"). `counted`: a bare number behind words of counting ("stood at 11").
-    """
-
-    outcome: str
-    row: PersonRow
-    count: Count | None
-    first: int
-    last: int
-    predicate: tuple[int, int]
-    part_of: int | None = None
-    among: bool = False
-    joined: int | None = None
-    indefinite: bool = False
-    more: bool = False
-    bare: bool = False
-    weak: bool = False
-    pronoun: bool = False
-    superseded: bool = False
-    nth: int | None = None
-    shot: bool = False
-    counted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +32,7 @@ class Told:
 
 def tolls(sentence: Sentence, found: tuple[Quantity, ...], told: Told = Told()) -> tuple[TollMention, ...]:
     """All casualty figures of a sentence, wholes and parts, in order of their words."""
-    people = of_them(sentence, employed(sentence, groups(sentence, found)), told.kind)
+    people = of_them(sentence, employed(sentence, everyone(sentence, found)), told.kind)
     parts = shared_marks(sentence, people)
     marks = predicates(sentence)
     taken: dict[int, TollMention] = {}
@@ -68,9 +40,10 @@ def tolls(sentence: Sentence, found: tuple[Quantity, ...], told: Told = Told()) 
         previous = marks[number - 1].last if number else 0
         following = marks[number + 1].first if number + 1 < len(marks) else len(sentence.words)
         for position, outcome in Clause(sentence, people, parts, mark, previous, following).claimed():
-            taken.setdefault(position, _mention(people[position], outcome, mark))
-    _accompanied(sentence, people, taken)
+            taken.setdefault(position, mention_of(people[position], outcome, mark))
+    accompanied(sentence, people, taken)
     _same_sort(taken)
+    among_those(sentence, people, taken)
     _join(taken)
     _elsewhere(sentence, people, taken)
     loose = _tallied(sentence, found, people, taken, told.topic)
@@ -132,10 +105,7 @@ def _weak(
     if not free:
         return []
     others = unnumbered(sentence, found, frozenset(i for g in people for i in range(g.first, g.last)))
-    return [_mention(group, outcome, mark) for mark in free for group, outcome in claimed(sentence, others, mark)]
-
-
-OUTCOME_OF = {"wounded": "injured", "injured": "injured"}  # the other words for whom "of the …" names are of the dead
+    return [mention_of(group, outcome, mark) for mark in free for group, outcome in claimed(sentence, others, mark)]
 
 
 def _of_those_told(
@@ -161,15 +131,6 @@ def _of_those_told(
             following += 1
 
 
-def _mention(group: Group, outcome: str, mark: Predicate) -> TollMention:
-    more = group.more or (group.among in OUTCOME_OF and outcome == "killed")  # "four of those wounded died"
-    return TollMention(
-        outcome, group.row, group.count, group.first, group.last, (mark.first, mark.last),
-        among="among" in mark.words, indefinite=group.indefinite, more=more, bare=group.bare,
-        weak=group.weak, pronoun=group.pronoun, nth=group.nth, shot=SHOT in mark.rows,
-    )  # fmt: skip
-
-
 def _same_sort(taken: dict[int, TollMention]) -> None:
     """A bare number behind counted fighters counts fighters ("seven troops were wounded and six are missing")."""
     previous: TollMention | None = None
@@ -178,27 +139,6 @@ def _same_sort(taken: dict[int, TollMention]) -> None:
         if mention.bare and previous is not None and previous.row.combatant:
             mention = taken[position] = replace(mention, row=previous.row)
         previous = mention
-
-
-def _accompanied(sentence: Sentence, people: tuple[Group, ...], taken: dict[int, TollMention]) -> None:
-    """ "A man died with his wife and their child": those with whom somebody died share the outcome."""
-    for mention in list(taken.values()):
-        at = mention.predicate[1]
-        together = sentence.lows[at : at + 2] == ("along", "with") or sentence.lows[at : at + 2] == ("together", "with")
-        start = at + 2 if together else at + 1 if sentence.lows[at : at + 1] in (("with",), ("alongside",)) else None
-        following = [i for i, group in enumerate(people) if start is not None and group.first >= start]
-        if not following or following[0] in taken or people[following[0]].first != start or mention.last > at:
-            continue
-        last = None
-        for other in following:
-            if other in taken or (last is not None and not adjacent(sentence, people[last], people[other])):
-                break
-            taken[other] = replace(_mention(people[other], mention.outcome, _at(mention)), more=people[other].more)
-            last = other
-
-
-def _at(mention: TollMention) -> Predicate:
-    return Predicate(*mention.predicate, (), False, ())
 
 
 def _elsewhere(sentence: Sentence, people: tuple[Group, ...], taken: dict[int, TollMention]) -> None:
@@ -269,14 +209,8 @@ def _whole_of(
             return taken[before].part_of
         if not (after < len(people) and parts[after] and adjacent(sentence, group, people[after])):
             return None
-    wholes = [i for i, m in taken.items() if i < position and m.part_of is None and _may_hold(m, group)]
+    wholes = [i for i, m in taken.items() if i < position and m.part_of is None and may_hold(m, group)]
     return max(wholes, default=None)
-
-
-def _may_hold(whole: TollMention, part: Group) -> bool:
-    """A part is never larger than its whole."""
-    size, share = plain(whole.count), plain(part.count)
-    return size is None or share is None or share <= size
 
 
 def _nobody(sentence: Sentence) -> list[TollMention]:
@@ -296,10 +230,3 @@ def _ordered(taken: dict[int, TollMention]) -> tuple[TollMention, ...]:
         whole = order.get(mention.part_of) if mention.part_of is not None else None
         out.append(replace(mention, part_of=whole))
     return tuple(out)
-
-
-def plain(count: Count | None) -> int | None:
-    """The figure of a count, for comparing."""
-    if count is None:
-        return None
-    return count.low if count.low is not None else count.high

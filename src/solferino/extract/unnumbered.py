@@ -5,6 +5,7 @@ figure: "Ann Example was killed", "two men shot him", "killed four carpenters".
 """
 
 from solferino.extract.harms import CARRIED, Predicate
+from solferino.extract.kinsfolk import called
 from solferino.extract.numbers import Quantity
 from solferino.extract.people import PERSON, Group, aged, is_plural, noun_after, row_of
 from solferino.extract.predicates import joins, trimmed
@@ -65,8 +66,8 @@ def _named(sentence: Sentence, covered: frozenset[int]) -> list[Group]:
         while end < len(words) and end not in covered and _part_of_name(sentence, end, index):
             end += 1
         if end - index >= FEWEST_NAMES and _person_name(sentence, index, end):
-            row = aged(sentence, end, _title(sentence, index))
-            out.append(Group(index, end, row, ONE, indefinite=True, weak=True))
+            begin, row = _title(sentence, index)
+            out.append(Group(begin, end, aged(sentence, end, row), ONE, indefinite=True, weak=True))
         index = max(end, index + 1)
     return out
 
@@ -91,13 +92,25 @@ def _person_name(sentence: Sentence, first: int, last: int) -> bool:
     return not sentence.vocabulary.gazetteer.has(name)
 
 
-def _title(sentence: Sentence, first: int) -> PersonRow:
-    """ "journalist Ann Example", "a fighter called …": the noun right before the name says who it is."""
+def _title(sentence: Sentence, first: int) -> tuple[int, PersonRow]:
+    """ "journalist Ann Example", "a fighter called …": the noun right before the name says who it is, and where."""
     for at in range(max(0, first - 2), first):
         hit = sentence.vocabulary.persons.at(sentence.lows, at)
         if hit is not None and hit[0] == first:
-            return hit[1]
-    return PERSON
+            begin = at
+            while begin > max(0, at - TITLE_REACH) and _describes(sentence, begin - 1):
+                begin -= 1
+            return begin, hit[1]
+    return first, PERSON
+
+
+TITLE_REACH = 3  # words before the noun: "a local radio reporter …"
+
+
+def _describes(sentence: Sentence, at: int) -> bool:
+    low = sentence.lows[at]
+    plain = low.isalpha() and low not in sentence.known("noun_stop") and sentence.words[at].text[:1].islower()
+    return plain and sentence.vocabulary.outcomes.at(sentence.lows, at) is None and not low.endswith("ed")
 
 
 def _pronouns(sentence: Sentence) -> list[Group]:
@@ -119,7 +132,7 @@ def _definite(sentence: Sentence) -> list[Group]:
 
 
 def _unknown(sentence: Sentence, found: tuple[Quantity, ...], covered: frozenset[int]) -> list[Group]:
-    """A number and a plural noun that no row holds, things and animals left out."""
+    """A number and a plural noun that no row holds, things and animals left out; "a hawker"."""
     out = []
     for quantity in found:
         if quantity.first in covered:
@@ -127,6 +140,8 @@ def _unknown(sentence: Sentence, found: tuple[Quantity, ...], covered: frozenset
         end = _plural_noun(sentence, quantity.last)
         if end is not None:
             out.append(Group(quantity.first, end, PERSON, quantity.count, weak=True, more=quantity.more))
+    singles = [(at, end) for at in range(len(sentence.lows)) if (end := called(sentence, at)) is not None]
+    out += [Group(at, end, PERSON, ONE, indefinite=True, weak=True) for at, end in singles if at not in covered]
     return out
 
 

@@ -11,7 +11,7 @@ from solferino.extract.harms import Predicate, predicates
 from solferino.extract.numbers import Quantity
 from solferino.extract.persons import FORMER, ONE, Person, apposition, name_end, person_at, plural
 from solferino.extract.sentences import Sentence
-from solferino.extract.tolls import TollMention
+from solferino.extract.toll_mentions import TollMention
 from solferino.model.circumstance import Count
 
 LEFT_REACH = 3  # words between somebody and what is said of them
