@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from tests.extract.reading_aids import facts_of
+from tests.extract.reading_aids import facts_of, read
 from tests.extract.test_blame import culprits
 
 from solferino.vocab.rows import records
@@ -90,3 +90,44 @@ def test_every_row_of_adversaries_has_examples_that_hold(row: dict[str, Any]) ->
 
     assert row["party"] in meant(row["example"])
     assert row["party"] not in meant(row["counter_example"])
+
+
+def by_event(text: str) -> list[list[str]]:
+    """Culprits of each account, in the order of the text."""
+    accounts = sorted(read(text).accounts, key=lambda account: account.anchor.start)
+    return [[actor.value.name for actor in account.actors] for account in accounts]
+
+
+TWO = (
+    "Roads were closed in the north. Shops stayed shut. Schools did too. "
+    "Gunmen shot dead four farmers at Kirkuk on Monday.\n\n"
+    "A bomb killed three nurses at Mosul on Tuesday, police said.\n\n"
+)
+
+
+def test_blame_for_attacks_told_before_is_shared_and_what_comes_later_is_not() -> None:
+    assert by_event(TWO + "The governor blamed the PKK for both attacks.") == [["PKK"], ["PKK"]]
+    later = "\n\nIn Basra, two boys were killed by a mortar shell on Wednesday."
+    assert by_event(TWO + "The governor blamed the PKK for both attacks." + later)[2] == []
+
+
+def test_a_party_told_as_the_doer_at_one_place_is_not_shared_with_the_acts_of_unknown_people() -> None:
+    text = TWO + "At Tikrit the PKK shelled a mill on Tuesday and killed two millers."
+    assert by_event(text) == [[], [], ["PKK"]]
+
+
+def test_those_who_come_and_kill_are_doers_and_an_army_that_comes_is_not() -> None:
+    came = "{} entered Lice on Monday. Nine farmers were hacked to death there in the attack."
+    assert culprits(came.format("A column of about 40 PKK rebels raided a chapel and")) == ["PKK"]
+    came = "Gunmen hacked nine farmers to death in Lice on Monday. {} stopped at the scene of the attack."
+    assert culprits(came.format("The Turkish army")) == []
+
+
+def test_those_who_are_pursued_did_not_do_it() -> None:
+    text = "Turkish soldiers in pursuit of PKK fighters opened fire in a market in Lice on Monday and killed seven men."
+    assert culprits(text) == ["Turkish soldiers"]
+
+
+def test_a_second_verb_has_the_same_doer() -> None:
+    text = "PKK rebels waited in the scrub by the road to Lice on Monday and then shot at a bus, killing nine people."
+    assert culprits(text) == ["PKK"]

@@ -91,7 +91,7 @@ def _blamed(sentence: Sentence, first: int, attacks: tuple[TriggerMention, ...])
             return False  # "an area held by", "a statement published by"
         if lows[at] in ("by", "from"):
             return any(0 <= at - mention.last <= ACT_REACH for mention in attacks) or (
-                at > 0 and sentence.vocabulary.effects.at(lows, at - 1) is not None
+                at > 0 and (sentence.vocabulary.effects.at(lows, at - 1) is not None or lows[at - 1] in OPERATIONS)
             )
         if lows[at] == "suspected" and not _is_verb(sentence, at):
             continue  # "three suspected rebels died", "shot by suspected rebels"
@@ -111,6 +111,7 @@ def _no_act(sentence: Sentence, at: int) -> bool:
     return low.endswith("ed") and low not in WIELDED and not any(table.at(sentence.lows, at) for table in told)
 
 
+OPERATIONS = ("operation", "operations", "sweep", "sweeps", "action", "actions", "offensive", "crackdown")
 WIELDED = ("deployed", "flown", "operated", "used")  # "a missile used by the army"
 
 
@@ -144,17 +145,25 @@ def _speaks(sentence: Sentence, last: int) -> bool:
 def _does(sentence: Sentence, first: int, last: int, attacks: tuple[TriggerMention, ...]) -> bool:
     """The party stands before the word for the attack, as its doer ("Russian missile strike", "the army shelled")."""
     lows = sentence.lows
-    if any(low in AGAINST for low in lows[max(0, first - 2) : first] if low != "the"):
+    if any(low in AGAINST for low in lows[max(0, first - 2) : first] if low != "the") or _pursued(sentence, first):
         return False
     if _struck_before(sentence, first, attacks):
         return False  # "is striking Ukraine with missiles": the one that is hit
-    used = [TriggerMention(at, at + 1, attacks[0].row) for at in fired(sentence)] if attacks else []
+    deeds = [*fired(sentence), *_comings(sentence, first, last)] if attacks else []
+    used = [TriggerMention(at, at + 1, attacks[0].row) for at in deeds]
     for mention in sorted([*attacks, *used], key=lambda act: act.first):
         gap = trimmed(lows[last : mention.first])
         if lows[mention.first] in sentence.known("states_of_harm") and not _kills(sentence, first, last, mention):
             continue  # "helicopters carried wounded people": the word is no act of theirs
-        if mention.first < last or len(gap) > SUBJECT_REACH or any(low in CLAUSE and low not in QUOTES for low in gap):
+        joined = lows[mention.first - 1] in CONJOINED and not _other_subject(sentence, gap)
+        if (
+            mention.first < last
+            or len(gap) > (JOINED_REACH if joined else SUBJECT_REACH)
+            or any(low in CLAUSE and low not in QUOTES for low in gap)
+        ):
             continue
+        if gap[-1:] and gap[-1] in DEFINITE and not {*gap} & sentence.known("carries_out"):
+            continue  # "the army stopped at the scene of the attack"
         if _bare_country(sentence, first, last) and _names_target(sentence, last, mention.first):
             continue  # "Afghan mosque bombing": where, not whose
         if _civilians(sentence, last):
@@ -175,6 +184,38 @@ def _does(sentence: Sentence, first: int, last: int, attacks: tuple[TriggerMenti
             return False
         return True
     return False
+
+
+def _comings(sentence: Sentence, first: int, last: int) -> list[int]:
+    """Verbs by which attackers come ("entered the village"); of the police or an army only those that are violence."""
+    hit = sentence.vocabulary.actors.at(sentence.lows, first)
+    forces = hit is not None and (hit[1].state or hit[1].country or hit[1].id in KEEPERS)
+    known = sentence.known("sets_upon") | (frozenset() if forces else sentence.known("comes_to_attack"))
+    return [at for at in range(last, len(sentence.lows)) if sentence.lows[at] in known]
+
+
+KEEPERS = ("police", "riot_police", "peacekeepers", "border_guards", "special_forces", "presidential_guard")
+CONJOINED = ("and", "then", "before")
+JOINED_REACH = 18  # words between a party and a second verb: "waited in the scrub by the road and then shot at"
+
+
+def _other_subject(sentence: Sentence, gap: tuple[str, ...]) -> bool:
+    """Somebody else may be the one who acts: another party, people, a clause of its own."""
+    others = {"who", "which", "that", "when", "while", "as", "after", "but", "where", ",", "was", "were", "said"}
+    parties = any(True for _ in sentence.vocabulary.actors.find(gap))
+    return bool(others & {*gap}) or parties or any(True for _ in sentence.vocabulary.speech.find(gap))
+
+
+DEFINITE = ("the", "this", "that", "these", "those", "such")
+PURSUIT = ("pursuit", "search")
+
+
+def _pursued(sentence: Sentence, first: int) -> bool:
+    """ "In pursuit of the rebels", "hunting the rebels": those who are sought, not those who act."""
+    lows = sentence.lows
+    before = [low for low in lows[max(0, first - 3) : first] if low not in ARTICLES]
+    sought = bool(before) and before[-1] in ("hunting", "chasing", "pursuing", "battling", "fighting", "seeking")
+    return sought or (len(before) > 1 and before[-2] in PURSUIT and before[-1] in ("of", "for"))
 
 
 def _struck_before(sentence: Sentence, first: int, attacks: tuple[TriggerMention, ...]) -> bool:

@@ -31,6 +31,8 @@ def called(fact: Facts, mention: ActorMention, found: Sequence[Facts]) -> str:
         return mention.row.name
     if mention.row.country or not any(letter.isupper() for letter in name):
         return mention.row.name
+    if name.lower().endswith("aggression") or (" and " in name and name.endswith("coalition")):
+        return mention.row.name  # "the Saudi-American aggression", "the Saudi- and UAE-led coalition"
     return _usual(_manned(fact, name), mention, found)
 
 

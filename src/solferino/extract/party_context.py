@@ -139,5 +139,6 @@ def _of_home(mention: ActorMention, sentence: Sentence, known: _Known) -> ActorR
     if country is None or known.several or (known.only_state is not None and known.only_state.country != country.iso2):
         return None
     unsaid = {"the", "government"} | sentence.known("machines_of_war")
-    words = [word.text for word in sentence.words[mention.first : mention.last] if word.low not in unsaid]
+    said = [word for word in sentence.words[mention.first : mention.last] if word.low not in unsaid]
+    words = [word.text if word.text.isupper() else word.low for word in said]
     return ActorRow(f"state:{country.iso2}", " ".join([country.adjectives[0], *words]), country=country.iso2)

@@ -13,7 +13,6 @@ LOOKS_BACK_DAYS = 21  # a text this long after the latest event it tells is an i
 OLD_DAYS = 4  # an event dated this many days before the one reported on is background
 FEWEST_SUMMED = 3  # a dead or two are no sum of several attacks
 FEWEST_NUMBERED = 2
-LEAD = 3  # how much more often one party must be blamed than any other
 
 
 def merge_announced(frames: list[Frame]) -> list[Frame]:
@@ -256,18 +255,3 @@ def _unspecific(fact: Facts, frame: Frame) -> bool:
     answers = bool(stances & {"denies", "disputes"})
     shared = {key(p) for p in fact.places} & (frame.sites | frame.regions)
     return answers and "same_event" not in fact.cues and not shared and not fact.tolls
-
-
-def share_culprit(frames: list[Frame], general: list[Facts]) -> None:
-    """Where a text blames one party only, it is blamed for every event told without a culprit of its own."""
-    by_party: dict[str, list[Facts]] = {}
-    for fact in [*general, *(f for frame in frames for f in (*frame.facts, *frame.told) if frame.entry is None)]:
-        for mention in fact.actors:
-            if mention.role == "alleged_perpetrator" and not mention.row.generic:
-                by_party.setdefault(mention.row.id, []).append(fact)
-    ranked = sorted(by_party.values(), key=lambda facts: (-len(facts), facts[0].sentence.index))
-    if not ranked or (len(ranked) > 1 and len(ranked[0]) < LEAD * len(ranked[1])):
-        return
-    for frame in frames:
-        if frame.entry is None and not frame.background:
-            frame.shared = ranked[0]

@@ -20,8 +20,8 @@ from solferino.extract.settle import (
     merge_same_day,
     part_general,
     part_totals,
-    share_culprit,
 )
+from solferino.extract.sharing import share_culprit
 from solferino.extract.signs import Pair, killed, killed_in, other_site, sequel, signs
 from solferino.extract.stepped_days import Named, stepped
 from solferino.extract.sums import continues_sum, counts_parts, heads_sums, is_sum
