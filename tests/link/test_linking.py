@@ -140,6 +140,24 @@ def test_edited_and_cut_copies_are_found_and_others_are_not() -> None:
     assert all(pair.containment > 0.8 for pair in found)
 
 
+def test_departures_of_a_copy_are_quoted_from_both_texts() -> None:
+    first = text(STORY)
+    copy = text(STORY.replace("thing60 ", "").replace("thing70", "matter more") + " and its end")
+    (pair,) = copies([first, copy])
+    told = [(c.original.text if c.original else None, c.copy.text if c.copy else None) for c in pair.changes or ()]
+    assert told == [("thing60", None), ("thing70", "matter more"), (None, "and its end")]
+    for change in pair.changes or ():
+        for quote, document in ((change.original, first), (change.copy, copy)):
+            if quote:
+                quote.check(document)
+
+
+def test_texts_too_long_to_compare_are_copies_without_departures() -> None:
+    long = " ".join(f"word{i}" for i in range(5_000))
+    (pair,) = copies([text(long), text(long + " more")])
+    assert pair.changes is None
+
+
 def test_copy_of_a_copy_points_to_the_first() -> None:
     second, third = text(STORY + " a little more"), text(STORY + " a little more still")
     found = copies([text(STORY), second, third])

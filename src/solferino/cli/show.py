@@ -142,13 +142,21 @@ def _detail(decision: Decision) -> str:
 
 def _accounts(dossier: Dossier, decided: "People") -> None:
     """The accounts of the incident by id, for decisions about them."""
+    from solferino.report.copies import departures
+
     names = {d.id: d for d in dossier.documents}
+    copied = {pair.document: pair for pair in dossier.copies}
     say("")
     say("It rests on:")
     for account in dossier.accounts:
         document = names[account.document]
         published = f", {document.published_on}" if document.published_on else ""
         say(f"  account {account.id}: {document.name}, {document.source_name or 'publisher not stated'}{published}")
+        if pair := copied.get(document.id):
+            origin = names[pair.copy_of].name if pair.copy_of in names else f"document {pair.copy_of[:12]}"
+            say(f"    repeats {origin} ({pair.containment:.0%} of the shorter text): no voice of its own")
+            for line in departures(pair):
+                say(f"      {line}")
         if (rejection := decided.rejection(account.id)) is not None:
             say(f"    rejected by {rejection.by} ({rejection.id}): it counts for nothing here")
         for change in decided.corrections(account.id):

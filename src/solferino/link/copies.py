@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from rensa import RMinHash, RMinHashLSH
 
+from solferino.link.departures import changes
 from solferino.model.document import Document
 from solferino.model.incident import CopyPair
 
@@ -28,7 +29,7 @@ def copies(documents: Sequence[Document]) -> tuple[CopyPair, ...]:
     index = RMinHashLSH(threshold=COPY, num_perm=PERMUTATIONS, num_bands=BANDS)
     seen: list[frozenset[str]] = []
     out: list[CopyPair] = []
-    source: dict[str, str] = {}
+    source: dict[str, Document] = {}
     for number, document in enumerate(documents):
         own = shingles(document)
         seen.append(own)
@@ -39,9 +40,9 @@ def copies(documents: Sequence[Document]) -> tuple[CopyPair, ...]:
         best = max(((_containment(own, seen[other]), -other) for other in index.query(sketch)), default=(0.0, 0))
         index.insert(number, sketch)
         if best[0] >= COPY:
-            origin = documents[-best[1]].id
-            source[document.id] = source.get(origin, origin)
-            out.append(CopyPair(document.id, source[document.id], round(best[0], 3)))
+            repeated = documents[-best[1]]
+            origin = source[document.id] = source.get(repeated.id, repeated)
+            out.append(CopyPair(document.id, origin.id, round(best[0], 3), changes(origin, document)))
     return tuple(out)
 
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from solferino.errors import InvalidValue
+from solferino.model.document import Quote
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +36,24 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class Change:
+    """Words in which a copy departs from its original: left out (`copy` None), added (`original` None), or other."""
+
+    original: Quote | None
+    copy: Quote | None
+
+
+@dataclass(frozen=True, slots=True)
 class CopyPair:
-    """A document that repeats another one's text. `containment` is the share of its word sequences found there."""
+    """A document that repeats another one's text. `containment` is the share of its word sequences found there.
+
+    `changes`: where the two depart from each other, in the order of the copy; None where they were not compared.
+    """
 
     document: str
     copy_of: str
     containment: float
+    changes: tuple[Change, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)

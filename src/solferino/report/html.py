@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from solferino.model.dossier import Dossier
 from solferino.report import moments, tolls, words
+from solferino.report.copies import departures
 from solferino.report.decided import unfound
 from solferino.report.lookup import Lookup
 from solferino.report.pages import appendix, law
@@ -73,7 +74,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.globals.update(words=words, tolls=tolls, moments=moments)
+    environment.globals.update(words=words, tolls=tolls, moments=moments, departures=departures)
     return environment
 
 

@@ -9,7 +9,7 @@ from solferino.model.circumstance import Count, ObjectHit, Place, TimeSpan
 from solferino.model.claim import Account, Claim, Total
 from solferino.model.document import Anchored, Document
 from solferino.model.dossier import Dossier
-from solferino.model.incident import Incident
+from solferino.model.incident import CopyPair, Incident
 from solferino.report.decided import People, decision_row
 
 FORMAT = "solferino-register/1"
@@ -21,13 +21,13 @@ Json = dict[str, Any]
 def write(dossier: Dossier) -> bytes:
     """The whole register as one JSON object; equal dossiers give equal bytes."""
     account_of = {claim: account.id for account in dossier.accounts for claim in account.claims}
-    copy_of = {pair.document: pair.copy_of for pair in dossier.copies}
+    copied = {pair.document: pair for pair in dossier.copies}
     assessed = {assessment.incident: assessment for assessment in dossier.assessments}
     accounts = {account.id: account for account in dossier.accounts}
     people = People(dossier)
     register = {
         "format": FORMAT,
-        "documents": [_document(d, copy_of.get(d.id)) for d in dossier.documents],
+        "documents": [_document(d, copied.get(d.id)) for d in dossier.documents],
         "claims": [_claim(c, account_of.get(c.id)) for c in dossier.claims],
         "accounts": [_account(a) | people.account_row(a.id) for a in dossier.accounts],
         "incidents": [
@@ -42,7 +42,7 @@ def write(dossier: Dossier) -> bytes:
     return (json.dumps(register, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def _document(document: Document, copy_of: str | None) -> Json:
+def _document(document: Document, copied: CopyPair | None) -> Json:
     return {
         "id": document.id,
         "name": document.name,
@@ -53,9 +53,23 @@ def _document(document: Document, copy_of: str | None) -> Json:
         "published_basis": document.published_basis,
         "language": document.language,
         "reader": document.reader,
-        "copy_of": copy_of,
+        "copy_of": copied.copy_of if copied else None,
+        "copy_changes": _changes(copied),
         "notes": list(document.notes),
     }
+
+
+def _changes(copied: CopyPair | None) -> list[Json] | None:
+    """Where a copy departs from its original; null where it is none, or where a view does not show words."""
+    if copied is None or copied.changes is None:
+        return None
+    return [
+        {
+            "original": [c.original.start, c.original.end, c.original.text] if c.original else None,
+            "copy": [c.copy.start, c.copy.end, c.copy.text] if c.copy else None,
+        }
+        for c in copied.changes
+    ]
 
 
 def _claim(claim: Claim, account: str | None) -> Json:

@@ -28,6 +28,7 @@ def partner(dossier: Dossier) -> Dossier:
         totals=tuple(_total(total) for total in dossier.totals),
         assessments=tuple(_assessment(assessment, names) for assessment in dossier.assessments),
         decisions=tuple(_decision(decision) for decision in dossier.decisions),
+        copies=tuple(replace(pair, changes=None) for pair in dossier.copies),
         ledger=tuple(replace(line, speaker=_unnamed(line.speaker, names)) for line in dossier.ledger),
         custody=tuple(_event(event) for event in dossier.custody),
     )
