@@ -98,8 +98,8 @@ class _Groups:
     def _size(self, a: str, b: str) -> tuple[int, int]:
         return len(self._members[a]), len(self._members[b])
 
-    def _rate(self, a: str, b: str) -> tuple[float, tuple[int, int], str, str, tuple[int, int]] | None:
-        """The place of two groups in the queue, likeliest first; None where they may not join."""
+    def _rate(self, a: str, b: str) -> tuple[float, list[str], str, str, tuple[int, int]] | None:
+        """The place of two groups in the queue, likeliest first, like ones by id; None where they may not join."""
         ours, theirs = self._members[a], self._members[b]
         if self._are_parted(ours, theirs) or self._share_document(ours, theirs):
             return None
@@ -110,7 +110,7 @@ class _Groups:
         mean = sum(chances) / len(chances) if chances else 0.0
         if mean < EVEN:
             return None
-        return -round(mean, 9), (self._order[a], self._order[b]), a, b, self._size(a, b)
+        return -round(mean, 9), sorted((min(ours), min(theirs))), a, b, self._size(a, b)
 
     def _share_document(self, ours: Sequence[str], theirs: Sequence[str]) -> bool:
         return bool({self._items[a].document for a in ours} & {self._items[b].document for b in theirs})
