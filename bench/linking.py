@@ -1,12 +1,13 @@
 """How well reports of one event are brought together, beside never linking and beside plain likeness of texts.
 
-`python bench/linking.py [maverick] [copies] [ecbplus] [gvc] [scale]`. The annotated reports stand in
+`python bench/linking.py [maverick] [copies] [ecbplus] [gvc] [scale] [--json FILE]`. The annotated reports stand in
 `bench/reports.py`. Public data are looked for in `shared/` beside the repository and skipped where they are absent.
 """
 
-import sys
+import argparse
+import json
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 
 from linked.maverick import maverick
@@ -15,7 +16,7 @@ from linked.scale import scale
 from linked.stories import of_ecbplus, of_gvc
 
 DATA = Path(__file__).resolve().parent.parent.parent / "shared" / "bench"
-PARTS: dict[str, Callable[[Path], None]] = {
+PARTS: dict[str, Callable[[Path], dict[str, float]]] = {
     "maverick": maverick,
     "copies": planted,
     "ecbplus": of_ecbplus,
@@ -24,13 +25,20 @@ PARTS: dict[str, Callable[[Path], None]] = {
 }
 
 
-def main(names: Sequence[str]) -> None:
+def main() -> None:
     """The parts that are named, or all."""
-    for name in names or PARTS:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
+    parser.add_argument("parts", nargs="*", choices=[*PARTS, []], metavar="PART")
+    parser.add_argument("--json", type=Path)
+    chosen = parser.parse_args()
+    figures = {}
+    for name in chosen.parts or PARTS:
         start = time.process_time()
-        PARTS[name](DATA)
+        figures[name] = PARTS[name](DATA)
         print(f"  {time.process_time() - start:.1f} s of processor time")
+    if chosen.json:
+        chosen.json.write_text(json.dumps(figures, indent=1), encoding="utf-8")
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    main()

@@ -32,12 +32,12 @@ def grouped(accounts: Sequence[Account], items: Sequence[Traits], weights: Weigh
     return {a: i.id for i in incidents(accounts, items, links, weights=weights) for a in i.accounts}
 
 
-def maverick(data: Path) -> None:
-    """Print the figures."""
+def maverick(data: Path) -> dict[str, float]:
+    """Print the figures, and give the last."""
     path = data / "linking-maverick" / "reports.csv"
     if not path.exists():
-        print("MAVERICK: no data here")
-        return
+        print("MAVERICK: data not found")
+        return {}
     with path.open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
     accounts = [of_row(row) for row in rows]
@@ -57,7 +57,7 @@ def maverick(data: Path) -> None:
         own = [n for n, item in enumerate(items) if _fold(item) == fold]
         found = grouped([accounts[n] for n in own], [items[n] for n in own], weights)
         folded.update({account: (fold, group) for account, group in found.items()})
-    show("weights learned without the fold", folded, gold)
+    return show("weights learned without the fold", folded, gold)
 
 
 def of_row(row: Mapping[str, str]) -> Account:

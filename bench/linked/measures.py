@@ -32,8 +32,9 @@ def _pairs(groups: Mapping[str, Hashable]) -> set[tuple[str, ...]]:
     return {pair for members in _members(groups).values() for pair in combinations(sorted(members), 2)}
 
 
-def show(name: str, found: Mapping[str, Hashable], gold: Mapping[str, Hashable]) -> None:
-    """One line of figures."""
+def show(name: str, found: Mapping[str, Hashable], gold: Mapping[str, Hashable]) -> dict[str, float]:
+    """Print one line of figures, and give them."""
     precision, recall, f1 = b_cubed(found, gold)
     right, met = pairwise(found, gold)
     print(f"  {name:<44} B3 P {precision:.3f} R {recall:.3f} F1 {f1:.3f}   pairs P {right:.3f} R {met:.3f}")
+    return {"b3_f1": f1, "pair_precision": right, "pair_recall": met}

@@ -18,8 +18,8 @@ SWAPS = {
 }  # fmt: skip
 
 
-def planted(data: Path) -> None:
-    """Print precision and recall."""
+def planted(data: Path) -> dict[str, float]:
+    """Print precision and recall, and give them."""
     texts = [text for text in dict.fromkeys(all_texts(data)) if len(text.split()) >= LEAST_WORDS][:TEXTS]
     lot = random.Random(SEED)  # noqa: S311 - a lot that comes out the same every time
     chosen = lot.sample(range(len(texts)), min(PLANTED, len(texts) // 5))
@@ -35,8 +35,10 @@ def planted(data: Path) -> None:
     right = sum(found.get(copy) == source for copy, source in ours.items())
     claimed = sum(copy in found for copy in ours)
     print(f"Planted copies: {len(texts)} texts, {len(chosen)} of them again, edited and cut")
-    print(f"  precision {right / max(1, claimed):.4f}, recall {right / len(ours):.4f}")
+    figures = {"precision": right / max(1, claimed), "recall": right / len(ours)}
+    print(f"  precision {figures['precision']:.4f}, recall {figures['recall']:.4f}")
     print(f"  pairs among the texts themselves: {len(found) - claimed}")
+    return figures
 
 
 def _document(name: str, text: str) -> Document:

@@ -31,11 +31,12 @@ FIRST, DAYS, SEED = date(2011, 1, 1), 5_400, 1859
 NOW = datetime(2026, 1, 1, tzinfo=UTC)
 
 
-def scale(data: Path) -> None:
+def scale(data: Path) -> dict[str, float]:
     """Print processor time by size, the peak of memory, and what the drawn events are worth."""
     del data
     pool, places = _read_all(), _places()
     print(f"Large register: accounts like the {len(pool)} read from invented reports, in {len(places)} places")
+    figures = {}
     for size in SIZES:
         accounts, texts, gold = _drawn(size, pool, places)
         start = time.process_time()
@@ -49,6 +50,8 @@ def scale(data: Path) -> None:
             f"  {size:>7} accounts: {seconds:6.1f} s, {seconds / size * 1000:.2f} ms each; {len(links)} links; "
             f"peak {memory:.0f} MB; pairs P {right:.3f} R {met:.3f}"
         )
+        figures[str(size)] = seconds
+    return figures
 
 
 def _read_all() -> list[tuple[Account, str]]:
