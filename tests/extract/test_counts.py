@@ -264,7 +264,7 @@ def test_increments_zeros_of_other_acts_and_short_style(text: str, wanted: tuple
 
 
 def test_one_person_of_so_many_years_is_one_and_a_crew_of_so_many_are_so_many() -> None:
-    assert lines("A watchman of 67 was hurt.") == [("injured", "civilian", 1, 1, None)]
+    assert lines("A watchman of 67 was hurt.") == [("injured", "man", 1, 1, None)]
     assert [low for *_, low, _, _ in lines("A crew of 12 was killed.")] == [12]
 
 

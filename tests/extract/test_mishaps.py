@@ -10,6 +10,9 @@ MISHAPS = [
     "A helicopter came down in thick fog near Uman on Friday, killing all nine on board. The rebels had no role in it.",
     "A truck hit a bus at a level crossing near Uman on Friday and killed twelve. Residents attacked the driver.",
     "The army blew up captured ammunition near Uman on Friday with controlled explosions. Nobody was hurt.",
+    "Men tried to rob a shop in Uman on Friday and shot a guard dead. Their car was found burnt out.",
+    "A bus burst a tyre near Uman on Friday; nine died. The road has been the scene of ambushes.",
+    "Only a drill: gunmen seize a ship\n\nIn the script a bomb kills five people in Uman on Friday.",
     "Police freed 40 hostages near Uman on Friday. No ransom was paid.",
 ]
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from solferino.extract.people import Group, is_plural
+from solferino.extract.people import Group, is_plural, row_of
 from solferino.extract.sentences import Sentence
 from solferino.vocab.vocabulary import PersonRow
 
@@ -38,6 +38,27 @@ def _employed(sentence: Sentence, group: Group) -> Group:
     return group
 
 
+SEXES = {"he": "man", "his": "man", "himself": "man", "she": "woman", "her": "woman", "herself": "woman"}
+CLAUSE_ENDS = (",", ";", ":", ".", "who", "and", "but")
+PRONOUN_REACH = 9  # words behind "a farmer" up to "as he milked his cows"
+
+
+def by_pronoun(sentence: Sentence, people: tuple[Group, ...]) -> tuple[Group, ...]:
+    """ "A farmer was killed as he milked his cows": one person whose sex a pronoun of the clause tells."""
+    return tuple(_by_pronoun(sentence, group) for group in people)
+
+
+def _by_pronoun(sentence: Sentence, group: Group) -> Group:
+    if not group.indefinite or group.row.id not in GENERIC or group.count is None or group.count.low != 1:
+        return group
+    for low in sentence.lows[group.last : group.last + PRONOUN_REACH]:
+        if low in CLAUSE_ENDS or low in sentence.known("inverted") or sentence.vocabulary.persons.at((low,), 0):
+            return group
+        if low in SEXES:
+            return replace(group, row=row_of(SEXES[low], sentence))
+    return group
+
+
 def spoken_of(sentence: Sentence) -> PersonRow | None:
     """The one kind of people that a sentence speaks of as several, whom "two of them" behind it are a part of."""
     rows = [row for _, last, row in sentence.vocabulary.persons.find(sentence.lows) if is_plural(sentence, last)]
@@ -52,6 +73,24 @@ def of_them(sentence: Sentence, people: tuple[Group, ...], kind: PersonRow | Non
     first = people[0]
     bare = first.bare and first.among == "them" and first.row.id == "person"
     return (replace(first, row=kind), *people[1:]) if bare and not _named_before(sentence, first) else people
+
+
+def of_them_here(sentence: Sentence, people: tuple[Group, ...]) -> tuple[Group, ...]:
+    """ "Ambushed a lorry carrying women and killed eight of them": the people named without a number before."""
+    return tuple(_of_them_here(sentence, people, group) for group in people)
+
+
+def _of_them_here(sentence: Sentence, people: tuple[Group, ...], group: Group) -> Group:
+    if not (group.bare and group.among == "them" and group.row.id == "person"):
+        return group
+    counted = {i for other in people for i in range(other.first, other.last)}
+    before = [
+        (first, row) for first, last, row in sentence.vocabulary.persons.find(sentence.lows)
+        if last <= group.first and is_plural(sentence, last)
+    ]  # fmt: skip
+    if not before or before[-1][0] in counted or before[-1][1].id in GENERIC or before[-1][1].combatant:
+        return group
+    return replace(group, row=before[-1][1])
 
 
 def _named_before(sentence: Sentence, group: Group) -> bool:

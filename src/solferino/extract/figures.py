@@ -158,12 +158,13 @@ def _without_weak(found: list[Figure]) -> list[Figure]:
 
     Weak figures have no parts and are no parts, so positions of the others are all that must be kept right.
     """
-    counted = {f.mention.outcome for f in found if not f.mention.weak and low_of(f.mention)}
+    shots = _unlikely_shots(found)
+    sure = [figure for position, figure in enumerate(found) if position not in shots]
+    counted = {f.mention.outcome for f in sure if not f.mention.weak and low_of(f.mention)}
     named = {f.mention.outcome for f in found if f.mention.weak and not f.mention.pronoun}
     kept: list[Figure] = []
     moved: dict[int, int] = {}
     told: set[str] = set()
-    shots = _unlikely_shots(found)
     for position, figure in enumerate(found):
         mention = figure.mention
         if position in shots:

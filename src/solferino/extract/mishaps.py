@@ -26,7 +26,10 @@ def attacks_only(frames: list[Frame], found: Sequence[Facts]) -> list[Frame]:
     opening = next((fact for fact in found if fact.harm), None)
     told_as_one = opening is not None and _opens_with_mishap(opening)
     for number, frame in enumerate(frames):
-        if frame.entry is None:
+        if frame.entry is not None:
+            if _is_mishap(frame.facts):
+                gone.add(number)  # an accident among the entries of a list
+        else:
             around = _around(frame, number, of, found)
             if _is_mishap(around) or (told_as_one and not any(_deeds(fact.sentence) for fact in around)):
                 gone.add(number)
@@ -49,7 +52,7 @@ def _around(frame: Frame, number: int, of: dict[int, int], found: Sequence[Facts
 
 
 def _is_mishap(found: Sequence[Facts]) -> bool:
-    told = [(fact, _mishaps(fact.sentence), _deeds(fact.sentence)) for fact in found]
+    told = [(fact, _mishaps(fact.sentence), () if _of_other_days(fact) else _deeds(fact.sentence)) for fact in found]
     kinds = {kind for _, words, _ in told for _, kind in words}
     if PRIVATE in kinds and not any(_armed(fact) for fact in found):
         return True
@@ -68,6 +71,11 @@ def _is_mishap(found: Sequence[Facts]) -> bool:
     return not deeds or (lead is not None and causes and not lead[1] and len(words) >= OUTWEIGHS * deeds)
 
 
+def _of_other_days(fact: Facts) -> bool:
+    """ "The road has been the scene of ambushes": deeds of other days, or feared ones."""
+    return bool(fact.cues & {"background", "general", "unreal", "recalled"}) and not fact.harm
+
+
 def _only_taken(found: Sequence[Facts]) -> bool:
     """ "The release of 21 girls": of the taking only that it was."""
     return {mention.row.type for fact in found for mention in fact.triggers} == {"abduction"}
@@ -79,7 +87,7 @@ def _armed(fact: Facts) -> bool:
     return blamed or any(mention.row.type in OF_WAR for mention in fact.triggers)
 
 
-OF_WAR = ("airstrike", "missile_or_rocket", "shelling", "drone", "bombing_ied", "mine_or_uxo", "abduction", "arson")
+OF_WAR = ("airstrike", "missile_or_rocket", "shelling", "drone", "bombing_ied", "mine_or_uxo")
 
 
 @lru_cache(maxsize=512)

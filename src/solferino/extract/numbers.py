@@ -185,6 +185,8 @@ def _is_age(sentence: Sentence, index: int) -> bool:
     if value is None or value > OLDEST or index == 0:
         return False
     before, after = lows[index - 1], lows[end] if end < len(lows) else "."
+    if before == "," and index > 1 and lows[index - 2] in ("figure", "toll", "count", "total", "tally", "estimate"):
+        return False  # "a lower figure, 11"
     if before == "," and lows[index][0].isdecimal() and after in (",", ".", ")", ";"):
         return True
     if before in ("is", "was") and index > 1 and lows[index - 2] == "who" and after in (",", ".", ")", ";"):

@@ -70,7 +70,8 @@ def unreal_passages(found: Sequence[Facts]) -> frozenset[int]:
         marked = [f for f in around if f.not_attacks]
         strong = [f for f in around if f.strength >= 2 and not f.not_attacks]
         drill = [f for f in marked if "drill" in f.not_attacks]
-        if len(drill) >= 2 or (len(marked) >= 2 and len(strong) <= len(marked)):
+        only = any(f.sentence.heading and f.sentence.index == 0 for f in drill)
+        if len(drill) >= 2 or only or (len(marked) >= 2 and len(strong) <= len(marked)):
             out.append(fact.sentence.index)
     return frozenset(out)
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from solferino.extract.callings import employed, of_them
+from solferino.extract.callings import by_pronoun, employed, of_them, of_them_here
 from solferino.extract.companions import accompanied, among_those
 from solferino.extract.harms import Predicate, predicates
 from solferino.extract.kinsfolk import everyone
@@ -32,7 +32,8 @@ class Told:
 
 def tolls(sentence: Sentence, found: tuple[Quantity, ...], told: Told = Told()) -> tuple[TollMention, ...]:
     """All casualty figures of a sentence, wholes and parts, in order of their words."""
-    people = of_them(sentence, employed(sentence, everyone(sentence, found)), told.kind)
+    people = of_them_here(sentence, of_them(sentence, employed(sentence, everyone(sentence, found)), told.kind))
+    people = by_pronoun(sentence, people)
     parts = shared_marks(sentence, people)
     marks = predicates(sentence)
     taken: dict[int, TollMention] = {}
