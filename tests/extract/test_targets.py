@@ -35,3 +35,31 @@ SPARED = [
 @pytest.mark.parametrize("text", SPARED)
 def test_what_people_ride_live_in_or_name_a_place_by_is_not_hit(text: str) -> None:
     assert [m.row.id for fact in facts_of(text) for m in fact.objects if m.relation != "near"] == []
+
+
+@pytest.mark.parametrize(
+    ("line", "thing"),
+    [
+        ("A shell crashed through the roof of a bakery in Omdurman.", "bakery"),
+        ("A bomb went off in the foyer of a cinema in Kabul.", "cinema"),
+        ("Rockets landed in the courtyard of a school in Dilling.", "school"),
+        ("A car bomb ripped the front off a hotel in Mogadishu.", "hotel"),
+        ("Two cars caught fire when a shell burst in Taiz.", "cars"),
+        ("Rebel mortars struck the university canteen in Homs.", "canteen"),
+    ],
+)
+def test_what_was_done_to_a_part_of_a_thing_was_done_to_it(line: str, thing: str) -> None:
+    found = [fact for fact in facts_of(line) for _ in fact.objects]
+    words = [" ".join(f.sentence.lows[m.first : m.last]) for f in found[:1] for m in f.objects]
+    assert [word.split()[-1] for word in words] == [thing]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "A booby-trapped motorcycle exploded in front of a shop in Azaz.",
+        "A sniper killed a woman on a bridge in Karlovac.",
+    ],
+)
+def test_what_an_act_happened_beside_or_on_was_not_hit(line: str) -> None:
+    assert [m.relation for fact in facts_of(line) for m in fact.objects if m.relation != "near"] == []

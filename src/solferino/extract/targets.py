@@ -26,7 +26,8 @@ RIDDEN_REACH = 4  # words between "on" and what somebody rides on
 OWNED = ("his", "her", "their")
 QUOTED_REACH = 4
 PLACED_REACH = 4  # words between "in" and the thing in which an attack happened
-AT = ("in", "at", "on", "inside", "into", "upon", "beneath", "under")
+AT = ("in", "at", "on", "inside", "into", "upon", "beneath", "under", "through", "onto")
+OPEN = ("bridge", "roadside")  # where somebody was shot; hit only by a blast
 MINE_REACH = 14  # words between a vehicle and the mine that it ran over
 MEANS_OF_TRANSPORT = ("vehicle", "bus", "boat")
 
@@ -62,12 +63,18 @@ def objects(
         relation = clause.relation(first, last, row) or (_joined(sentence, *previous, first) if previous else None)
         told.append((first, last, row, relation))
     out: list[ObjectMention] = []
+    begins = {first: row.id for first, _, row, relation in told if relation is not None}
     for first, last, row, relation in _listed(sentence, told):
+        if begins.get(last, "wedding") not in GATHERINGS:
+            continue  # "the university canteen": what kind of thing the next word is
         if relation is not None and (not row.military or relation in ("intended", "near")):
             whole = phrase(sentence, first, last)
             count = how_many(sentence, whole[0], last, numbers)
             out.append(ObjectMention(first, last, row, relation, whole, count))
     return tuple(out)
+
+
+GATHERINGS = ("wedding", "funeral")  # "a hotel wedding" is both
 
 
 Told = tuple[int, int, ObjectRow, str | None]
@@ -148,7 +155,17 @@ class _Surroundings:
     attacks: tuple[TriggerMention, ...]
 
     def relation(self, first: int, last: int, row: ObjectRow) -> str | None:
-        """What was done to the thing at words `first:last`; None where the sentence does not say."""
+        """What was done to the thing at words `first:last`; None where the sentence does not say.
+
+        What was done to a part of it was done to it: "through the roof of a bakery".
+        """
+        if self.sentence.lows[first] in self.sentence.known("parts_of_things") and _belongs(self.sentence, last):
+            return None
+        told = self._relation(first, last, row)
+        part = _part_before(self.sentence, first)
+        return told if told is not None or part is None else self._relation(part, last, row)
+
+    def _relation(self, first: int, last: int, row: ObjectRow) -> str | None:
         if row.id in MEANS_OF_TRANSPORT and self.sentence.lows[max(0, first - 1) : first] in (("on",), ("by",)):
             return None  # "gunmen on motorcycles"
         before = self._suffered_before(first)
@@ -161,6 +178,8 @@ class _Surroundings:
             return "hit"
         if self.sentence.lows[last - 1] in self.sentence.known("two_wheelers"):
             return None  # "gunmen on two motorcycles"
+        if row.id in OPEN and not any(attack.row.type in BLASTS for attack in self.attacks):
+            return None
         if self._aimed_at(first):
             return "hit"
         if self._ridden(first, row) or self._at_the_door(first, row):
@@ -226,10 +245,30 @@ class _Surroundings:
         before = self.sentence.lows[max(0, first - PLACED_REACH) : first]
         strongest = max((mention.row.strength for mention in self.attacks), default=0)
         near = before[max((i for i, low in enumerate(before) if low in AT), default=0) :]
-        led = any(low in ("to", "from", "towards", "for") for low in near)  # "on the path to his school"
+        led = any(low in ("to", "from", "towards", "for", "front") for low in near)  # "on the path to his school"
         return (
             strongest >= 2 and any(low in AT for low in before) and not led and not any(low in CLAUSE for low in before)
         )
+
+
+def _part_before(sentence: Sentence, first: int) -> int | None:
+    """Where "the roof of" begins before a thing; None where no part of it is named."""
+    lows, at = sentence.lows, first
+    while at and (lows[at - 1] in DETERMINERS or sentence.words[at - 1].text[:1].isupper()):
+        at -= 1
+    if at < 2 or lows[at - 1] not in ("of", "off") or lows[at - 2] not in sentence.known("parts_of_things"):
+        return None
+    return at - 2 if lows[at - 2] != "front" or lows[at - 3 : at - 2] != ("in",) else None  # "in front of"
+
+
+def _belongs(sentence: Sentence, last: int) -> bool:
+    """ "The yard of a school": the thing that has the part follows."""
+    ahead = range(last + 1, min(len(sentence.lows), last + 1 + ADJECTIVES))
+    owned = sentence.lows[last : last + 1] == ("of",)
+    return owned and any(sentence.vocabulary.objects.at(sentence.lows, i) for i in ahead)
+
+
+DETERMINERS = ("a", "an", "the", "this", "that", "their", "his", "her", "its", "another", "one")
 
 
 def _passive(sentence: Sentence, between: tuple[str, ...]) -> bool:
