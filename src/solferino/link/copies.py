@@ -10,7 +10,7 @@ from solferino.model.document import Document
 from solferino.model.incident import CopyPair
 
 SHINGLE_WORDS = 4
-# bands of one row: nearly all pairs that share a fiftieth of their text are compared; a short extract finds its source
+# bands of one row: nearly all pairs that share a fiftieth of their text are compared, so short extracts find theirs
 PERMUTATIONS, BANDS, SEED = 128, 128, 1859
 # share of the shorter text's runs of words found in the longer: copies of the annotated reports have .72 and more,
 # other reports of one event .04 and less
