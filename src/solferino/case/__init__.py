@@ -3,9 +3,21 @@
 from solferino.case.added import Added
 from solferino.case.auditing import audit_folder
 from solferino.case.case import VIEWS, Case
+from solferino.case.changes import Changed
 from solferino.case.decisions import VERDICTS
 from solferino.case.exporting import ALL, HandedOut
 from solferino.case.layout import is_part_of_case
 from solferino.case.measure import measure
 
-__all__ = ["ALL", "VERDICTS", "VIEWS", "Added", "Case", "HandedOut", "audit_folder", "is_part_of_case", "measure"]
+__all__ = [
+    "ALL",
+    "VERDICTS",
+    "VIEWS",
+    "Added",
+    "Case",
+    "Changed",
+    "HandedOut",
+    "audit_folder",
+    "is_part_of_case",
+    "measure",
+]

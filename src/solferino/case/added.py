@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from solferino.case.changes import Changed
+
 
 @dataclass(frozen=True, slots=True)
 class Added:
@@ -12,9 +14,16 @@ class Added:
     refused: tuple[tuple[str, str], ...]
     unread: tuple[tuple[str, str], ...]
     notes: tuple[tuple[str, str], ...]
-    new_incidents: tuple[str, ...]
-    changed_incidents: tuple[str, ...]
+    changes: tuple[Changed, ...]
     proposed: int
+
+    @property
+    def new_incidents(self) -> tuple[str, ...]:
+        return tuple(change.incident for change in self.changes if change.old is None)
+
+    @property
+    def changed_incidents(self) -> tuple[str, ...]:
+        return tuple(change.incident for change in self.changes if change.old is not None)
 
 
 @dataclass(frozen=True, slots=True)

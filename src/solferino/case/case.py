@@ -15,6 +15,7 @@ from solferino.case import own_places
 from solferino.case.added import Added, Signed
 from solferino.case.applied import applied
 from solferino.case.auditing import audit_folder, compared, last_audit, log_audit
+from solferino.case.changes import changes
 from solferino.case.deciding import Asked, Standing, decided
 from solferino.case.decisions import ACTION, from_event, resolve, to_detail, verdict_of
 from solferino.case.deriving import Progress, derive, quiet
@@ -27,7 +28,7 @@ from solferino.model.decision import Decision
 from solferino.model.dossier import Dossier
 from solferino.model.exhibit import Intake
 from solferino.model.explanation import Reason
-from solferino.store import Register
+from solferino.store import Register, Whole
 
 VIEWS = ("restricted", "partner", "public")
 BATCH = 200  # files, one commit of the log
@@ -82,7 +83,7 @@ class Case:
         """Preserve what lies at the locations, read it, link and assess. What is unreadable stays preserved."""
         details = {k: v for k, v in (("published", str(published) if published else None), ("source", source)) if v}
         own_places.take_in(self.folder, self.vault, by=self.by, at=self.now())
-        before = self._register_incidents()
+        before = self._whole()
         known_exhibits = {exhibit.id for exhibit in self.vault.exhibits()}
         received, refused = self._take_in(locations, details, progress)
         self.vault.reload()
@@ -125,38 +126,33 @@ class Case:
         received: list[str],
         known_exhibits: set[str],
         refused: list[tuple[str, str]],
-        before: dict[str, str],
+        before: Whole,
         names: dict[str, str],
     ) -> Added:
+        whole = self._whole()
         register = self._register()
-        whole = register.whole()
-        after = self._register_incidents()
-        mine = set(received)
-        documents = [d for d in register.documents() if d.id in mine and d.notes]
-        unread = {name for name, _ in register.unread()}
-        proposed = {(ln.left, ln.right) for i in whole.incidents for ln in i.links if ln.band == "proposed"}
+        documents = register.documents()
         reasons = dict(register.unread())
         register.close()
+        mine = dict.fromkeys(received)
         return Added(
-            tuple(names[i] for i in dict.fromkeys(received) if i not in known_exhibits),
-            tuple(names[i] for i in dict.fromkeys(received) if i in known_exhibits),
-            tuple(refused),
-            tuple((names[i], reasons[names[i]]) for i in dict.fromkeys(received) if names[i] in unread),
-            tuple((d.name, note) for d in documents for note in d.notes),
-            tuple(i for i in after if i not in before),
-            tuple(i for i in after if i in before and after[i] != before[i]),
-            len(proposed),
+            received=tuple(names[i] for i in mine if i not in known_exhibits),
+            known=tuple(names[i] for i in mine if i in known_exhibits),
+            refused=tuple(refused),
+            unread=tuple((names[i], reasons[names[i]]) for i in mine if names[i] in reasons),
+            notes=tuple((d.name, note) for d in documents if d.id in mine for note in d.notes),
+            changes=changes(before, whole),
+            proposed=len({(ln.left, ln.right) for i in whole.incidents for ln in i.links if ln.band == "proposed"}),
         )
 
     def _register(self) -> Register:
         return Register.open(self.folder / REGISTER)
 
-    def _register_incidents(self) -> dict[str, str]:
-        """Ids of incidents with a digest of what is said of each."""
+    def _whole(self) -> Whole:
         register = self._register()
         whole = register.whole()
         register.close()
-        return {a.incident: hashlib.sha256(repr(a).encode()).hexdigest() for a in whole.assessments}
+        return whole
 
     def dossier(self, *, view: str = "restricted", incident: str | None = None) -> Dossier:
         """Everything a report shows, or one incident of it with its documents."""

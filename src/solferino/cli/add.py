@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from solferino.case import Added, Case
+from solferino.cli.changed import changed
 from solferino.cli.terminal import By, Folder, actor, count, progress, say
 from solferino.errors import InvalidValue
 
@@ -59,6 +60,8 @@ def _tell(folder: str, added: Added) -> None:
             if ids
         ]
         say(f"The register has {' and '.join(parts)}.")
+        for line in changed(added.changes):
+            say(line)
     if added.proposed:
         pairs = count(added.proposed, "pair of accounts may be", "pairs of accounts may be")
         say(f"{pairs} the same event: a person must decide.")
