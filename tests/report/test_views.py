@@ -15,6 +15,7 @@ from tests.report.cases import dossier
 from solferino import report
 from solferino.model.circumstance import Place, TollLine
 from solferino.model.dossier import Dossier
+from solferino.model.incident import Change, CopyPair, Link, Reason
 from solferino.report.draw.frame import METRES_PER_DEGREE
 from solferino.report.views import offices, project
 from solferino.report.views.places import published
@@ -115,6 +116,24 @@ def test_who_is_not_known_by_a_row_stays_unnamed_with_the_kind_at_most(name: str
     assert not offices.is_office(name)
     assert offices.shown(name, kind) == shown
     assert offices.shown(shown, kind) == shown
+
+
+def test_partner_view_keeps_back_rare_words_and_departures_of_copies() -> None:
+    """Both may be names of persons."""
+    whole = dossier()
+    quote = whole.accounts[0].anchor
+    link = Link(
+        whole.accounts[0].id, whole.accounts[-1].id,
+        (Reason("words_most", 0.9, "Zebedyah, Quorra"), Reason("same_day", 2.0, "2022-02-24")), "proposed",
+    )  # fmt: skip
+    pair = CopyPair(whole.documents[0].id, whole.documents[-1].id, 0.9, (Change(quote, None),))
+    incident = replace(whole.incidents[0], links=(link,))
+    shown = project(replace(whole, view="partner", incidents=(incident,), copies=(pair,)))
+    assert [r.detail for r in shown.incidents[0].links[0].reasons] == ["", "2022-02-24"]
+    assert shown.copies[0].changes is None
+    restricted = project(replace(whole, incidents=(incident,), copies=(pair,)))
+    assert restricted.incidents[0].links[0].reasons[0].detail == "Zebedyah, Quorra"
+    assert restricted.copies[0].changes
 
 
 def test_public_view_holds_no_hash_of_a_file() -> None:

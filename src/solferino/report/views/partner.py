@@ -8,6 +8,7 @@ from solferino.model.claim import Claim, Speaker, Total
 from solferino.model.decision import Decision
 from solferino.model.dossier import Dossier
 from solferino.model.exhibit import CustodyEvent, Exhibit
+from solferino.model.incident import Incident
 from solferino.report.views.allowed import MASKED_NAME, speaks_for_an_office
 
 DISTANCE = re.compile(
@@ -16,6 +17,7 @@ DISTANCE = re.compile(
 )
 DISTANCE_KEPT = "[distance kept in the restricted view]"
 REVIEWER = "a reviewer"
+OF_WORDS = "words_"  # features whose detail is words of the texts
 
 
 def partner(dossier: Dossier) -> Dossier:
@@ -26,6 +28,7 @@ def partner(dossier: Dossier) -> Dossier:
         exhibits=tuple(_exhibit(exhibit) for exhibit in dossier.exhibits),
         claims=tuple(_claim(claim) for claim in dossier.claims),
         totals=tuple(_total(total) for total in dossier.totals),
+        incidents=tuple(_incident(incident, names) for incident in dossier.incidents),
         assessments=tuple(_assessment(assessment, names) for assessment in dossier.assessments),
         decisions=tuple(_decision(decision) for decision in dossier.decisions),
         copies=tuple(replace(pair, changes=None) for pair in dossier.copies),
@@ -71,6 +74,21 @@ def _event(event: CustodyEvent) -> CustodyEvent:
 def _decision(decision: Decision) -> Decision:
     groups = tuple(tuple(replace(mark, words="") for mark in group) for group in decision.groups)
     return replace(decision, by=REVIEWER, groups=groups)
+
+
+def _incident(incident: Incident, names: frozenset[str]) -> Incident:
+    """Rare words that two texts share are names of persons as often as not: that they share some is told, not which."""
+    links = tuple(
+        replace(
+            link,
+            reasons=tuple(
+                replace(row, detail="" if row.feature.startswith(OF_WORDS) else _unnamed(row.detail, names))
+                for row in link.reasons
+            ),
+        )
+        for link in incident.links
+    )
+    return replace(incident, links=links)
 
 
 def _assessment(assessment: Assessment, names: frozenset[str]) -> Assessment:
