@@ -1,7 +1,6 @@
 """The last look over a document's frames: sums, background, statements about no single event, shared culprits."""
 
-from collections import Counter
-from datetime import date, timedelta
+from datetime import date
 
 from solferino.extract.facts import Facts
 from solferino.extract.frames import Frame, key
@@ -9,8 +8,6 @@ from solferino.extract.going_on import agrees
 from solferino.extract.signs import Pair, elsewhere, killed, other_means
 
 LEAD_SENTENCES = 3
-LOOKS_BACK_DAYS = 21  # a text this long after the latest event it tells is an inquiry into all of them
-OLD_DAYS = 4  # an event dated this many days before the one reported on is background
 FEWEST_SUMMED = 3  # a dead or two are no sum of several attacks
 FEWEST_NUMBERED = 2
 
@@ -125,9 +122,23 @@ def _sum_frame(frames: list[Frame]) -> Frame | None:
         return frames[0]  # "22 killed in strikes": then "the first strike", "the second"
     if first < FEWEST_SUMMED:
         return None
+    if len(rest) > 1 and sum(rest) <= first and _collective(frames):
+        return frames[0]  # "a series of attacks killed 14": then "in the deadliest", "another bomb"
     if first in sums or (frames[0].heading_only and len(rest) > 1 and all(f.plural for f in frames[0].facts)):
         return frames[0]
     return None
+
+
+def _collective(frames: list[Frame]) -> bool:
+    """The lead speaks of several attacks together, or what follows singles one of them out."""
+    phrases = frames[0].facts[0].sentence.vocabulary.phrases
+    lead = " ".join(" ".join(fact.sentence.lows) for fact in frames[0].seen)
+    opened = [" ".join(frame.facts[0].sentence.lows[:SINGLING]) for frame in frames[1:]]
+    several = any(f" {phrase} " in f" {lead} " for phrase in phrases["of_several_attacks"])
+    return several or any(text.startswith(f"{phrase} ") for phrase in phrases["one_of_several"] for text in opened)
+
+
+SINGLING = 8  # words at the beginning of a sentence in which one of several attacks is singled out
 
 
 def _figures(frame: Frame) -> set[int]:
@@ -164,77 +175,6 @@ def lend_lead(frames: list[Frame], totals: list[Facts]) -> None:
         behind = frame.facts[0].sentence.heading or frame.facts[0].sentence.index > lead
         if day is not None and lead <= LEAD_SENTENCES and behind and not frame.days and frame.inherited is None:
             frame.inherited = day
-
-
-def mark_background(frames: list[Frame], published: date | None) -> None:
-    """Events dated well before the latest one told are background, unless the text looks back on all of them.
-
-    What is remembered or judged years later is background too.
-    """
-    for frame in frames:
-        frame.background = frame.background or _long_past(frame, frames, published)
-    exact = [f.span for f in frames if f.span and f.day and f.day.kind in ("day", "part", "range")]
-    spans = [(a, min(b, published) if published else b) for a, b in exact or [f.span for f in frames if f.span]]
-    if not spans:
-        return
-    if published is not None and published - max(span[1] for span in spans) > timedelta(days=LOOKS_BACK_DAYS):
-        return
-    votes = Counter(span[1] for span in spans)
-    latest = max(votes)
-    for frame in frames:
-        span = frame.span
-        age = latest - span[1] if span is not None else timedelta(0)
-        passing = age > timedelta(days=REPORTED_DAYS) or not _told_in_full(frame)
-        old = age > timedelta(days=OLD_DAYS) and passing
-        frame.background = frame.background or frame.entry is None and (old or _recalled(frame, frames))
-
-
-def _recalled(frame: Frame, frames: list[Frame]) -> bool:
-    """Brought to mind by a later event told before it, or told without a day as one of the past."""
-    first = frame.facts[0]
-    if frame is frames[0] or first.sentence.heading:
-        return False
-    return "recalled" in first.cues or ("background" in first.cues and frame.span is None)
-
-
-def _long_past(frame: Frame, frames: list[Frame], published: date | None) -> bool:
-    """An event of which a memorial or a court speaks, with no day of its own or one of a year before."""
-    opening = [fact for f in frames for fact in (*f.facts, *f.told) if fact.sentence.index < MEMORIAL_SENTENCES]
-    if not any(_remembers(fact) for fact in opening):
-        return False
-    span = frame.span
-    if frame.entry is not None:
-        return False
-    if span is None or published is None:
-        return _remembers(frame.facts[0])
-    return published - span[1] > timedelta(days=REMEMBERED_DAYS) or any(_of_the_act(fact) for fact in frame.facts[:1])
-
-
-def _of_the_act(fact: Facts) -> bool:
-    """ "To mark the anniversary of the massacre": the day is that of the memorial."""
-    at = next((i for i, low in enumerate(fact.sentence.lows) if low.startswith(("anniversar", "commemorat"))), None)
-    acts = [mention.first for mention in fact.triggers]
-    return at is not None and any(at < act <= at + ACT_REACH for act in acts) and not any(act < at for act in acts)
-
-
-ACT_REACH = 6  # words of "anniversary of the 1994 massacre"
-
-
-def _remembers(fact: Facts) -> bool:
-    text = f" {' '.join(fact.sentence.lows)} "
-    return any(f" {phrase} " in text for phrase in fact.sentence.vocabulary.phrases["looking_back"])
-
-
-MEMORIAL_SENTENCES = 3  # of the top of a text, one of which tells of a memorial or a court
-REMEMBERED_DAYS = 300  # an act is remembered or judged so long after it
-REPORTED_DAYS = 14  # an event this old may still be reported on beside a later one, where it is told in full
-TOLD_IN_FULL = 4  # sentences from which an older event is reported on, not mentioned
-
-
-def _told_in_full(frame: Frame) -> bool:
-    """An older event with sentences and voices of its own is part of the report."""
-    voices = any(fact.voices for fact in (*frame.facts, *frame.told))
-    return len(frame.facts) + len(frame.told) >= TOLD_IN_FULL and voices and frame.has_harm
 
 
 def part_general(frames: list[Frame]) -> list[Facts]:

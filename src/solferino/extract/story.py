@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from solferino.extract.background import mark_background, unsaid
 from solferino.extract.dates import DateMention
 from solferino.extract.distribution import distributed
 from solferino.extract.entries import entries, is_live
@@ -15,7 +16,6 @@ from solferino.extract.same_event import evidence, opens_event
 from solferino.extract.settle import (
     fold_headings,
     lend_lead,
-    mark_background,
     merge_announced,
     merge_same_day,
     part_general,
@@ -257,6 +257,7 @@ def _settled(reader: _Reader, found: tuple[Facts, ...], published: date | None) 
     totals = sorted([*reader.totals, *summed], key=lambda fact: fact.sentence.index)
     frames = attacks_only(merge_same_day(fold_headings(frames)), found)
     lend_lead(frames, totals)
+    unsaid(frames)
     mark_background(frames, published)
     general = [*reader.general, *part_general(frames)]
     share_culprit(frames, [*general, *totals])

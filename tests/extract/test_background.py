@@ -1,0 +1,45 @@
+"""Which events are background, and leads that sum up several attacks."""
+
+from datetime import date
+
+from tests.extract.reading_aids import read
+
+
+def _told(text: str, published: date = date(2020, 11, 19)) -> list[tuple[str | None, bool]]:
+    found = read(text, published).accounts
+    return [(str(a.when.value.date_start) if a.when else None, a.background) for a in found]
+
+
+def test_a_report_that_begins_with_the_older_event_tells_both() -> None:
+    older = "On 2 November gunmen shot dead six farmers in Uman, Ukraine."
+    later = "On 15 November a bomb killed a man in Izium."
+    assert _told(f"{older}\n\n{later}") == [("2020-11-02", False), ("2020-11-15", False)]
+    assert _told(f"{later}\n\n{older}") == [("2020-11-15", False), ("2020-11-02", True)]
+
+
+def test_the_day_on_which_a_report_comes_out_is_none_of_the_events_it_sums_up() -> None:
+    text = (
+        "Jets bombed bakeries in Aleppo province, the group said today.\n\n"
+        "On August 16 a shell killed 60 people in front of a bakery in Azaz.\n\n"
+        "On August 23 a shell killed ten people outside a bakery in Manbij."
+    )
+    assert _told(text) == [(None, False), ("2020-08-16", False), ("2020-08-23", False)]
+
+
+def test_a_lead_on_a_series_of_attacks_is_a_total_also_where_not_all_victims_are_counted() -> None:
+    text = (
+        "A series of attacks in and around Baghdad killed 14 people on Thursday, police said.\n\n"
+        "In the deadliest, a bomb exploded at a market in Shaab, killing seven people.\n\n"
+        "Another bomb went off in Madain, killing three.\n\n"
+        "In Dora, gunmen stormed a house and shot dead a money changer and his wife."
+    )
+    found = read(text, date(2016, 6, 3))
+    assert [total.killed.low for total in found.totals if total.killed] == [14]
+    assert len(found.accounts) == 3
+
+
+def test_a_lead_on_one_attack_is_no_total() -> None:
+    text = "A bomb killed 14 people in Baghdad on Thursday, police said.\n\nAnother bomb went off in Madain, killing three."
+    found = read(text, date(2016, 6, 3))
+    assert not found.totals
+    assert len(found.accounts) == 2
