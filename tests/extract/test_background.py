@@ -39,7 +39,32 @@ def test_a_lead_on_a_series_of_attacks_is_a_total_also_where_not_all_victims_are
 
 
 def test_a_lead_on_one_attack_is_no_total() -> None:
-    text = "A bomb killed 14 people in Baghdad on Thursday, police said.\n\nAnother bomb went off in Madain, killing three."
+    text = "A bomb killed 14 people in Baghdad on Thursday.\n\nAnother bomb went off in Madain, killing three."
     found = read(text, date(2016, 6, 3))
     assert not found.totals
     assert len(found.accounts) == 2
+
+
+def test_a_lead_on_acts_in_several_provinces_told_again_below_is_an_overview() -> None:
+    text = (
+        "In Yala a school was set alight, in Pattani a teacher was shot dead, in Narathiwat a bomb went off.\n\n"
+        "The school burned down in Yala on Monday.\n\nThe teacher was shot dead in Pattani on Tuesday.\n\n"
+        "The bomb in Narathiwat exploded at a market on Tuesday and wounded nine people."
+    )
+    assert [day for day, _ in _told(text)] == ["2020-11-16", "2020-11-17", "2020-11-17"]
+
+
+def test_an_inquiry_that_works_out_when_it_was_dates_the_act() -> None:
+    text = (
+        "The video went viral on 10 July 2018. Soldiers shoot dead two women outside a village called Krovomafa. "
+        "We put the killings between 20 March and 5 April 2015."
+    )
+    account = read(text, date(2018, 9, 24)).accounts[0]
+    assert account.when is not None
+    assert (account.when.value.date_start, account.when.value.date_end) == (date(2015, 3, 20), date(2015, 4, 5))
+    assert [place.value.name for place in account.places] == ["Krovomafa"]
+
+
+def test_where_somebody_works_is_no_place_of_the_act() -> None:
+    text = "Gunmen shot dead the deputy director of Quelmane school in Izium on Monday."
+    assert [place.value.name for place in read(text).accounts[0].places] == ["Izium"]

@@ -76,6 +76,9 @@ class Frame:
         told = [day for fact in body for day in fact.event_dates if day.first and not day.standing]
         if any(day.event and not day.first for fact in self.seen for day in fact.event_dates):
             told = []  # "on the first day of the invasion": what else is told has days of its own
+        found = [day for fact in body if _dates_it(fact) for day in fact.dates if day.first]
+        if found:
+            return found[0]
         same = [day for fact in body if "same_event" in fact.cues for day in fact.event_dates if day in told]
         passage = [self.inherited] if self.entry is not None and self.inherited and not self.days else []
         own = [*self.days, *same, *passage, *told]
@@ -98,6 +101,12 @@ class Frame:
     def clocks(self) -> set[int]:
         told = [f for f in self.seen if f.strength >= 2]
         return {c.hour * 60 + c.minute for f in told for c in f.clocks if c.hour is not None}
+
+
+def _dates_it(fact: Facts) -> bool:
+    """ "We put the event between 20 March and 5 April": an inquiry works out when it was."""
+    text = f" {' '.join(fact.sentence.lows)} "
+    return any(f" {phrase} " in text for phrase in fact.sentence.vocabulary.phrases["dating"])
 
 
 def key(place: PlaceMention) -> str:

@@ -12,6 +12,7 @@ ROUTE_NAME = 6  # words of a name between "between" and "and"
 ROUTE_REACH = 4  # words between the road and "between"
 APPOSITION = 7  # words behind a name in which it is said to be a village
 SPOT_REACH = 7  # words between "near" and the building that somebody sits in
+CALLED_REACH = 5  # words of "a village known locally as"
 DEDICATION = ("lady", "of")  # "Our Lady of Mount Carmel" lies elsewhere
 
 
@@ -190,6 +191,14 @@ def said_to_be_a_place(sentence: Sentence, last: int) -> bool:
     phrase = behind[2:]
     stop = next((i for i, low in enumerate(phrase) if low in (",", ".", ";", "(", "who", "which", "that")), len(phrase))
     return any(low in sentence.known("units") for low in phrase[:stop])
+
+
+def called_so(sentence: Sentence, left: int) -> bool:
+    """ "A dirt road outside a village called Krawa Mafa", "a hamlet known locally as Zaroli"."""
+    before = sentence.lows[max(0, left - CALLED_REACH) : left]
+    if before[-1:] not in (("called",), ("named",), ("as",)) or (before[-1] == "as" and "known" not in before):
+        return False
+    return bool(set(before) & sentence.known("units"))
 
 
 def named_as_unit(sentence: Sentence, name: NameRun) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from solferino.extract.distances import Distance, distance_before
 from solferino.extract.locatives import (
     behind_date,
+    called_so,
     heads_an_entry,
     in_apposition,
     is_organisation,
@@ -163,7 +164,7 @@ def _setting(sentence: Sentence, name: NameRun, found: list[PlaceMention], taken
     inherited = None if _aged(sentence, name.last) else _attached(sentence, left, found)
     heads = listed(sentence, name.first, name.last, taken)
     said = said_to_be_a_place(sentence, name.last) or named_as_unit(sentence, name)
-    said = said or (heads and heads_an_entry(sentence, name))
+    said = said or (heads and heads_an_entry(sentence, name)) or called_so(sentence, left)
     if role is None and inherited is None:
         role = "site" if said else undergone(sentence, name.last)
     if heads and name.first > 0 and name.first - 1 in behind_date(sentence, name.first, taken):

@@ -82,6 +82,7 @@ class _Reader:
     def __init__(self, opened: dict[int, str], found: tuple[Facts, ...], written: date | None) -> None:
         self.opened = opened
         self.live = is_live(found)
+        self.overviews = overviews(found)
         self.parts = counts_parts(found)
         self.sums = {killed_in(f) for f in found if self.parts and is_sum(f, headed=False, parts=True)}
         self.entry: int | None = None
@@ -108,7 +109,7 @@ class _Reader:
             self.heading = [fact]  # "Burkina Faso" above the entries of that country
         elif fact.sentence.heading and not self.frames:
             self.heading.append(fact)
-        if (fact.not_attacks and fact.strength < 3 and not fact.weapons) or _overview(fact):
+        if (fact.not_attacks and fact.strength < 3 and not fact.weapons) or fact.sentence.index in self.overviews:
             self.general.append(fact)
         elif self._sums(fact):
             self.totals.append(fact)
@@ -225,10 +226,31 @@ class _Reader:
         return dated[0] if dated and not sites else None
 
 
-def _overview(fact: Facts) -> bool:
-    """ "Family killed in Deir al-Balah; drone hits Nahariya": a headline of several events, all told below."""
-    spots = {key(place) for place in fact.sites}
-    return fact.sentence.heading and fact.sentence.index == 0 and ";" in fact.sentence.text and len(spots) > 1
+def overviews(found: Sequence[Facts]) -> frozenset[int]:
+    """Numbers of the sentences at the top that speak of several events at once, each told again below.
+
+    "17 dead in Erbil; drone hits Nahariya"; "In Yala a school was set alight, in Pattani a teacher was killed, …".
+    """
+    out = []
+    for at, fact in enumerate(found[:TOP]):
+        spots = {key(place) for place in fact.sites}
+        headline = fact.sentence.heading and fact.sentence.index == 0 and ";" in fact.sentence.text and len(spots) > 1
+        kinds = {mention.row.type for mention in fact.triggers}
+        if headline or (len(spots) >= MANY_SPOTS and len(kinds) > 1 and _told_again(spots, found[at + 1 :])):
+            out.append(fact.sentence.index)
+    return frozenset(out)
+
+
+TOP = 5  # sentences in which an overview may stand
+MANY_SPOTS = 3
+
+
+def _told_again(spots: set[str], rest: Sequence[Facts]) -> bool:
+    """Two or more of the spots are named again, in paragraphs of their own."""
+    paragraphs = {
+        fact.sentence.paragraph: {key(place) for place in fact.places} & spots for fact in reversed(rest) if fact.places
+    }
+    return len({frozenset(named) for named in paragraphs.values() if named}) > 1
 
 
 def _leads_on(fact: Facts, current: Frame) -> bool:
