@@ -68,3 +68,33 @@ def test_an_inquiry_that_works_out_when_it_was_dates_the_act() -> None:
 def test_where_somebody_works_is_no_place_of_the_act() -> None:
     text = "Gunmen shot dead the deputy director of Quelmane school in Izium on Monday."
     assert [place.value.name for place in read(text).accounts[0].places] == ["Izium"]
+
+
+def test_figures_given_for_a_place_open_its_event() -> None:
+    text = (
+        "Four people died at Barja, the ministry said of a strike on Monday.\n\n"
+        "For Deir Billa, about 15 kilometres from Batroun, it reported two killed."
+    )
+    assert [[place.value.name for place in account.places] for account in read(text).accounts] == [
+        ["Barja"],
+        ["Deir Billa"],
+    ]
+
+
+def test_blame_for_one_act_is_not_shared_with_the_others() -> None:
+    text = (
+        "On Monday a bomb exploded in a noodle shop in Yala and killed a man. The street was busy. Windows broke. "
+        "People ran.\n\nOn Tuesday fire destroyed a school in Pattani and killed two people.\n\n"
+        "Officials spoke of revenge: Boko Haram are believed to have bombed the noodle shop."
+    )
+    named = {a.places[0].value.name: [actor.value.name for actor in a.actors] for a in read(text).accounts}
+    assert named["Pattani"] == []
+
+
+def test_the_third_of_a_series_is_another_than_the_second() -> None:
+    text = (
+        "Strikes hit three homes in Uman on Monday. In the first, 12 people died. "
+        "The second strike killed seven. Three siblings were the dead of the third."
+    )
+    tolls = [[toll.value.count.low for toll in a.tolls if toll.value.count] for a in read(text).accounts]
+    assert tolls[-2:] == [[7], [3]]

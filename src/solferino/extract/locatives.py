@@ -78,6 +78,9 @@ def _capital(sentence: Sentence, index: int) -> int:
 
 def locative(sentence: Sentence, index: int) -> str | None:
     """The role that the words ending at `index` give."""
+    told_for = index == 1 and sentence.lows[:1] == ("for",)
+    if told_for and any(True for _ in sentence.vocabulary.outcomes.find(sentence.lows)):
+        return "site"  # "For Deir Billa, 15 km from Batroun, the ministry reported two killed"
     for back in (4, 3, 2, 1):
         at = index - back
         hit = sentence.vocabulary.locatives.at(sentence.lows, at) if at >= 0 else None

@@ -54,6 +54,8 @@ def share_culprit(frames: list[Frame], general: list[Facts]) -> None:
     laid = any(mention.blamed for fact in ranked[0] for mention in fact.actors)
     opens = any(fact.sentence.index <= LEAD_SENTENCES for fact in ranked[0])
     last = max(fact.sentence.index for fact in ranked[0])
+    if len(ranked[0]) == 1 and _of_one(ranked[0][0], frames):
+        return
     if not laid and len(ranked[0]) < OFTEN and not any(_for_all(fact) for fact in ranked[0]):
         return
     for frame in frames:
@@ -68,6 +70,13 @@ OFTEN = 3  # sentences that tell of one party as the doer, from which the text i
 def _for_all(fact: Facts) -> bool:
     """It opens the text, or tells of no one place and of nobody's harm."""
     return fact.sentence.index <= LEAD_SENTENCES or not (fact.harm or fact.sites)
+
+
+def _of_one(fact: Facts, frames: list[Frame]) -> bool:
+    """ "Militants are believed to have bombed the noodle shop": blame for the act that the text told of that thing."""
+    things = {mention.row.id for mention in fact.objects if mention.relation == "hit"}
+    hit = [frame for frame in frames if things & {o.row.id for told in frame.seen for o in told.objects}]
+    return fact.sentence.index > LEAD_SENTENCES and bool(things) and len(hit) == 1 < len(frames)
 
 
 def _by_unknown(frame: Frame) -> bool:

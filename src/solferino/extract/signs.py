@@ -126,6 +126,17 @@ def other_ordinal(pair: Pair) -> bool:
     return ordinal(pair) and pair.frame.ordinal and bool(pair.fact.harm)
 
 
+def next_in_order(pair: Pair) -> bool:
+    """The third is told of where the second was: another of a series."""
+    here = _counted_off(pair.fact)
+    there = {low for fact in pair.frame.seen if "ordinal" in fact.cues for low in _counted_off(fact)}
+    return ordinal(pair) and bool(pair.fact.harm and here and there) and not here & there
+
+
+def _counted_off(fact: Facts) -> set[str]:
+    return set(fact.sentence.lows) & fact.sentence.known("ordinals")
+
+
 def one_of_several(pair: Pair) -> bool:
     """Several attacks were spoken of, and one of them is counted off."""
     return ordinal(pair) and not pair.frame.ordinal and any(fact.plural for fact in pair.frame.seen)
@@ -256,8 +267,8 @@ SIGNS: dict[str, Callable[[Pair], bool]] = {
     sign.__name__: sign
     for sign in (
         other_site, same_site, new_site, other_region, new_region, other_means, same_means, other_objects, same_objects,
-        introduced, new_event, ordinal, other_ordinal, one_of_several, also_hit, sequel, other_culprit, harm,
-        larger_toll, equal_toll, other_victim, referred_back, said, begins_there, pronoun,
+        introduced, new_event, ordinal, other_ordinal, next_in_order, one_of_several, also_hit, sequel, other_culprit,
+        harm, larger_toll, equal_toll, other_victim, referred_back, said, begins_there, pronoun,
         strong_act, names_day, names_clock, same_paragraph, pluperfect, smaller_toll, also, no_act, superseded, part,
         clear_of_toll,
     )

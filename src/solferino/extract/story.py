@@ -164,9 +164,15 @@ class _Reader:
         if self.current is None and self.entry is not None:
             self.header.append(fact)  # "09:15. Grayvoron. A drone …": the place of the entry
         elif self.current is not None and agrees(self.current, fact):
-            self.current.told.append(fact)
+            (self._hit(fact) or self.current).told.append(fact)
         else:
             self.general.append(fact)
+
+    def _hit(self, fact: Facts) -> Frame | None:
+        """The one event before the last whose thing is spoken of again: "militants bombed the noodle shop"."""
+        things = {mention.row.id for mention in fact.objects if mention.relation == "hit"}
+        told = [f for f in self.frames if things & {o.row.id for seen in f.seen for o in seen.objects}]
+        return told[0] if len(told) == 1 and told[0].entry == self.entry and "same_event" not in fact.cues else None
 
     def _event(self, fact: Facts) -> None:
         pending, self.pending = self.pending, None
