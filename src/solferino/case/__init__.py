@@ -2,12 +2,13 @@
 
 from solferino.case.added import Added
 from solferino.case.auditing import audit_folder
-from solferino.case.case import VIEWS, Case
+from solferino.case.case import Case
 from solferino.case.changes import Changed
 from solferino.case.decisions import VERDICTS
 from solferino.case.exporting import ALL, HandedOut
 from solferino.case.layout import is_part_of_case
 from solferino.case.measure import measure
+from solferino.case.views import VIEWS
 
 __all__ = [
     "ALL",

@@ -8,18 +8,21 @@ from solferino import preserve
 from solferino.case.deriving import Progress, quiet
 from solferino.case.layout import VAULT
 from solferino.errors import NotACase
+from solferino.preserve.fault import Fault
+from solferino.preserve.leaves import AUDIT
+from solferino.preserve.vault import Vault
 
 
-def audit_folder(folder: Path, progress: Progress = quiet) -> tuple[preserve.Fault, ...]:
+def audit_folder(folder: Path, progress: Progress = quiet) -> tuple[Fault, ...]:
     """Audit the vault of a case, even of one so damaged that it cannot be opened. Raises `NotACase`."""
     if not (folder / VAULT).is_dir():
         raise NotACase("there is no case here", where=str(folder), hint=f"make one with: solferino init {folder}")
     return preserve.audit(folder / VAULT, lambda done, of: progress("audit", done, of))
 
 
-def compared(vault: preserve.Vault, against: Path | None, policy: bytes | None) -> tuple[preserve.Fault, ...]:
+def compared(vault: Vault, against: Path | None, policy: bytes | None) -> tuple[Fault, ...]:
     """The vault against a checkpoint or export kept elsewhere, and against the signatures that a policy asks for."""
-    faults: tuple[preserve.Fault, ...] = ()
+    faults: tuple[Fault, ...] = ()
     if against is not None:
         faults += preserve.against(vault, against)
     if policy is not None:
@@ -27,14 +30,14 @@ def compared(vault: preserve.Vault, against: Path | None, policy: bytes | None) 
     return faults
 
 
-def log_audit(vault: preserve.Vault, faults: Iterable[preserve.Fault], *, by: str, now: datetime) -> None:
+def log_audit(vault: Vault, faults: Iterable[Fault], *, by: str, now: datetime) -> None:
     """Log that an audit was made, and how many faults it found."""
     wrong = sum(fault.kind != preserve.ORPHAN for fault in faults)
     detail = {"faults": wrong, "log_size": vault.size, "log_root": vault.root()}
     with vault.writing() as writer:
-        writer.record(action=preserve.AUDIT, about=vault.origin, detail=detail, by=by, at=now)
+        writer.record(action=AUDIT, about=vault.origin, detail=detail, by=by, at=now)
 
 
-def last_audit(vault: preserve.Vault) -> datetime | None:
+def last_audit(vault: Vault) -> datetime | None:
     """When an audit was logged last."""
-    return max((event.at for event in vault.events() if event.action == preserve.AUDIT), default=None)
+    return max((event.at for event in vault.events() if event.action == AUDIT), default=None)

@@ -1,5 +1,7 @@
 """A case: one folder, one register. One method per verb; the command line and the web only call these."""
 
+from __future__ import annotations  # stages are named in signatures: they are loaded when used
+
 import hashlib
 import re
 from collections.abc import Callable, Iterable, Sequence
@@ -10,7 +12,8 @@ from pathlib import Path
 from typing import Any
 
 import solferino
-from solferino import assess, collect, preserve, read, report
+from solferino import collect, preserve, read, report, store
+from solferino.assess.register import sums
 from solferino.case import own_places
 from solferino.case.added import Added, Signed
 from solferino.case.applied import applied
@@ -28,9 +31,10 @@ from solferino.model.decision import Decision
 from solferino.model.dossier import Dossier
 from solferino.model.exhibit import Intake
 from solferino.model.explanation import Reason
-from solferino.store import Register, Whole
+from solferino.preserve.fault import Fault
+from solferino.preserve.leaves import EXPORT
+from solferino.preserve.vault import Vault
 
-VIEWS = ("restricted", "partner", "public")
 BATCH = 200  # files, one commit of the log
 BATCH_BYTES = 32 * 1024 * 1024  # held in memory at most, but for a single larger file
 
@@ -47,10 +51,10 @@ class Case:
         self.by = by
         self.now = now
         self.settings = read_settings(folder)
-        self.vault = preserve.Vault.open(folder / VAULT)
+        self.vault = Vault.open(folder / VAULT)
 
     @classmethod
-    def create(cls, folder: Path, *, title: str, by: str, now: Callable[[], datetime] = _now) -> "Case":
+    def create(cls, folder: Path, *, title: str, by: str, now: Callable[[], datetime] = _now) -> Case:
         """A new case. Raises `CaseExists` where the folder holds anything."""
         if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
             raise CaseExists("the folder is not empty", where=str(folder), hint="choose a new folder for the case")
@@ -62,12 +66,12 @@ class Case:
         plain = re.sub(r"[^a-z0-9]+", "-", title.lower()).strip("-") or "case"
         unique = hashlib.sha256(f"{title}{moment.isoformat()}{folder}".encode()).hexdigest()[:12]
         origin = f"solferino.case/{plain}/{unique}"
-        preserve.Vault.create(folder / VAULT, origin=origin, by=by, now=moment)
+        Vault.create(folder / VAULT, origin=origin, by=by, now=moment)
         write_settings(folder, Settings(title, origin))
         return cls(folder, by=by, now=now)
 
     @classmethod
-    def open(cls, folder: Path, *, by: str, now: Callable[[], datetime] = _now) -> "Case":
+    def open(cls, folder: Path, *, by: str, now: Callable[[], datetime] = _now) -> Case:
         """An existing case. Raises `NotACase`."""
         return cls(folder, by=by, now=now)
 
@@ -126,7 +130,7 @@ class Case:
         received: list[str],
         known_exhibits: set[str],
         refused: list[tuple[str, str]],
-        before: Whole,
+        before: store.Whole,
         names: dict[str, str],
     ) -> Added:
         whole = self._whole()
@@ -145,10 +149,10 @@ class Case:
             proposed=len({(ln.left, ln.right) for i in whole.incidents for ln in i.links if ln.band == "proposed"}),
         )
 
-    def _register(self) -> Register:
-        return Register.open(self.folder / REGISTER)
+    def _register(self) -> store.Register:
+        return store.Register.open(self.folder / REGISTER)
 
-    def _whole(self) -> Whole:
+    def _whole(self) -> store.Whole:
         register = self._register()
         whole = register.whole()
         register.close()
@@ -177,7 +181,7 @@ class Case:
             decisions=human.decisions,
             corrections=human.corrections,
             ledger=whole.ledger,
-            sums=assess.sums(whole.assessments),
+            sums=sums(whole.assessments),
             custody=events,
             log_size=self.vault.size,
             log_root=self.vault.root(),
@@ -291,7 +295,7 @@ class Case:
             raise CaseExists("there is something already", where=str(target), hint="choose a new folder")
         detail: dict[str, Any] = {"form": "bagit", "items": sorted(chosen) or "all", "purpose": purpose}
         with self.vault.writing() as writer:
-            writer.record(action=preserve.EXPORT, about=self.vault.origin, detail=detail, by=self.by, at=self.now())
+            writer.record(action=EXPORT, about=self.vault.origin, detail=detail, by=self.by, at=self.now())
         if signer is not None:
             preserve.sign_newest(self.vault, [signer])
         return preserve.write_bag(self.vault, target, only=chosen or None)
@@ -307,7 +311,7 @@ class Case:
         against: Path | None = None,
         policy: bytes | None = None,
         record: bool = False,
-    ) -> tuple[preserve.Fault, ...]:
+    ) -> tuple[Fault, ...]:
         """Every byte of the vault against its log, the log against something kept elsewhere; `record` logs it."""
         faults = audit_folder(self.folder, progress) + compared(self.vault, against, policy)
         if record:

@@ -1,11 +1,13 @@
 """What became of the register's incidents: which reports joined them and why, and which values moved."""
 
+from __future__ import annotations  # stages are named in signatures: they are loaded when used
+
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from solferino import store
 from solferino.model.assessment import Assessment, TollRange
 from solferino.model.incident import Incident, Link
-from solferino.store import Whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,7 @@ def _range(toll: TollRange) -> tuple[object, ...]:
     return toll.outcome, toll.low, toll.best, toll.high, toll.open_ended, toll.flags
 
 
-def changes(before: Whole, after: Whole) -> tuple[Changed, ...]:
+def changes(before: store.Whole, after: store.Whole) -> tuple[Changed, ...]:
     """Incidents that are new or say something else than before, in the order of the register."""
     were = {incident.id: incident for incident in before.incidents}
     home = {account: incident.id for incident in before.incidents for account in incident.accounts}

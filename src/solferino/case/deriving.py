@@ -1,16 +1,18 @@
 """Derived values: brought up to the log whenever the log, the program or the vocabulary has moved on."""
 
+from __future__ import annotations  # stages are named in signatures: they are loaded when used
+
 import hashlib
 from collections.abc import Callable
 from concurrent.futures import Executor
 from pathlib import Path
 
-from solferino import assess, link
+from solferino import assess, link, store
 from solferino.case.applied import applied
 from solferino.case.own_places import own_places
 from solferino.case.reading import Read, made_by, read_all
-from solferino.preserve import ANCHOR, AUDIT, EXPORT, Vault
-from solferino.store import Changes, Register, Whole
+from solferino.preserve.leaves import ANCHOR, AUDIT, EXPORT
+from solferino.preserve.vault import Vault
 from solferino.vocab import law
 
 BESIDE = frozenset((ANCHOR, AUDIT, EXPORT))  # entries that change nothing in the register
@@ -26,7 +28,7 @@ def derive(vault: Vault, path: Path, *, progress: Progress = quiet, executor: Ex
     """Read what is new or was read by older rules, then link and assess everything, unless all is up to date."""
     maker = made_by(own_places(vault.events()))
     state = f"{maker} {_said(vault)}"
-    register = Register.open(path)
+    register = store.Register.open(path)
     try:
         if register.meta("state") != state:
             _read_stale(register, vault, maker, progress=progress, executor=executor)
@@ -50,7 +52,9 @@ def _said(vault: Vault) -> str:
     return digest.hexdigest()
 
 
-def _read_stale(register: Register, vault: Vault, maker: str, *, progress: Progress, executor: Executor | None) -> None:
+def _read_stale(
+    register: store.Register, vault: Vault, maker: str, *, progress: Progress, executor: Executor | None
+) -> None:
     """Exhibits that are new, were read by older rules, or were described anew since."""
     exhibits = vault.exhibits()
     seen = int(register.meta("log_size") or 0)
@@ -64,7 +68,7 @@ def _read_stale(register: Register, vault: Vault, maker: str, *, progress: Progr
         progress("read", done, len(todo))
 
 
-def _put(changes: Changes, found: Read, position: int, maker: str) -> None:
+def _put(changes: store.Changes, found: Read, position: int, maker: str) -> None:
     changes.forget(found.exhibit)
     if found.document is None or found.reading is None:
         reason = found.reason or "unreadable"
@@ -73,7 +77,7 @@ def _put(changes: Changes, found: Read, position: int, maker: str) -> None:
         changes.put_document(found.document, found.reading, position=position, made_by=maker)
 
 
-def _whole(register: Register, vault: Vault) -> Whole:
+def _whole(register: store.Register, vault: Vault) -> store.Whole:
     """Link and assess everything."""
     documents, human = register.documents(), applied(register, vault.events())
     claims, accounts, made = human.claims, human.accounts, human.decisions
@@ -93,4 +97,4 @@ def _whole(register: Register, vault: Vault) -> Whole:
     lines = assess.ledger(
         register.totals(), incidents=groups, assessments=assessed, accounts=accounts, documents=documents
     )
-    return Whole(pairs, groups, assessed, lines)
+    return store.Whole(pairs, groups, assessed, lines)

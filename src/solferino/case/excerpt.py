@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from solferino import assess
+from solferino.assess.register import sums
 from solferino.model.dossier import Dossier
 
 
@@ -25,7 +25,7 @@ def excerpt(dossier: Dossier, incident: str) -> Dossier:
         copies=tuple(pair for pair in dossier.copies if pair.document in documents),
         decisions=tuple(d for d in dossier.decisions if d.id in chosen.decisions),
         ledger=(),
-        sums=assess.sums(assessments),
+        sums=sums(assessments),
         custody=tuple(e for e in dossier.custody if e.about in documents or f"d{e.index}" in chosen.decisions),
         unread=(),
     )

@@ -5,7 +5,8 @@ import hashlib
 from dataclasses import dataclass
 from datetime import datetime
 
-from solferino import preserve
+from solferino.preserve.leaves import EXPORT
+from solferino.preserve.vault import Vault
 
 CANNOT_WRITE = frozenset((errno.EROFS, errno.EACCES, errno.EPERM))
 ALL = "all"
@@ -21,7 +22,7 @@ class HandedOut:
     purpose: str = ""
 
 
-def log_export(vault: preserve.Vault, data: bytes, said: HandedOut, *, by: str, now: datetime) -> bool:
+def log_export(vault: Vault, data: bytes, said: HandedOut, *, by: str, now: datetime) -> bool:
     """Log an export; False where the case lies where nothing can be written, as on a disk of evidence."""
     detail = {
         "form": said.form,
@@ -33,7 +34,7 @@ def log_export(vault: preserve.Vault, data: bytes, said: HandedOut, *, by: str, 
     }
     try:
         with vault.writing() as writer:
-            writer.record(action=preserve.EXPORT, about=vault.origin, detail=detail, by=by, at=now)
+            writer.record(action=EXPORT, about=vault.origin, detail=detail, by=by, at=now)
     except OSError as error:
         if error.errno not in CANNOT_WRITE:
             raise

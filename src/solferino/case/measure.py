@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
+from solferino import preserve
 from solferino.case.reading import read_one
 from solferino.model.exhibit import Intake
-from solferino.preserve import Vault, audit
+from solferino.preserve.vault import Vault
 
 TEXTS = 200
 TEMPLATE = (
@@ -40,6 +41,6 @@ def measure() -> Iterator[str]:
             read_one(exhibit, content)
         yield f"Read and extracted them: {TEXTS / (time.process_time() - used):.0f} a second and core."
         start = time.perf_counter()
-        faults = audit(path)
+        faults = preserve.audit(path)
         yield f"Audited the vault in {time.perf_counter() - start:.2f} s: {len(faults)} faults."
     yield f"Peak memory: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB."

@@ -12,7 +12,7 @@ from typing import Any
 
 from solferino.errors import UnreadableInput
 from solferino.model.exhibit import CustodyEvent
-from solferino.preserve import Vault
+from solferino.preserve.vault import Vault
 from solferino.vocab.gazetteer.own import OwnPlace, parse
 
 FILE, ACTION = "gazetteer.csv", "gazetteer"

@@ -7,14 +7,16 @@ from datetime import date
 from pathlib import Path
 
 import solferino
-from solferino import extract, preserve, read
+from solferino import extract, read
 from solferino.case.own_places import own_places
 from solferino.errors import UnreadableInput
 from solferino.model.claim import Reading
 from solferino.model.document import Document
 from solferino.model.exhibit import Exhibit
+from solferino.preserve.vault import Vault
+from solferino.vocab import vocabulary
+from solferino.vocab.digests import digest
 from solferino.vocab.gazetteer.own import OwnPlace
-from solferino.vocab.vocabulary import digest, load_with
 
 CHUNK = 64
 LARGEST_READ = 64 << 20  # bytes; no report is that long, and reading it would need many times its size of memory
@@ -48,24 +50,24 @@ def read_one(exhibit: Exhibit, data: bytes, own: tuple[OwnPlace, ...] = ()) -> R
         )
     except UnreadableInput as error:
         return Read(exhibit.id, exhibit.name, None, None, f"{error.what}; {error.hint}" if error.hint else error.what)
-    reading = extract.accounts(document, load_with(own))
+    reading = extract.accounts(document, vocabulary.load_with(own))
     noted = replace(document, notes=(*document.notes, *reading.notes))
     return Read(exhibit.id, exhibit.name, noted, reading, None)
 
 
-def _read_stored(vault: preserve.Vault, exhibit: Exhibit, own: tuple[OwnPlace, ...]) -> Read:
+def _read_stored(vault: Vault, exhibit: Exhibit, own: tuple[OwnPlace, ...]) -> Read:
     if exhibit.size_bytes > LARGEST_READ:
         return Read(exhibit.id, exhibit.name, None, None, "the file is too large to be read as a report")
     return read_one(exhibit, vault.read(exhibit.id), own)
 
 
 def _read_chunk(job: tuple[str, tuple[Exhibit, ...]]) -> tuple[Read, ...]:
-    vault = preserve.Vault.open(Path(job[0]))
+    vault = Vault.open(Path(job[0]))
     own = own_places(vault.events())
     return tuple(_read_stored(vault, exhibit, own) for exhibit in job[1])
 
 
-def read_all(vault: preserve.Vault, exhibits: Sequence[Exhibit], executor: Executor | None = None) -> Iterator[Read]:
+def read_all(vault: Vault, exhibits: Sequence[Exhibit], executor: Executor | None = None) -> Iterator[Read]:
     """Read exhibits in order: here, or chunk by chunk wherever an executor runs."""
     if executor is None:
         own = own_places(vault.events())

@@ -1,14 +1,18 @@
 """`solferino add DIR PATH…`."""
 
+from __future__ import annotations  # the nouns are named in signatures: their modules are loaded when used
+
 from datetime import date
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from solferino.case import Added, Case
 from solferino.cli.changed import changed
 from solferino.cli.terminal import By, Folder, actor, count, progress, say
 from solferino.errors import InvalidValue
+
+if TYPE_CHECKING:
+    from solferino.case import Added
 
 MOST_NAMED = 12
 
@@ -24,6 +28,8 @@ def command(
     by: By = None,
 ) -> None:
     """Preserve files, read them, and bring the register up to date."""
+    from solferino.case import Case
+
     case = Case.open(folder, by=actor(by))
     day = _day(published) if published else None
     with progress() as step:

@@ -1,15 +1,19 @@
 """`solferino audit DIR`."""
 
+from __future__ import annotations  # the nouns are named in signatures: their modules are loaded when used
+
 import json
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from solferino.case import Case, audit_folder
 from solferino.cli.terminal import AsJson, By, Folder, actor, count, progress, read_file, say
 from solferino.errors import BrokenVault, NotACase
-from solferino.preserve import ORPHAN, Fault
+
+if TYPE_CHECKING:
+    from solferino.case import Case
+    from solferino.preserve import Fault
 
 
 def command(
@@ -29,6 +33,9 @@ def command(
     by: By = None,
 ) -> None:
     """Check every byte of the vault against its log. Exit code 1 where something is not as it was."""
+    from solferino.case import Case, audit_folder
+    from solferino.preserve.fault import ORPHAN
+
     case = _opened(folder, actor(by))
     last = case.audit_due(due) if case and due is not None else None
     if last is not None:
@@ -56,6 +63,8 @@ def command(
 
 def _opened(folder: Path, by: str) -> Case | None:
     """The case, None where its vault is too damaged to be opened: it is audited all the same."""
+    from solferino.case import Case
+
     try:
         return Case.open(folder, by=by)
     except (BrokenVault, NotACase):

@@ -1,10 +1,15 @@
 """What an `add` changed in incidents that were there before, and why."""
 
-from collections.abc import Iterator
+from __future__ import annotations  # the nouns are named in signatures: their modules are loaded when used
 
-from solferino.case import Changed
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
 from solferino.cli.words import roots, toll
-from solferino.model.assessment import Assessment
+
+if TYPE_CHECKING:
+    from solferino.case import Changed
+    from solferino.model.assessment import Assessment
 
 MOST_TOLD = 10
 ID_SHOWN = 9

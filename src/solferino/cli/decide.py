@@ -1,12 +1,14 @@
 """`solferino decide DIR VERDICT ID… --reason "…"`."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from solferino.case import VERDICTS, Case
+from solferino.case.decisions import VERDICTS
 from solferino.cli.terminal import By, Folder, actor, count, say
-from solferino.model.decision import Decision
+
+if TYPE_CHECKING:
+    from solferino.model.decision import Decision
 
 EFFECTS = {
     "accept": "Marked as read and accepted by {by}; an earlier rejection no longer counts.",
@@ -49,6 +51,8 @@ def command(
     account right. verify: a person has verified the incident, or reviewed a question of law. set-aside: put a question
     of law aside. withdraw: take an earlier decision back.
     """
+    from solferino.case import Case
+
     case = Case.open(folder, by=actor(by))
     decision = case.decide(verdict, about, reason, field=question if field is None else field, value=value)
     say(f"Recorded {decision.id}: {_what(decision)}, by {decision.by}.")
@@ -56,7 +60,7 @@ def command(
     say(f"Next: solferino show {folder}   (to take it back: solferino decide {folder} withdraw {decision.id} -r “why”)")
 
 
-def _what(decision: Decision) -> str:
+def _what(decision: "Decision") -> str:
     word = decision.verdict.replace("_", "-")
     detail = f" {decision.field}" if decision.field else ""
     detail += f" to “{decision.value}”" if decision.value else " to “not stated”" if decision.value is not None else ""

@@ -1,14 +1,17 @@
 """`solferino explain DIR CLAIM`."""
 
+from __future__ import annotations  # the nouns are named in signatures: their modules are loaded when used
+
 import json
 from dataclasses import asdict
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from solferino.case import Case
 from solferino.cli.terminal import AsJson, By, Folder, actor, say
-from solferino.model.explanation import Reason
+
+if TYPE_CHECKING:
+    from solferino.model.explanation import Reason
 
 
 def command(
@@ -18,6 +21,8 @@ def command(
     by: By = None,
 ) -> None:
     """Why each field of a claim or account has its value: rule or row, words, what else was considered."""
+    from solferino.case import Case
+
     reasons = Case.open(folder, by=actor(by)).explain(item)
     if as_json:
         typer.echo(json.dumps([asdict(reason) for reason in reasons], indent=1, ensure_ascii=False))

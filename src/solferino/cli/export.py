@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from solferino.case import VIEWS, Case, HandedOut
+from solferino.case.views import VIEWS
 from solferino.cli.handing_out import Purpose, hand_out
 from solferino.cli.terminal import By, Folder, actor, check_output, say
 from solferino.errors import UnknownFormat
@@ -22,6 +22,8 @@ def command(
     by: By = None,
 ) -> None:
     """Write the register for other programs."""
+    from solferino.case import Case, HandedOut
+
     if view not in VIEWS:
         raise UnknownFormat(f"no view {view!r}", hint=f"views are {', '.join(VIEWS)}")
     check_output(folder, output)

@@ -1,11 +1,12 @@
 """`solferino rebuild DIR`."""
 
-from solferino.case import Case
 from solferino.cli.terminal import By, Folder, actor, progress, say
 
 
 def command(folder: Folder, by: By = None) -> None:
     """Forget all that was derived and derive it again from the vault."""
+    from solferino.case import Case
+
     case = Case.open(folder, by=actor(by))
     with progress() as step:
         case.rebuild(progress=step)

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from solferino.case import ALL, VIEWS, Case, HandedOut
+from solferino.case.views import VIEWS
 from solferino.cli.handing_out import Purpose, hand_out
 from solferino.cli.terminal import By, Folder, actor, check_output, say
 from solferino.errors import UnknownFormat
@@ -22,6 +22,8 @@ def command(
     by: By = None,
 ) -> None:
     """Write the dossier: one file that needs no network to be read."""
+    from solferino.case import ALL, Case, HandedOut
+
     kind = FORMATS.get(output.suffix.lower())
     if kind is None:
         raise UnknownFormat(

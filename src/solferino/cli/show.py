@@ -1,19 +1,20 @@
 """`solferino show DIR [INCIDENT]`."""
 
+from __future__ import annotations  # the nouns are named in signatures: their modules are loaded when used
+
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from solferino.case import Case
 from solferino.cli.terminal import AsJson, By, Folder, actor, say, visible, write_file
 from solferino.cli.words import chain, clock, quoted, roots, sums, toll
-from solferino.model.assessment import Assessment
-from solferino.model.claim import Account, Claim
-from solferino.model.decision import Decision
-from solferino.model.dossier import Dossier
-from solferino.model.incident import Incident
 
 if TYPE_CHECKING:
+    from solferino.model.assessment import Assessment
+    from solferino.model.claim import Account, Claim
+    from solferino.model.decision import Decision
+    from solferino.model.dossier import Dossier
+    from solferino.model.incident import Incident
     from solferino.report.decided import People
 
 ID_SHOWN = 9
@@ -29,6 +30,8 @@ def command(
     by: By = None,
 ) -> None:
     """The register as a table, or one incident with what each source says of it."""
+    from solferino.case import Case
+
     case = Case.open(folder, by=actor(by))
     dossier = case.show(incident)
     if as_json:
@@ -119,13 +122,13 @@ def _incident(dossier: Dossier) -> None:
 
 def _decisions(dossier: Dossier) -> None:
     """What people decided, told apart from what the program made; first what no longer finds its object."""
+    if not dossier.decisions:
+        return
     from solferino.report import moments, words
     from solferino.report.decided import unfound
 
     for line in unfound(dossier.decisions):
         say(f"Needs a person: {line}")
-    if not dossier.decisions:
-        return
     say("Decided by people:")
     for d in dossier.decisions:
         verdict = words.label(words.VERDICTS, d.verdict)
@@ -140,7 +143,7 @@ def _detail(decision: Decision) -> str:
     return f" (question {decision.field})" if decision.field else ""
 
 
-def _accounts(dossier: Dossier, decided: "People") -> None:
+def _accounts(dossier: Dossier, decided: People) -> None:
     """The accounts of the incident by id, for decisions about them."""
     from solferino.report.copies import departures
 

@@ -1,7 +1,12 @@
 """How values are put for a reader of the terminal: unknown is "not stated", never 0 or a dash."""
 
-from solferino.model.assessment import Assessment, RegisterSums, TollRange
-from solferino.model.claim import Account, Claim
+from __future__ import annotations  # the nouns are named in signatures: their modules are loaded when used
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from solferino.model.assessment import Assessment, RegisterSums, TollRange
+    from solferino.model.claim import Account, Claim
 
 NOT_STATED = "not stated"
 

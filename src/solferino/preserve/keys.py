@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from cryptography.hazmat.primitives.asymmetric import ed25519
 
 from solferino.errors import BadNote, BadProof, BrokenVault, CaseExists, NotACase, RefusedSignature
 from solferino.preserve import passphrase as passphrases
@@ -31,7 +31,7 @@ class Signer:
 
     folder: Path
     key: VerifierKey
-    private: Ed25519PrivateKey
+    private: "ed25519.Ed25519PrivateKey"
 
     def sign(self, text: str, seconds: int = 0) -> Signature:
         """A signature over a text; a cosignature names its time. What may be signed is decided elsewhere."""
@@ -46,7 +46,7 @@ def create(folder: Path, name: str, passphrase: str, *, algorithm: int = ED25519
     tool = disk or Disk()
     if folder.exists() and any(folder.iterdir()):
         raise CaseExists("the folder is not empty", where=str(folder), hint="choose a new folder for the key")
-    private = Ed25519PrivateKey.generate()
+    private = ed25519.Ed25519PrivateKey.generate()
     key = VerifierKey(name, algorithm, private.public_key().public_bytes_raw())
     plain = SECRET_HEADER + f"{key}\n".encode() + private.private_bytes_raw()
     secret = passphrases.lock(plain, passphrase)
@@ -67,7 +67,7 @@ def unlock(folder: Path, passphrase: str) -> Signer:
     head, _, rest = plain.removeprefix(SECRET_HEADER).partition(b"\n")
     if not plain.startswith(SECRET_HEADER) or head.decode(errors="replace") != str(key):
         raise BadNote("the private key is not that of the public one beside it", where=str(folder))
-    private = Ed25519PrivateKey.from_private_bytes(rest)
+    private = ed25519.Ed25519PrivateKey.from_private_bytes(rest)
     if private.public_key().public_bytes_raw() != key.public:
         raise BadNote("the private key is not that of the public one beside it", where=str(folder))
     return Signer(folder, key, private)

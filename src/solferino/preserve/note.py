@@ -12,8 +12,8 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from cryptography.exceptions import InvalidSignature
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+from cryptography import exceptions
+from cryptography.hazmat.primitives.asymmetric import ed25519
 
 from solferino.errors import BadNote
 
@@ -156,8 +156,9 @@ def check_signature(text: str, signature: Signature, key: VerifierKey) -> int:
         (seconds,) = struct.unpack(">Q", value[:8])
         value = value[8:]
     try:
-        Ed25519PublicKey.from_public_bytes(key.public).verify(value, signed_bytes(text, key.algorithm, seconds))
-    except (InvalidSignature, ValueError) as error:
+        public = ed25519.Ed25519PublicKey.from_public_bytes(key.public)
+        public.verify(value, signed_bytes(text, key.algorithm, seconds))
+    except (exceptions.InvalidSignature, ValueError) as error:
         raise BadNote("the signature is not that of its key over this text", where=key.name) from error
     return int(seconds)
 

@@ -7,9 +7,9 @@ key made on a fast machine might not open on a slow or busy one. A key of eviden
 import base64
 import os
 
-from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
-from cryptography.hazmat.primitives.kdf.scrypt import Scrypt
+from cryptography import exceptions
+from cryptography.hazmat.primitives.ciphers import aead
+from cryptography.hazmat.primitives.kdf import scrypt
 
 from solferino.errors import WrongPassphrase
 
@@ -20,7 +20,7 @@ BLOCK, SALT_BYTES, NONCE_BYTES, KEY_BYTES = 8, 16, 12, 32
 
 
 def _key(passphrase: str, salt: bytes, cost: int) -> bytes:
-    return Scrypt(salt=salt, length=KEY_BYTES, n=1 << cost, r=BLOCK, p=1).derive(passphrase.encode())
+    return scrypt.Scrypt(salt=salt, length=KEY_BYTES, n=1 << cost, r=BLOCK, p=1).derive(passphrase.encode())
 
 
 def lock(plain: bytes, passphrase: str) -> bytes:
@@ -29,7 +29,7 @@ def lock(plain: bytes, passphrase: str) -> bytes:
         raise WrongPassphrase("a key needs a passphrase", hint="give one that nobody can guess")
     salt, nonce = os.urandom(SALT_BYTES), os.urandom(NONCE_BYTES)
     head = f"{MARK} scrypt {COST} {base64.b64encode(salt).decode()}\n".encode()
-    return head + nonce + ChaCha20Poly1305(_key(passphrase, salt, COST)).encrypt(nonce, plain, head)
+    return head + nonce + aead.ChaCha20Poly1305(_key(passphrase, salt, COST)).encrypt(nonce, plain, head)
 
 
 def unlock(data: bytes, passphrase: str, where: str) -> bytes:
@@ -41,7 +41,7 @@ def unlock(data: bytes, passphrase: str, where: str) -> bytes:
         if (mark, kind) != (MARK, "scrypt") or not LOWEST_COST <= int(cost) <= HIGHEST_COST:
             raise ValueError(cost)
         key = _key(passphrase, base64.b64decode(salt, validate=True), int(cost))
-        return ChaCha20Poly1305(key).decrypt(rest[:NONCE_BYTES], rest[NONCE_BYTES:], head + newline)
-    except (ValueError, InvalidTag) as error:
+        return aead.ChaCha20Poly1305(key).decrypt(rest[:NONCE_BYTES], rest[NONCE_BYTES:], head + newline)
+    except (ValueError, exceptions.InvalidTag) as error:
         hint = "try again; there is no other way in"
         raise WrongPassphrase("the passphrase does not open the key", where=where, hint=hint) from error

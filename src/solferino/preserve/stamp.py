@@ -17,7 +17,7 @@ from pathlib import Path
 
 import rfc3161_client as client
 from cryptography import x509
-from cryptography.hazmat.primitives.serialization import Encoding
+from cryptography.hazmat.primitives import serialization
 
 from solferino.errors import BadAnchor
 from solferino.preserve.kit.verify import Unreadable, der, der_parts, parse_stamp
@@ -117,7 +117,7 @@ def check(
     return Stamped(
         time=read.tst_info.gen_time.astimezone(UTC),
         authority=authority.subject.rfc4514_string(),
-        authority_sha256=hashlib.sha256(authority.public_bytes(Encoding.DER)).hexdigest(),
+        authority_sha256=hashlib.sha256(authority.public_bytes(serialization.Encoding.DER)).hexdigest(),
         pinned=signer is not None,
         authority_expires=authority.not_valid_after_utc,
         self_issued=authority.issuer == authority.subject,
@@ -188,10 +188,11 @@ def openssl(response: bytes, message: bytes, chain: Sequence[x509.Certificate], 
         return "not asked"
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        pem = b"".join(c.public_bytes(Encoding.PEM) for c in chain)
+        pem = b"".join(c.public_bytes(serialization.Encoding.PEM) for c in chain)
         tag, start, _ = der(response)
         bare = tag == SEQUENCE and der(response, start)[0] == OID
-        for file, data in (("r", response), ("m", message), ("c", pem), ("s", signer.public_bytes(Encoding.PEM))):
+        own = signer.public_bytes(serialization.Encoding.PEM)
+        for file, data in (("r", response), ("m", message), ("c", pem), ("s", own)):
             (folder / file).write_bytes(data)
         words = ["ts", "-verify", "-in", "r", "-data", "m", "-CAfile", "c", "-untrusted", "s"]
         words += ["-token_in"] if bare else []

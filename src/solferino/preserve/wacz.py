@@ -17,11 +17,9 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from cryptography import x509
-from cryptography.exceptions import InvalidSignature
+from cryptography import exceptions, x509
+from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
-from cryptography.hazmat.primitives.hashes import SHA256
-from cryptography.hazmat.primitives.serialization import load_der_public_key
 
 from solferino.errors import BadAnchor
 from solferino.preserve import stamp
@@ -142,7 +140,7 @@ def _signed(
         faults.append("what was signed is not the digest of the list")
     signature = base64.b64decode(data["signature"], validate=True)
     if "domainCert" not in data:
-        key = load_der_public_key(base64.b64decode(data["publicKey"], validate=True))
+        key = serialization.load_der_public_key(base64.b64decode(data["publicKey"], validate=True))
         faults += _over(key, signature, made)
         notes.append("signed by a bare key: whose it is, and when, the package cannot show")
         return f"key {hashlib.sha256(base64.b64decode(data['publicKey'])).hexdigest()}"
@@ -166,8 +164,8 @@ def _over(key: object, signature: bytes, text: str) -> Iterator[str]:
         if not isinstance(key, ec.EllipticCurvePublicKey):
             yield "a key of a kind that packages are not signed with"
             return
-        key.verify(signature, text.encode(), ec.ECDSA(SHA256()))
-    except InvalidSignature:
+        key.verify(signature, text.encode(), ec.ECDSA(hashes.SHA256()))
+    except exceptions.InvalidSignature:
         yield "the signature is not that of the key over the digest"
 
 
@@ -219,6 +217,6 @@ def _chain(
 def _issued(lower: x509.Certificate, upper: x509.Certificate) -> bool:
     try:
         lower.verify_directly_issued_by(upper)
-    except (ValueError, TypeError, InvalidSignature):
+    except (ValueError, TypeError, exceptions.InvalidSignature):
         return False
     return True

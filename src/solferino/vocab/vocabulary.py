@@ -1,18 +1,18 @@
 """Everything extraction needs to know of a language and of the world, loaded once."""
 
-import hashlib
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
 from solferino.errors import BrokenRow
 from solferino.vocab import parties
+from solferino.vocab.digests import digest
 from solferino.vocab.gazetteer import Gazetteer
 from solferino.vocab.gazetteer.own import OwnPlace
 from solferino.vocab.parties import ActorRow
 from solferino.vocab.phrases import PhraseTable
 from solferino.vocab.roles import HarmNoun, RoleRow
-from solferino.vocab.rows import raw, records, table
+from solferino.vocab.rows import records, table
 from solferino.vocab.times import TimeWords, time_words
 from solferino.vocab.words import split_words
 
@@ -138,21 +138,6 @@ CUES = (
     "recurrence", "recalled", "general", "unreal", "new_event", "ordinal", "same_event", "background", "superseded",
     "total", "intercepted", "harmless",
 )  # fmt: skip
-FILES = (
-    "persons.toml",
-    "roles.toml",
-    "objects.toml",
-    "weapons.toml",
-    *parties.FILES,
-    "adversaries.toml",
-    "munitions.toml",
-    "countries.toml",
-    "event_signs.toml",
-    "zones.toml",
-    "gazetteer/designators.toml",
-    "gazetteer/provinces.toml",
-    "gazetteer/regions.toml",
-)
 
 
 def _words(file: str, key: str) -> list[tuple[str, dict[str, Any]]]:
@@ -219,18 +204,6 @@ def _laid(file: str) -> PhraseTable[tuple[tuple[str, ...], ...]]:
             verb, _, closing = phrase.partition(" … ")
             merged.setdefault(verb, []).append(split_words(closing))
     return PhraseTable((verb, tuple(closings)) for verb, closings in merged.items())
-
-
-@cache
-def digest(own: tuple[OwnPlace, ...] = (), language: str = "en") -> str:
-    """SHA-256 (hex) over the data files of a language and a case's own places, without reading them as tables."""
-    names = ("{}.toml", "{}_time.toml", "{}_blame.toml", "{}_mishap.toml", "{}-words.txt")
-    own_files = tuple(f"languages/{name.format(language)}" for name in names)
-    whole = hashlib.sha256(b"\x00".join(raw(name) for name in (*own_files, *FILES)))
-    whole.update(Gazetteer.digest())
-    for place in own:
-        whole.update(repr(place).encode())
-    return whole.hexdigest()
 
 
 @cache

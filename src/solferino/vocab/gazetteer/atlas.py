@@ -1,6 +1,5 @@
 """Look places up by name, id, code or point."""
 
-import hashlib
 import mmap
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
@@ -69,16 +68,6 @@ class Gazetteer:
         except (FileNotFoundError, ValueError) as error:
             raise BrokenRow("the gazetteer's file is missing or empty", where=FILE, hint=HINT) from error
         return cls(PackedPlaces(data, FILE))
-
-    @staticmethod
-    def digest() -> bytes:
-        """SHA-256 of the packed places. Raises `BrokenRow` where the file is missing."""
-        path = resources.files("solferino.vocab.gazetteer").joinpath(FILE)
-        try:
-            with resources.as_file(path) as real, real.open("rb") as file:
-                return hashlib.file_digest(file, "sha256").digest()
-        except FileNotFoundError as error:
-            raise BrokenRow("the gazetteer's file is missing", where=FILE, hint=HINT) from error
 
     def with_own(self, own: tuple[OwnPlace, ...]) -> "Gazetteer":
         """The same gazetteer with places of a user's own beside its own."""

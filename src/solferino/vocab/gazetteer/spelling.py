@@ -8,7 +8,7 @@ stand for one sound of Ukrainian, Russian or Arabic with one letter (kh, g, h; k
 import re
 from itertools import product
 
-from rapidfuzz.distance import Levenshtein
+from rapidfuzz import distance
 
 from solferino.vocab.gazetteer.folding import fold
 
@@ -76,7 +76,7 @@ def spelling_keys(name: str) -> tuple[str, ...]:
 def likeness(left: str, right: str) -> float:
     """How alike two names sound, from 0 to 1: the share of sounds that need no change."""
     return max(
-        Levenshtein.normalized_similarity(_sounded(a), _sounded(b))
+        distance.Levenshtein.normalized_similarity(_sounded(a), _sounded(b))
         for a in _readings(_latin(left))
         for b in _readings(_latin(right))
     )
