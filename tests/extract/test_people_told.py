@@ -81,6 +81,11 @@ TOLD = [
     ("Rebels killed six peasants in Uman on Monday. Another seven villagers were treated for cuts.", "i7 k6", set()),
     ("A sniper shot dead a woman in Uman on Monday. Her son, who is seven, was grazed by the same bullet.",
      "i1 k1", {"1 woman killed", "1 boy injured"}),
+    ("One man was killed and another hurt by a shell in Uman on Monday.", "i1 k1", {"1 man killed", "1 man injured"}),
+    ("Rebels spared the women in Uman on Monday but shot 13 men, killing 11 of them.", "k11", set()),
+    ("A strike on Uman on Monday caused 42 casualties: 17 killed and 25 injured.", "i25 k17", set()),
+    ("Shells hit a bus in Uman on Monday; five patients suffered wounds, and a nurse lost her sight.", "i6", set()),
+    ("Rebels cut the throats of 11 travellers in Uman on Monday, an official newspaper said.", "k11", set()),
     ("Attackers took the village chief and four other men with them from Uman on Monday.", "", {"5 person abducted"}),
 ]  # fmt: skip
 
@@ -98,6 +103,10 @@ NOT_COUNTED = [
     ("Shells hit Uman on Monday and killed two boys of 14 and 16.", "k2"),
     ("Six children, aged from 2 to 11, died in the bombing of Uman on Monday.", "k6"),
     ("A shell destroyed a trailer, a tractor and a container in Uman on Monday and killed a hawker.", "k1"),
+    ("Shells hit Uman on Monday and killed a woman of 68 and her granddaughter (12).", "k2"),
+    ("Two civilians (m/45, f/52) were hurt in Uman on Monday by a mortar round.", "i2"),
+    ("The men shot at one another in Uman on Monday and a woman was killed.", "k1"),
+    ('Gunmen killed six people in Uman on Monday. "These were boys from the block," said one.', "k6"),
     ("A dozen cars burned when shells hit Uman on Monday and killed two men.", "k2"),
 ]
 

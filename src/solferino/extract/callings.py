@@ -75,6 +75,15 @@ def of_them(sentence: Sentence, people: tuple[Group, ...], kind: PersonRow | Non
     return (replace(first, row=kind), *people[1:]) if bare and not _named_before(sentence, first) else people
 
 
+def one_more(people: tuple[Group, ...]) -> tuple[Group, ...]:
+    """ "One man was killed and another wounded": of the kind named before."""
+    out = list(people)
+    for position, group in enumerate(out[1:], 1):
+        if group.bare and group.more and group.indefinite and group.nth is None:
+            out[position] = replace(group, row=out[position - 1].row)
+    return tuple(out)
+
+
 def of_them_here(sentence: Sentence, people: tuple[Group, ...]) -> tuple[Group, ...]:
     """ "Ambushed a lorry carrying women and killed eight of them": the people named without a number before."""
     return tuple(_of_them_here(sentence, people, group) for group in people)

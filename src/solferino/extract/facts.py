@@ -112,7 +112,7 @@ def facts(document: Document, found: tuple[Sentence, ...], base: date | None) ->
     headed = sum(1 for sentence in found if sentence.lead and _heads(sentence.text))
     short = acronyms(found)
     for sentence in found:
-        told = Told(_told_before(out, sentence), _topic(out, sentence), _kind_before(out, sentence))
+        told = Told(_told_before(out, sentence), _kinds_told(out), _topic(out, sentence), _kind_before(out, sentence))
         fact = _facts(document, sentence, _Context(base, memory, headed > 1, told, short))
         for voice in fact.voices:
             memory = memory.heard(sentence, voice)
@@ -204,6 +204,11 @@ def _told_before(out: list[Facts], sentence: Sentence) -> str | None:
     return outcomes[0] if outcomes else None
 
 
+def _kinds_told(out: list[Facts]) -> tuple[tuple[str, str], ...]:
+    """What happened to each kind of people of whom the sentence before tells."""
+    return tuple((toll.row.id, toll.outcome) for toll in out[-1].harm) if out else ()
+
+
 def _kind_before(out: list[Facts], sentence: Sentence) -> PersonRow | None:
     """The kind of people that the sentence before speaks of, in the same paragraph."""
     if not out or out[-1].sentence.paragraph != sentence.paragraph or "them" not in sentence.lows:
@@ -211,7 +216,7 @@ def _kind_before(out: list[Facts], sentence: Sentence) -> PersonRow | None:
     return spoken_of(out[-1].sentence)
 
 
-TOPIC_REACH = 4  # sentences back in which a bare number may find what it counts
+TOPIC_REACH = 8  # sentences back in which a bare number may find what it counts
 
 
 def _topic(out: list[Facts], sentence: Sentence) -> str | None:

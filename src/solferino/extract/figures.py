@@ -97,7 +97,9 @@ def _unlikely_shots(found: list[Figure]) -> set[int]:
     shots = {
         i for i, f in enumerate(found) if f.mention.shot and not (deadly and f.fact.sentence.paragraph not in given)
     }
-    return shots | {i for i, f in enumerate(found) if f.whole in shots}
+    return shots | {
+        i for i, f in enumerate(found) if f.whole in shots and f.mention.predicate == found[f.whole].mention.predicate
+    }
 
 
 def _tells_of_death(fact: Facts) -> bool:

@@ -185,6 +185,8 @@ def _is_age(sentence: Sentence, index: int) -> bool:
     if value is None or value > OLDEST or index == 0:
         return False
     before, after = lows[index - 1], lows[end] if end < len(lows) else "."
+    if _is_noted(sentence, index, before, after):
+        return True
     if before == "," and index > 1 and lows[index - 2] in ("figure", "toll", "count", "total", "tally", "estimate"):
         return False  # "a lower figure, 11"
     if before == "," and lows[index][0].isdecimal() and after in (",", ".", ")", ";"):
@@ -224,6 +226,29 @@ def _is_one(sentence: Sentence, at: int) -> bool:
     low = sentence.lows[at]
     person = sentence.vocabulary.persons.at(sentence.lows, at) is not None and low not in NUMBERED
     return person and not low.endswith("s") and bool({"a", "an", "the"} & set(sentence.lows[max(0, at - 3) : at]))
+
+
+def _is_noted(sentence: Sentence, index: int, before: str, after: str) -> bool:
+    """An age in short: "(m/45, f/52)", "their granddaughter (12)"."""
+    if before == "/" and index > 1 and sentence.lows[index - 2] in ("m", "f", "male", "female"):
+        return True
+    return before == "(" and after == ")" and index > 1 and _is_single(sentence, index - 2)
+
+
+def _is_single(sentence: Sentence, at: int) -> bool:
+    """A singular noun for a person ends at this word."""
+    for first in range(max(0, at - 2), at + 1):
+        hit = sentence.vocabulary.persons.at(sentence.lows, first)
+        if hit is not None and hit[0] == at + 1:
+            return not sentence.lows[at].endswith("s") and sentence.lows[at] not in (
+                *NUMBERED,
+                "people",
+                "children",
+                "men",
+                "women",
+                "killed",
+            )
+    return False
 
 
 def _by_age(sentence: Sentence, at: int) -> bool:

@@ -178,7 +178,7 @@ OF_THEIR = ("the", "its", "her", "his", "their", "our")
 
 
 def _behind_verb(lows: tuple[str, ...], at: int) -> int:
-    return at + (lows[at : at + 1] in (*((verb,) for verb in WERE), ("being",)))
+    return at + (lows[at : at + 1] in (*((verb,) for verb in WERE), ("being",), ("of",)))
 
 
 def _owner(sentence: Sentence, index: int) -> tuple[int, PersonRow] | None:
@@ -259,6 +259,8 @@ def _indefinite(sentence: Sentence) -> list[Group]:
 def _one_at(sentence: Sentence, index: int, harmed: frozenset[int]) -> Group | None:
     """One person or couple from the word `index` on; `harmed`: where objects of verbs of harm begin."""
     lows, low = sentence.lows, sentence.lows[index]
+    if low == "another" and _is_one_more(sentence, index):
+        return Group(index, index + 1, PERSON, Count(1, 1), bare=True, indefinite=True, more=True)
     if low in sentence.known("singular_articles") and index + 1 < len(lows):
         found = _single(sentence, index, index + 1)
         end = age_end(sentence, index + 1)
@@ -273,6 +275,18 @@ def _one_at(sentence: Sentence, index: int, harmed: frozenset[int]) -> Group | N
         found = _single(sentence, 0, 0)
         return found if found is not None and found.row.id != "person" else None
     return None
+
+
+def _is_one_more(sentence: Sentence, index: int) -> bool:
+    """ "Killed one person and wounded another", "and another was hurt": the word alone."""
+    lows = sentence.lows
+    if index and lows[index - 1] in ("one", "after", "to", "or"):
+        return False
+    at = index + 1
+    while at < len(lows) and lows[at] in sentence.known("adverbs"):
+        at += 1
+    ends = at >= len(lows) or (at == index + 1 and lows[at] in sentence.known("stands_alone"))
+    return ends or sentence.vocabulary.outcomes.at(lows, at) is not None
 
 
 def _single(sentence: Sentence, first: int, at: int) -> Group | None:

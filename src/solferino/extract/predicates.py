@@ -16,12 +16,13 @@ TALLIES = (("at",), ("to",), ("was",), ("is",), ("now",), ("reached",))
 DESCRIBED_REACH = 9
 DESCRIBES = ("of", "from", "in", "at", "working", "with")
 TALLY_BEFORE = 8  # words between "number" and "killed": "the number of people known to have been killed"
+SPEAKS_REACH = 3  # words behind "an official" up to "said"
 SHORT = 3  # a participle without auxiliary follows its people closely ("10 wounded")
 
 
 def joins(low: str) -> bool:
     """A word that may stand between two groups of one enumeration."""
-    return low in (",", "and", "or", "as", "well", "also", "(", ")") or low.isdecimal()
+    return low in (",", "and", "&", "or", "as", "well", "also", "(", ")") or low.isdecimal()
 
 
 def trimmed(between: tuple[str, ...]) -> tuple[str, ...]:
@@ -177,7 +178,7 @@ class Clause:
         step = -1 if back else 1
         current, other = start, start + step
         while 0 <= other < len(self.people) and self._enumerated(min(current, other), back=back):
-            if self.people[other].part:
+            if self.people[other].part or self._is_mixed(self.people[other]) or self._speaks(self.people[other]):
                 break
             picked.append((other, outcome))
             current, other = other, other + step
@@ -189,6 +190,22 @@ class Clause:
         inside = left.first >= self.previous if back else right.last <= self.following
         plain = 0 < len(between) <= COORDINATE_REACH and all(joins(low) or low in THEIR for low in between)
         return inside and (plain or self._described(between))
+
+    def _speaks(self, group: Group) -> bool:
+        """ "Killed 11 travellers, an official newspaper said": who tells of them is none of them."""
+        lows = self.sentence.lows
+        if lows[group.first - 1 : group.first] != (",",):
+            return False
+        for at in range(group.last, min(group.last + SPEAKS_REACH, len(lows))):
+            if not lows[at].isalpha() or lows[at] in self.sentence.known("clause_openers"):
+                return False
+            if self.sentence.vocabulary.speech.at(lows, at) is not None:
+                return group.indefinite
+        return False
+
+    def _is_mixed(self, group: Group) -> bool:
+        """ "42 casualties (17 killed and 25 injured)": dead and hurt in one figure."""
+        return self.sentence.lows[group.last - 1] in ("casualties", "victims") and not self.mark.passive
 
     def _plain_between(self, left: Group, right: Group) -> tuple[str, ...]:
         """The words between two groups without a name and age put in: "the mayor, Ann Example, 54, and her guard"."""

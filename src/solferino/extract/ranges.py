@@ -167,9 +167,31 @@ def _wholes(found: list[Figure]) -> list[_Whole]:
         groups.setdefault(
             (figure.fact.sentence.index, joined if joined is not None else -1 - figure.mention.first), []
         ).append(figure)
-    out = [_sum(group) for group in groups.values()]
+    out = [_sum(group) for group in _side_by_side(list(groups.values()))]
     generic = any(w.total for w in out)
     return [w for w in out if w.total] if generic else _specific(out)
+
+
+def _side_by_side(groups: list[list[Figure]]) -> list[list[Figure]]:
+    """ "Five patients were hurt, and a nurse lost her sight": people of other kinds told of in one sentence add up."""
+    out: list[list[Figure]] = []
+    for group in groups:
+        last = out[-1] if out else []
+        same = bool(last) and last[0].fact.sentence.index == group[0].fact.sentence.index
+        if same and not _overlap(last, group) and all(f.mention.indefinite for f in group):
+            out[-1] = [*last, *group]
+        else:
+            out.append(group)
+    return out
+
+
+def _overlap(first: list[Figure], second: list[Figure]) -> bool:
+    """One kind may hold the other's people, or words say that they came on top of others."""
+    a, b = ({figure.mention.row.id for figure in found} for found in (first, second))
+    minors = {"child", "boy", "girl"}
+    return bool(a & b or (a | b) & GENERIC or (a & minors and b & minors)) or any(
+        f.exact is None for f in (*first, *second)
+    )
 
 
 def _sum(group: list[Figure]) -> _Whole:

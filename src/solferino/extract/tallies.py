@@ -12,6 +12,7 @@ from solferino.extract.sentences import Sentence
 
 VERB_REACH = 14  # words between "put" and "at 13": "put the number of people killed in the raid at 13"
 SOURCE_REACH = 3
+FEWEST_SAID = 3  # "…," said one: who speaks, not how many
 MARKS = ("“", "”", '"', "‘", "’")
 PREPOSITIONS = ("at", "as", "to", "of", "by", "than", "was", "is")
 OF_DEATH = {"toll", "dead", "deaths", "death", "killed", "fatalities"}
@@ -72,6 +73,8 @@ def _tally(sentence: Sentence, quantity: Quantity, told: str | None, own: str | 
     verb = _counting(sentence, quantity)
     near = lows[max(0, verb[0] - VERB_REACH) : quantity.last + VERB_REACH] if verb else ()
     outcome = own or told or ("killed" if OF_DEATH & set(near) else None)
+    if verb is not None and lows[verb[0]] == "buried":
+        outcome = "killed"
     if verb is None or outcome is None:
         return None
     if named:
@@ -147,7 +150,12 @@ def _counting(sentence: Sentence, quantity: Quantity) -> tuple[int, int] | None:
     if lows[at] in sentence.known("counting"):
         return (at, at + 1)
     ends = quantity.last >= len(lows) or lows[quantity.last] in (".", ";")
-    if ends and lows[at] in ("says", "said", "say", "claims", "claimed") and at + 1 == quantity.first:
+    if (
+        ends
+        and (quantity.count.low or 0) >= FEWEST_SAID
+        and lows[at] in ("says", "said", "say", "claims", "claimed")
+        and at + 1 == quantity.first
+    ):
         return (at, at + 1)  # "the opposition says 157 were killed; the government says 57"
     phrase = " ".join(lows[max(0, at - 3) : at + 1])
     for words in sentence.vocabulary.phrases["counting_phrases"]:

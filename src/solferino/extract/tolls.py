@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from solferino.extract.callings import by_pronoun, employed, of_them, of_them_here
+from solferino.extract.callings import by_pronoun, employed, of_them, of_them_here, one_more
 from solferino.extract.companions import accompanied, among_those
 from solferino.extract.harms import Predicate, predicates
 from solferino.extract.kinsfolk import everyone
@@ -21,11 +21,12 @@ from solferino.vocab.vocabulary import PersonRow
 @dataclass(frozen=True, slots=True)
 class Told:
     """What went before a sentence: `before` is what happened to the people counted in the sentence before it, whom "ten
-    of them" are a part of; `topic` what the passage tells of people, whom a bare number may count; `kind` the people
-    that the sentence before speaks of.
+    of them" are a part of, `kinds` the same by kinds; `topic` what the passage tells of people, whom a bare number
+    may count; `kind` the people that the sentence before speaks of.
     """
 
     before: str | None = None
+    kinds: tuple[tuple[str, str], ...] = ()
     topic: str | None = None
     kind: PersonRow | None = None
 
@@ -33,7 +34,7 @@ class Told:
 def tolls(sentence: Sentence, found: tuple[Quantity, ...], told: Told = Told()) -> tuple[TollMention, ...]:
     """All casualty figures of a sentence, wholes and parts, in order of their words."""
     people = of_them_here(sentence, of_them(sentence, employed(sentence, everyone(sentence, found)), told.kind))
-    people = by_pronoun(sentence, people)
+    people = one_more(by_pronoun(sentence, people))
     parts = shared_marks(sentence, people)
     marks = predicates(sentence)
     taken: dict[int, TollMention] = {}
@@ -50,7 +51,7 @@ def tolls(sentence: Sentence, found: tuple[Quantity, ...], told: Told = Told()) 
     loose = _tallied(sentence, found, people, taken, told.topic)
     for position in range(len(people)):
         _inherit(sentence, position, people, parts, taken)
-    _of_those_told(sentence, people, taken, told.before)
+    _of_those_told(sentence, people, taken, told)
     return (*_ordered(taken), *loose, *_weak(sentence, found, people, marks, taken), *_nobody(sentence))
 
 
@@ -109,14 +110,16 @@ def _weak(
     return [mention_of(group, outcome, mark) for mark in free for group, outcome in claimed(sentence, others, mark)]
 
 
-def _of_those_told(
-    sentence: Sentence, people: tuple[Group, ...], taken: dict[int, TollMention], before: str | None
-) -> None:
+def _of_those_told(sentence: Sentence, people: tuple[Group, ...], taken: dict[int, TollMention], told: Told) -> None:
     """ "Sixteen of the dead were children", "ten of them were women and six children": parts of what was told."""
     for position, group in enumerate(people):
         if position in taken or group.among is None or group.row.id == "person":
             continue
-        outcome = before if group.among == "them" else OUTCOME_OF.get(group.among, "killed")
+        outcome = (
+            dict(told.kinds).get(group.row.id, told.before)
+            if group.among == "them"
+            else OUTCOME_OF.get(group.among, "killed")
+        )
         if outcome is None:
             continue
         following = position
@@ -188,6 +191,8 @@ def _inherit(
     if whole is None or whole == position:
         return
     base, group = taken[whole], people[position]
+    if base.shot and position in taken and not taken[position].shot:
+        return  # "shot 13 men, killing 11 of them"
     row = base.row if base.row.combatant and group.row.id == "person" else group.row  # "six soldiers, two of them"
     taken[position] = TollMention(
         base.outcome, row, group.count, group.first, group.last, base.predicate, part_of=whole,
