@@ -1,6 +1,7 @@
 """Which accounts are one event, and why."""
 
 import re
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -11,10 +12,11 @@ from tests.link.account_aids import account
 
 from solferino.link import all_traits, copies, features, incidents, propose, weighing
 from solferino.link.features import FEATURES
+from solferino.model.circumstance import NamedVictim
 from solferino.model.claim import Account
 from solferino.model.codec import digest_id
 from solferino.model.decision import Decision, Verdict
-from solferino.model.document import Document
+from solferino.model.document import Anchored, Document
 from solferino.model.incident import Incident, Link
 
 NOW = datetime(2026, 1, 1, tzinfo=UTC)
@@ -123,6 +125,23 @@ def test_every_feature_explains_itself_and_every_weight_is_used() -> None:
         | {f"{how}{what}{end}" for what in ("target", "context") for how, end in (("same_", ""), ("", "_clash"))}
     )
     assert set(weighing.default().of) - named == {"copied_text"}
+
+
+def test_persons_named_by_both_are_a_reason_and_bring_together_what_shares_no_place() -> None:
+    a, b, c = (
+        replace(
+            one, named_victims=tuple(Anchored(NamedVictim(name, "killed"), (one.anchor,), "test") for name in names)
+        )
+        for one, names in (
+            (account("one", killed=2), ("Salih Hamdan", "Amal Odeh")),
+            (account("two", site=None, killed=2), ("Saleh Hamdan", "Odeh Amal")),
+            (account("three", site=None), ("Nour Hamdan",)),
+        )
+    )
+    link = links_of(a, b, c)[0]
+    assert (link.left, link.right) == (a.id, b.id)
+    assert {"same_victims", "same_killed"} <= {r.feature for r in link.reasons}
+    assert grouped([a, b, c]) == [{a.id, b.id}, {c.id}]
 
 
 def text(words: str) -> Document:

@@ -13,7 +13,8 @@ from tests.report.case_texts import CLINIC, HULIAIPOLE
 from tests.report.cases import dossier
 
 from solferino import report
-from solferino.model.circumstance import Place, TollLine
+from solferino.model.circumstance import NamedVictim, Place, TollLine
+from solferino.model.document import Anchored
 from solferino.model.dossier import Dossier
 from solferino.model.incident import Change, CopyPair, Link, Reason
 from solferino.report.draw.frame import METRES_PER_DEGREE
@@ -124,14 +125,23 @@ def test_partner_view_keeps_back_rare_words_and_departures_of_copies() -> None:
     quote = whole.accounts[0].anchor
     link = Link(
         whole.accounts[0].id, whole.accounts[-1].id,
-        (Reason("words_most", 0.9, "Zebedyah, Quorra"), Reason("same_day", 2.0, "2022-02-24")), "proposed",
+        (
+            Reason("words_most", 0.9, "Zebedyah, Quorra"),
+            Reason("same_victim", 1.2, "Zebedyah Quorra / Zebedya Kwora"),
+            Reason("same_day", 2.0, "2022-02-24"),
+        ),
+        "proposed",
     )  # fmt: skip
     pair = CopyPair(whole.documents[0].id, whole.documents[-1].id, 0.9, (Change(quote, None),))
     incident = replace(whole.incidents[0], links=(link,))
+    victim = Anchored(NamedVictim("Zebedyah Quorra", "killed", 40), (quote,), "test")
+    whole = replace(whole, accounts=(replace(whole.accounts[0], named_victims=(victim,)), *whole.accounts[1:]))
     shown = project(replace(whole, view="partner", incidents=(incident,), copies=(pair,)))
-    assert [r.detail for r in shown.incidents[0].links[0].reasons] == ["", "2022-02-24"]
+    assert [r.detail for r in shown.incidents[0].links[0].reasons] == ["", "", "2022-02-24"]
+    assert not any(account.named_victims for account in shown.accounts)
     assert shown.copies[0].changes is None
     restricted = project(replace(whole, incidents=(incident,), copies=(pair,)))
+    assert restricted.accounts[0].named_victims
     assert restricted.incidents[0].links[0].reasons[0].detail == "Zebedyah, Quorra"
     assert restricted.copies[0].changes
 

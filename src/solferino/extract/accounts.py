@@ -12,6 +12,7 @@ from solferino.extract.figures import Figure, figures
 from solferino.extract.frames import Frame
 from solferino.extract.gather import objects_of, parties_of, stage_of, weapons_of
 from solferino.extract.moments import when
+from solferino.extract.named import named
 from solferino.extract.ranges import reported
 from solferino.extract.resolve import Atlas
 from solferino.extract.things import TriggerMention
@@ -55,6 +56,7 @@ def account(document: Document, frame: Frame, atlas: Atlas) -> tuple[Account, tu
         anchor,
         _composite(told, places),
         None if told else stage_of(document, everything),
+        named_victims=named(document, everything),
     )
     claims = tuple(claim(document, value, fact) for fact in everything if says(fact))
     claims = answering(tuple({claim.id: claim for claim in claims}.values()))

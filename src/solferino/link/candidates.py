@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import timedelta
 from math import cos, floor, radians
 
+from solferino.link.namesakes import key
 from solferino.link.traits import Spot, Traits
 
 CELL_DEG = 0.2  # about 22 km
@@ -31,8 +32,8 @@ def candidates(items: Sequence[Traits], copies: Mapping[str, str] | None = None)
     texts = {*copied, *copied.values()}
     blocks: dict[Key, tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
     for number, item in enumerate(items):
-        for key, asks in keys(item):
-            blocks[key][asks].append(number)
+        for block, asks in keys(item):
+            blocks[block][asks].append(number)
         if item.document in texts:
             blocks["text", copied.get(item.document, item.document)][0].append(number)
     return {
@@ -99,5 +100,6 @@ def _telling(item: Traits) -> Iterator[str]:
     yield from (f"object {kind}" for kind in item.objects)
     yield from (f"weapon {model}" for model in item.weapons)
     yield from (f"word {word}" for word in item.key_words)
+    yield from (f"victim {word}" for victim in item.victims for word in key(victim.name))
     if item.clock_min is not None:
         yield from (f"clock {hour}" for hour in {(item.clock_min - 45) // 60, (item.clock_min + 45) // 60})

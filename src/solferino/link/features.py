@@ -9,6 +9,7 @@ from datetime import timedelta
 
 from rapidfuzz import fuzz
 
+from solferino.link.namesakes import met
 from solferino.link.traits import Bounds, Spot, Traits
 from solferino.model.geometry import distance_m
 
@@ -195,6 +196,14 @@ def context(left: Traits, right: Traits) -> Found | None:
     return _label(left.contexts, right.contexts, "context")
 
 
+def victims(left: Traits, right: Traits) -> Found | None:
+    """Both name the same person among those harmed, or several."""
+    if not left.victims or not right.victims:
+        return None
+    shared = [f"{left.victims[a].name} / {right.victims[b].name}" for a, b in met(left.victims, right.victims)]
+    return ("same_victims" if len(shared) > 1 else "same_victim", ", ".join(shared)) if shared else None
+
+
 def _label(mine: frozenset[str], theirs: frozenset[str], what: str) -> Found | None:
     if not mine or not theirs:
         return None
@@ -215,5 +224,6 @@ def words(left: Traits, right: Traits) -> Found | None:
 
 
 FEATURES: tuple[Feature, ...] = (
-    place, names, region, day, family, clock, killed, injured, objects, weapon, actor, acts, target, context, words,
+    place, names, region, day, family, clock, killed, injured, objects, weapon, actor, acts, target, context, victims,
+    words,
 )  # fmt: skip

@@ -11,7 +11,18 @@ from solferino.model.incident import CopyPair, Link
 # With weights set by hand, a link of its own accord needs one of these, or two of the second kind: a day and a
 # country are not enough.
 STRONG = frozenset(("same_site", "same_spot", "same_town", "other_spot", "near_site", "copied_text"))
-TELLING = frozenset(("same_object", "same_killed", "same_many_killed", "same_injured", "same_weapon", "same_clock"))
+TELLING = frozenset(
+    (
+        "same_object",
+        "same_killed",
+        "same_many_killed",
+        "same_injured",
+        "same_weapon",
+        "same_clock",
+        "same_victim",
+        "same_victims",
+    )
+)
 DATED = frozenset(("same_day", "days_meet", "same_days", "same_start", "day_within", "copied_text"))
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from math import log, sqrt
 
-from solferino.model.circumstance import Outcome, Place
+from solferino.model.circumstance import NamedVictim, Outcome, Place
 from solferino.model.claim import Account, Claim
 from solferino.model.document import Document
 from solferino.vocab.casing import casing
@@ -63,6 +63,7 @@ class Traits:
     contexts: frozenset[str]
     site_words: frozenset[str]
     town_words: frozenset[str]
+    victims: tuple[NamedVictim, ...]
     text: Mapping[str, float]
     key_words: tuple[str, ...]
 
@@ -96,6 +97,7 @@ def traits(account: Account, text: str = "") -> Traits:
         contexts=labels["context"],
         site_words=_words(sites),
         town_words=_words(sites[1:]),
+        victims=tuple(v.value for v in account.named_victims),
         text=words,
         key_words=tuple(sorted(words, key=lambda word: (-words[word], -len(word), word))[:KEY_WORDS]),
     )

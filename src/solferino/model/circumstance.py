@@ -55,6 +55,15 @@ class TollLine:
 
 
 @dataclass(frozen=True, slots=True)
+class NamedVictim:
+    """A person whom a text names among those harmed. For the restricted view only, to count nobody twice."""
+
+    name: str
+    outcome: Outcome
+    age_years: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class TimeSpan:
     """When something happened. Moments are zone-aware; `date_start`/`date_end` are civil days at the place, inclusive.
 

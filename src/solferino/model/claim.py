@@ -6,6 +6,7 @@ from typing import Literal
 from solferino.model.circumstance import (
     ActorMention,
     Count,
+    NamedVictim,
     ObjectHit,
     Outcome,
     Place,
@@ -108,6 +109,7 @@ class Account:
     composite: bool = False
     stage: Anchored[Stage] | None = None
     labels: tuple[Anchored[Label], ...] = ()
+    named_victims: tuple[Anchored[NamedVictim], ...] = ()
 
     def count_of(self, outcome: Outcome) -> Count | None:
         return next((line.count for line in self.reported if line.outcome == outcome), None)

@@ -1,5 +1,7 @@
 """How a copy is told of: where its words depart from its original's."""
 
+from typing import Any
+
 from solferino.model.document import Quote
 from solferino.model.incident import Change, CopyPair
 
@@ -30,3 +32,14 @@ def _told(change: Change) -> str:
 def _words(quote: Quote | None) -> str:
     text = " ".join(quote.text.split()) if quote else NO_WORDS
     return text if len(text) <= LONGEST else f"{text[: LONGEST // 2].rstrip()} … {text[-LONGEST // 2 :].lstrip()}"
+
+
+def change_rows(copied: CopyPair | None) -> list[dict[str, Any]] | None:
+    """Where a copy departs from its original, for register.json; None where it is none, or words are kept back."""
+    if copied is None or copied.changes is None:
+        return None
+    return [{"original": _row(change.original), "copy": _row(change.copy)} for change in copied.changes]
+
+
+def _row(quote: Quote | None) -> list[Any] | None:
+    return [quote.start, quote.end, quote.text] if quote else None

@@ -10,6 +10,7 @@ from solferino.model.claim import Account, Claim, Total
 from solferino.model.document import Anchored, Document
 from solferino.model.dossier import Dossier
 from solferino.model.incident import CopyPair, Incident
+from solferino.report.copies import change_rows
 from solferino.report.decided import People, decision_row
 
 FORMAT = "solferino-register/1"
@@ -54,22 +55,9 @@ def _document(document: Document, copied: CopyPair | None) -> Json:
         "language": document.language,
         "reader": document.reader,
         "copy_of": copied.copy_of if copied else None,
-        "copy_changes": _changes(copied),
+        "copy_changes": change_rows(copied),
         "notes": list(document.notes),
     }
-
-
-def _changes(copied: CopyPair | None) -> list[Json] | None:
-    """Where a copy departs from its original; null where it is none, or where a view does not show words."""
-    if copied is None or copied.changes is None:
-        return None
-    return [
-        {
-            "original": [c.original.start, c.original.end, c.original.text] if c.original else None,
-            "copy": [c.copy.start, c.copy.end, c.copy.text] if c.copy else None,
-        }
-        for c in copied.changes
-    ]
 
 
 def _claim(claim: Claim, account: str | None) -> Json:
@@ -99,6 +87,10 @@ def _account(account: Account) -> Json:
         "places": [_place(a.value) for a in account.places],
         "reported": {outcome: _count(account.count_of(outcome)) for outcome in OUTCOMES},  # type: ignore[arg-type]
         "victims": [_victim(a) for a in account.tolls],
+        "named_victims": [
+            {"name": v.value.name, "outcome": v.value.outcome, "age": v.value.age_years, **_basis(v)}
+            for v in account.named_victims
+        ],
         "objects": [_thing(o) for o in account.objects],
         "stage": account.stage.value if account.stage else None,
         "weapons": [

@@ -17,7 +17,7 @@ DISTANCE = re.compile(
 )
 DISTANCE_KEPT = "[distance kept in the restricted view]"
 REVIEWER = "a reviewer"
-OF_WORDS = "words_"  # features whose detail is words of the texts
+OF_NAMES = ("words_", "same_victim")  # features whose detail is words of the texts, names among them
 
 
 def partner(dossier: Dossier) -> Dossier:
@@ -27,6 +27,7 @@ def partner(dossier: Dossier) -> Dossier:
         dossier,
         exhibits=tuple(_exhibit(exhibit) for exhibit in dossier.exhibits),
         claims=tuple(_claim(claim) for claim in dossier.claims),
+        accounts=tuple(replace(account, named_victims=()) for account in dossier.accounts),
         totals=tuple(_total(total) for total in dossier.totals),
         incidents=tuple(_incident(incident, names) for incident in dossier.incidents),
         assessments=tuple(_assessment(assessment, names) for assessment in dossier.assessments),
@@ -82,7 +83,7 @@ def _incident(incident: Incident, names: frozenset[str]) -> Incident:
         replace(
             link,
             reasons=tuple(
-                replace(row, detail="" if row.feature.startswith(OF_WORDS) else _unnamed(row.detail, names))
+                replace(row, detail="" if row.feature.startswith(OF_NAMES) else _unnamed(row.detail, names))
                 for row in link.reasons
             ),
         )
