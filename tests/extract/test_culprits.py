@@ -131,3 +131,16 @@ def test_those_who_are_pursued_did_not_do_it() -> None:
 def test_a_second_verb_has_the_same_doer() -> None:
     text = "PKK rebels waited in the scrub by the road to Lice on Monday and then shot at a bus, killing nine people."
     assert culprits(text) == ["PKK"]
+
+
+def test_an_ambush_of_presumed_rebels_is_theirs_and_not_of_those_who_fell_into_it() -> None:
+    text = "A convoy under army escort fell into an ambush of presumed PKK near Lice on Monday. Three traders died."
+    assert culprits(text) == ["PKK"]
+
+
+def test_one_sort_of_doers_in_the_lead_did_what_is_told_below_it() -> None:
+    text = (
+        "Nine people were killed by bandits in two villages of Zamfara.\n\nAt Kanoma five people were shot dead on Saturday.\n\n"
+        "At Dansadau four farmers were hacked to death on Sunday."
+    )
+    assert [names for names in by_event(text) if names != ["Bandits"] and names != ["bandits"]] == []

@@ -73,3 +73,27 @@ Shebekino. At 08:15 a drone hit a bus. Two people were wounded.
 Murom, Shebekino district. At 09:30 a shell hit a house. One man died.
 """
     assert {tuple(names) for names in speakers(text).values()} == {("governor",)}
+
+
+@pytest.mark.parametrize(
+    ("text", "spoke"),
+    [
+        ("A mason who asked not to be named said he hid. Nine people died, he said.", "A mason"),
+        (
+            "Nine people died, a military communique issued on Tuesday said. It said a mine went off.",
+            "a military communique",
+        ),
+        ("A clerk retorted that nobody came. He said nine people died.", "A clerk"),
+    ],
+)
+def test_people_and_papers_without_a_name_are_meant_by_the_next_pronoun(text: str, spoke: str) -> None:
+    assert {name for name in voices(text)} == {spoke}
+
+
+def test_its_spokesman_speaks_for_the_body_that_spoke_before() -> None:
+    text = "The Example Ministry said nine people died in a blast. Its spokesman said two more were hurt."
+    assert voices(text)[-1] == "Example Ministry spokesman"
+
+
+def test_a_word_for_an_attack_says_nothing() -> None:
+    assert voices("Nine people died, the blast said.") == []

@@ -17,6 +17,7 @@ def stance(sentence: str) -> str:
         ("Hamas said one of its fighters had carried out the bombing.", "asserts"),
         ("Hamas said its men had carried out the bombing and expressed regret for the deaths.", "confirms"),
         ("The Russian army said it had struck the market.", "confirms"),
+        ("The Russian army said it had struck a gathering of terrorists.", "disputes"),
         ("Example Rights Watch confirmed that nine people were killed.", "asserts"),
         ("The interior ministry confirmed the attack.", "confirms"),
         ("The hospital admitted 11 wounded.", "reports"),

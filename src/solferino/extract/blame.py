@@ -83,6 +83,8 @@ def _blamed(sentence: Sentence, first: int, attacks: tuple[TriggerMention, ...])
     for at in range(first - 1, max(-1, first - 5), -1):
         if lows[at] in (",", ";", "said"):
             return False
+        if lows[at] == "of" and lows[at + 1] in SUPPOSED and any(m.last == at for m in attacks):
+            return True  # "an ambush of presumed rebels"
         if lows[at] == "by" and at and _no_act(sentence, at - 1):
             return False  # "an area held by", "a statement published by"
         if lows[at] in ("by", "from"):
@@ -107,6 +109,7 @@ def _no_act(sentence: Sentence, at: int) -> bool:
     return low.endswith("ed") and low not in WIELDED and not any(table.at(sentence.lows, at) for table in told)
 
 
+SUPPOSED = ("presumed", "suspected", "alleged", "supposed")
 OPERATIONS = ("operation", "operations", "sweep", "sweeps", "action", "actions", "offensive", "crackdown")
 WIELDED = ("deployed", "flown", "operated", "used")  # "a missile used by the army"
 

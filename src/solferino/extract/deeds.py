@@ -1,5 +1,7 @@
 """Parties told as doers: they stand before the word for an act, as its subject ("the army shelled")."""
 
+from itertools import pairwise
+
 from solferino.extract.own_acts import fired, is_verb
 from solferino.extract.predicates import trimmed
 from solferino.extract.sentences import Sentence
@@ -47,6 +49,8 @@ def _is_subject(sentence: Sentence, last: int, act: TriggerMention) -> bool:
     gap = trimmed(sentence.lows[last : act.first])
     if _civilians(sentence, last):
         return False  # "Ukrainian civilians were killed": those hit, not those who act
+    if any(pair in BEFALLEN for pair in pairwise(gap)):
+        return False  # "the patrol fell into an ambush"
     hearsay = "to" in gap and gap[-1:] == ("have",)  # "are believed to have bombed"
     passive = any(low in sentence.known("be") for low in gap) and not sentence.lows[act.last - 1].endswith("ing")
     if passive and not hearsay:
@@ -67,6 +71,7 @@ def _comings(sentence: Sentence, first: int, last: int) -> list[int]:
 
 
 KEEPERS = ("police", "riot_police", "peacekeepers", "border_guards", "special_forces", "presidential_guard")
+BEFALLEN = (("fell", "into"), ("ran", "into"), ("drove", "into"), ("walked", "into"), ("came", "under"), ("fell", "to"))
 CONJOINED = ("and", "then", "before")
 JOINED_REACH = 18  # words between a party and a second verb: "waited in the scrub by the road and then shot at"
 

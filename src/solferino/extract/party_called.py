@@ -8,6 +8,7 @@ from solferino.extract.facts import Facts
 from solferino.extract.own_acts import GROUPS
 from solferino.extract.parties import ActorMention
 from solferino.vocab.countries import countries
+from solferino.vocab.parties import NATIONAL_FORCES, POLICE_FORCES
 
 LONGEST_ACRONYM = 6
 
@@ -54,7 +55,9 @@ def _forces(fact: Facts, mention: ActorMention, name: str) -> str:
     """Forces of a state as written behind its adjective ("Salvadoran army"), without what they fly or fire."""
     words = _manned(fact, name).split()
     adjective = words[:1] != [] and words[0] in _adjectives().get(mention.row.country or "", ())
-    return " ".join(words) if adjective and len(words) > 1 else mention.row.name
+    plain = " ".join(words[1:]).lower() in (*NATIONAL_FORCES, *POLICE_FORCES)  # not "Russian Aerospace Forces"
+    named = mention.row.name.split()[0] in _adjectives().get(mention.row.country or "", ())
+    return " ".join(words) if adjective and len(words) > 1 and (plain or named) else mention.row.name
 
 
 def _manned(fact: Facts, name: str) -> str:

@@ -141,4 +141,6 @@ def _of_home(mention: ActorMention, sentence: Sentence, known: _Known) -> ActorR
     unsaid = {"the", "government"} | sentence.known("machines_of_war")
     said = [word for word in sentence.words[mention.first : mention.last] if word.low not in unsaid]
     words = [word.text if word.text.isupper() else word.low for word in said]
+    if {"servicemen", "personnel", "federal", "members", "men"} & {*words}:
+        words = ["forces"]
     return ActorRow(f"state:{country.iso2}", " ".join([country.adjectives[0], *words]), country=country.iso2)

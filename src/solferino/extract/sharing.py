@@ -31,6 +31,17 @@ def _share_with_entries(frames: list[Frame], blamed: dict[str, list[Facts]], out
             frame.shared = outside.get(party) or facts
 
 
+def _share_sort(frames: list[Frame], general: list[Facts]) -> None:
+    """A lead that tells of one sort of doers ("bandits kill 13") tells whose acts the events below it are."""
+    facts = [*general, *(fact for frame in frames for fact in (*frame.facts, *frame.told))]
+    doers = [(m.row.id, fact) for fact in facts for m in fact.actors if m.role == "alleged_perpetrator"]
+    lead = [fact for _, fact in doers if fact.sentence.index <= 1]
+    if lead and len({sort for sort, _ in doers}) == 1:
+        for frame in frames:
+            if not frame.background:
+                frame.shared = lead[:1]
+
+
 def _laid(blamed: dict[str, list[Facts]], party: str) -> bool:
     """Words of blame name the party, it is not only told as the doer."""
     return any(mention.blamed for fact in blamed.get(party, ()) for mention in fact.actors)
@@ -48,6 +59,8 @@ def share_culprit(frames: list[Frame], general: list[Facts]) -> None:
     outside = [frame for frame in frames if frame.entry is None]
     by_party = _blamed(general, outside)
     _share_with_entries(frames, _blamed(general, frames), by_party)
+    if not _blamed(general, frames):
+        _share_sort(frames, general)
     ranked = sorted(by_party.values(), key=lambda facts: (-len(facts), facts[0].sentence.index))
     if not ranked or (len(ranked) > 1 and len(ranked[0]) < LEAD * len(ranked[1])):
         return

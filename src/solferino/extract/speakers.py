@@ -41,23 +41,44 @@ class Memory:
         if voice.resolved:
             return self
         if not voice.named:
-            return Memory(self.last, voice, self.body) if _one_person(sentence, voice) else self
+            if _one_person(sentence, voice):
+                return Memory(self.last, voice, self.body)
+            new = _one_body(sentence, voice) and (self.body is None or bool(DOCUMENTS & {*_words(sentence, voice)}))
+            return Memory(self.last, self.person, voice) if new else self
         if not is_person(sentence, voice):
             return Memory(voice, self.person, voice)
         sure = _has_office(sentence, voice)
         return Memory(voice, voice, self.body if sure else voice)  # "Amnesty" may be "he" or "it"
 
 
+def _words(sentence: Sentence, voice: Attribution) -> list[str]:
+    return [word.low for word in sentence.words if voice.start <= word.start < voice.end]
+
+
 def _one_person(sentence: Sentence, voice: Attribution) -> bool:
-    """ "A resident", "the spokeswoman": somebody whom "he" or "she" may mean next."""
-    words = [word.low for word in sentence.words if voice.start <= word.start < voice.end]
-    articled = words[:1] != [] and words[0] in ("a", "an", "the", "one", "another", "his", "her", "its")
-    heads = [
-        low
-        for low in words
-        if low in sentence.known("roles") | sentence.known("unnamed") | sentence.known("role_heads")
-    ]
-    return articled and bool(heads) and not heads[0].endswith("s") and heads[0] not in sentence.known("organisation")
+    """ "A resident", "the spokeswoman", "a mason who hid": somebody whom "he" or "she" may mean next."""
+    words = _words(sentence, voice)
+    if _one_body(sentence, voice) or words[:1] == [] or words[0] not in ARTICLED:
+        return False
+    known = sentence.known("roles") | sentence.known("unnamed") | sentence.known("role_heads")
+    heads = [low for low in words if low in known]
+    if heads:
+        return not heads[0].endswith("s") and heads[0] not in sentence.known("organisation")
+    return words[0] in ("a", "an", "another", "one") and not words[-1].endswith("s")
+
+
+def _one_body(sentence: Sentence, voice: Attribution) -> bool:
+    """ "The ministry", "a military communique": what "it" may mean next."""
+    words = _words(sentence, voice)
+    head = next((i for i, low in enumerate(words) if i and low in BEHIND), len(words))
+    bodies = (sentence.known("organisation") | sentence.known("role_heads")) - PEOPLE_OF_OFFICE | DOCUMENTS
+    return words[:1] != [] and words[0] in ARTICLED and words[head - 1] in bodies - sentence.known("roles")
+
+
+ARTICLED = ("a", "an", "the", "one", "another", "his", "her", "its", "their")
+BEHIND = ("of", "in", "for", "at", "on", "from", "issued", "published", "by", "which", "that", "who")
+PEOPLE_OF_OFFICE = frozenset(("minister", "official", "spokesman", "spokesperson", "spokeswoman", "mayor", "governor"))
+DOCUMENTS = frozenset(("statement", "report", "communique", "communiqué", "bulletin", "note", "summary", "newspaper"))
 
 
 SHELTER = (("shelter",), ("refuge",), ("themselves",), ("safety",), ("their",), ("work",))
@@ -167,10 +188,18 @@ def _resolved(sentence: Sentence, who: tuple[int, int, str], memory: Memory, cue
     lows = tuple(SUBJECTIVE.get(low, low) for low in lows) if len(lows) == 1 else lows
     pronoun = len(lows) == 1 and lows[0] in sentence.known("pronouns")
     common = not any(word.text[:1].isupper() for word in words[a + 1 : b])
-    role = lows[-1] in sentence.known("role_heads") and lows[0] in ("the", "its", "his") and len(lows) <= 3 and common
+    role = (
+        lows[-1] in sentence.known("role_heads")
+        and lows[0] in ("the", "its", "his", "their")
+        and len(lows) <= 3
+        and common
+    )
     previous = _fitting(lows[0] if pronoun else None, memory)
     if role and previous is not None and not _same_sort(lows[-1], previous):
         previous = _of_sort(lows[-1], memory)
+    if role and lows[0] in ("its", "their") and memory.body is not None and lows[-1] in sentence.known("speaks_for"):
+        name = f"{re.sub('^[Tt]he ', '', memory.body.name)} {lows[-1]}"
+        return Attribution(name, words[a].start, words[b - 1].end, said, stance, True, True)
     if (pronoun or role) and previous is not None:
         return Attribution(previous.name, words[a].start, words[b - 1].end, said, stance, previous.named, True)
     named = any(word.text[:1].isupper() for word in words[a:b] if word.start > sentence.start) or (

@@ -52,8 +52,15 @@ def _own_act(fact: Facts) -> Stance | None:
     claimed = [mention for mention in fact.actors if mention.role == "claims_responsibility"]
     if not claimed:
         return None
+    if _at_fighters(fact) and any(mention.row.country or mention.row.state for mention in claimed):
+        return "disputes"  # "it had struck a gathering of rebel vehicles": it justifies the act
     sorry = {*fact.sentence.lows} & fact.sentence.known("admits")
     return "confirms" if sorry or any(mention.row.country for mention in claimed) else "asserts"
+
+
+def _at_fighters(fact: Facts) -> bool:
+    """What was struck, by these words, was an enemy's."""
+    return bool({*fact.sentence.lows} & fact.sentence.known("targets_of_war"))
 
 
 def _of_enemy(fact: Facts, land: str | None) -> bool:

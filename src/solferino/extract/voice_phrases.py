@@ -24,14 +24,14 @@ def speaker_at(sentence: Sentence, first: int, last: int, when: frozenset[int]) 
     after_clause = first == 0 or lows[first - 1] in BOUNDARY or lows[first - 1] == "so"
     inverted = last < len(lows) and after_clause and lows[first] in sentence.known("inverted")
     if inverted and lows[last] not in sentence.known("pronouns"):  # "…, said she was shocked": she is no speaker
-        found_right = _right(sentence, last)
+        found_right = _right(sentence, last, sure=lows[first] in sentence.known("sure_speech"))
         goes_on = found_right and {*lows[found_right[1] : found_right[1] + 1]} & (sentence.known("be") | HAVE)
         if found_right and not goes_on:  # "…, said 12 people were killed": they say nothing
             return _by_name(sentence, found_right)
     return _left(sentence, first, when)
 
 
-def _right(sentence: Sentence, index: int) -> tuple[int, int] | None:
+def _right(sentence: Sentence, index: int, *, sure: bool = False) -> tuple[int, int] | None:
     """The noun phrase after a cue: up to a mark or the next clause."""
     lows = sentence.lows
     if index >= len(lows) or lows[index] in PREPOSITIONS:
@@ -49,7 +49,7 @@ def _right(sentence: Sentence, index: int) -> tuple[int, int] | None:
             break  # "according to local authorities 85 bodies were buried"
         end += 1
     end = _owner(sentence, index, end)
-    if end == index or not _nominal(sentence, index, end):
+    if end == index or not (_nominal(sentence, index, end) or (sure and _articled(sentence, index, end))):
         return None
     return index, end
 
@@ -124,23 +124,43 @@ def _left(sentence: Sentence, index: int, when: frozenset[int]) -> tuple[int, in
         return None  # "no one claimed responsibility"
     if end and lows[end - 1] in sentence.known("pronouns"):
         return end - 1, end
-    return _subject(sentence, end, when)
+    return _subject(sentence, end, when, sure=lows[index] in sentence.known("sure_speech"))
 
 
-def _subject(sentence: Sentence, end: int, when: frozenset[int]) -> tuple[int, int] | None:
-    """The noun phrase that ends before `end`."""
+def _subject(sentence: Sentence, end: int, when: frozenset[int], *, sure: bool) -> tuple[int, int] | None:
+    """The noun phrase that ends before `end`. `sure`: behind it stands a verb that only people and papers do."""
+    end -= sentence.lows[end - 1 : end] != () and sentence.lows[end - 1] in ISSUED
     begin = _phrase_start(sentence, end, when)
-    told_of = _told_of(sentence, begin, when)
+    told_of = _told_of(sentence, begin, when, sure=sure)
     if told_of is not None:
         return told_of
     start = _listed_places(sentence, begin, end)
     if start is not None:
         return start, end
     start = _coordinated(sentence, _last_noun(sentence, begin, end), when)
-    return None if start >= end or not _nominal(sentence, start, end) else (start, end)
+    named = start < end and (_nominal(sentence, start, end) or (sure and _articled(sentence, start, end)))
+    return (start, end) if named else None
 
 
-def _told_of(sentence: Sentence, start: int, when: frozenset[int]) -> tuple[int, int] | None:
+ISSUED = ("issued", "published", "released", "broadcast", "posted", "aired")  # "a communique issued on Tuesday said"
+SMALL = ("a", "an", "the", "one", "another", "his", "her", "their", "its", "some", "several", "two", "three", "four")
+
+
+def _articled(sentence: Sentence, first: int, last: int) -> bool:
+    """ "A mason", "her elder sister": plain words behind an article, no verb among them."""
+    lows = sentence.lows[first:last]
+    verbs = sentence.known("be") | {"had", "has", "have", "there", "who", "which", "that"}
+    acts = any(True for _ in sentence.vocabulary.triggers.find(lows[1:]))
+    return (
+        len(lows) > 1
+        and lows[0] in SMALL
+        and all(low[0].isalpha() for low in lows)
+        and not verbs & {*lows}
+        and not acts
+    )
+
+
+def _told_of(sentence: Sentence, start: int, when: frozenset[int], *, sure: bool) -> tuple[int, int] | None:
     """ "A farmer who helped to dig the graves counted 31": the voice before words that tell of it."""
     lows, words = sentence.lows, sentence.words
     end = start - 1
@@ -152,6 +172,7 @@ def _told_of(sentence: Sentence, start: int, when: frozenset[int]) -> tuple[int,
         return None
     people = sentence.known("unnamed") | sentence.known("roles") | sentence.known("role_heads")
     voice = bool(set(lows[first:end]) & (people | sentence.known("voice_nouns"))) or words[end - 1].text[:1].isupper()
+    voice = voice or (sure and _articled(sentence, first, end))
     return (first, end) if voice and (lows[start - 1] != "that" or lows[end - 1] != ",") else None
 
 
