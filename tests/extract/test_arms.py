@@ -31,3 +31,8 @@ UNUSED = [
 @pytest.mark.parametrize("text", UNUSED)
 def test_a_weapon_that_nobody_used_is_not_listed(text: str) -> None:
     assert [m.row.id for fact in facts_of(text) for m in fact.weapons] == []
+
+
+def test_bombs_that_a_plane_dropped_are_named_beside_the_plane() -> None:
+    text = "An Antonov dropped bombs on a market in Heiban on Monday and killed six children."
+    assert {weapon.value.as_written for weapon in only(text).weapons} == {"Antonov", "bombs"}

@@ -140,7 +140,8 @@ def test_an_ambush_of_presumed_rebels_is_theirs_and_not_of_those_who_fell_into_i
 
 def test_one_sort_of_doers_in_the_lead_did_what_is_told_below_it() -> None:
     text = (
-        "Nine people were killed by bandits in two villages of Zamfara.\n\nAt Kanoma five people were shot dead on Saturday.\n\n"
+        "Nine people were killed by bandits in two villages of Zamfara.\n\n"
+        "At Kanoma five people were shot dead on Saturday.\n\n"
         "At Dansadau four farmers were hacked to death on Sunday."
     )
     assert [names for names in by_event(text) if names != ["Bandits"] and names != ["bandits"]] == []

@@ -60,7 +60,7 @@ def weapons_of(document: Document, found: Sequence[Facts]) -> tuple[Anchored[Wea
     """Weapons named, without the class words that a more exact name covers."""
     out: dict[tuple[str, str], Anchored[WeaponUse]] = {}
     for fact in found:
-        exact = {mention.row.kind for mention in fact.weapons if mention.row.id not in COVERED}
+        exact = {m.row.kind for m in fact.weapons if m.row.id not in COVERED and m.row.id not in BRINGERS}
         for mention in fact.weapons:
             row = mention.row
             if any(part in kind for kind in exact for part in COVERED.get(row.id, ())):
@@ -115,6 +115,7 @@ SHORT: dict[str, tuple[str, ...]] = {
 }
 
 
+BRINGERS = ("antonov",)  # planes that drop bombs: the bombs are told beside them
 COVERED = {
     "missile": ("missile", "ballistic", "cruise", "rocket", "weapon system"),
     "rocket": ("rocket", "weapon system"),
@@ -129,7 +130,7 @@ def _without_generic(found: dict[tuple[str, str], Anchored[WeaponUse]]) -> list[
     out = []
     for (row, text), use in found.items():
         exact = any(
-            other_row != row and any(part in other.value.kind for part in COVERED.get(row, ()))
+            other_row not in (row, *BRINGERS) and any(part in other.value.kind for part in COVERED.get(row, ()))
             for (other_row, _), other in found.items()
         )
         plural = use.value.as_written.lower() != text  # "rockets" beside "Grad rockets" of another voice
