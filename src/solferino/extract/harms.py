@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 
 from solferino.extract.sentences import Sentence
 from solferino.vocab.vocabulary import OutcomeRow
@@ -166,15 +167,20 @@ def _left(sentence: Sentence, at: int) -> Predicate | None:
     return None
 
 
+@cache
+def _by_first_word(phrases: tuple[str, ...]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Phrases in words, by their first."""
+    split = [tuple(phrase.split()) for phrase in phrases]
+    return {words[0]: tuple(other for other in split if other[0] == words[0]) for words in split}
+
+
 def _mourned(sentence: Sentence, at: int) -> Predicate | None:
     """ "Deplored 15 innocent victims", "paid tribute to the 14 dead": who is mourned by number died."""
     lows = sentence.lows
-    phrase = next(
-        (p for p in sentence.vocabulary.phrases["mourning"] if lows[at : at + len(p.split())] == tuple(p.split())), None
-    )
-    if phrase is None:
+    phrases = _by_first_word(sentence.vocabulary.phrases["mourning"]).get(lows[at], ())
+    end = next((at + len(words) for words in phrases if lows[at : at + len(words)] == words), 0)
+    if not end:
         return None
-    end = at + len(phrase.split())
     ahead = lows[end : end + MOURNED_REACH]
     who = next((i for i, low in enumerate(ahead) if low in ("victims", "dead", "martyrs")), None)
     counted = who is not None and any(
