@@ -98,3 +98,32 @@ def test_the_third_of_a_series_is_another_than_the_second() -> None:
     )
     tolls = [[toll.value.count.low for toll in a.tolls if toll.value.count] for a in read(text).accounts]
     assert tolls[-2:] == [[7], [3]]
+
+
+def test_a_suburb_without_a_name_gets_it_from_the_sentence_behind() -> None:
+    text = (
+        "Helicopters dropped bombs on a rebel-held suburb of Aleppo on Tuesday, activists said.\n\n"
+        "The committees said at least 26 people were killed in Masaken Hanano."
+    )
+    assert len(read(text).accounts) == 1
+    other = text.replace("a rebel-held suburb of Aleppo", "Aleppo").replace("Masaken Hanano", "Homs")
+    assert len(read(other).accounts) == 2
+
+
+def test_a_street_told_of_in_one_paragraph_with_its_town_lies_in_it() -> None:
+    text = "Rebels fired rockets at the town of Nahariya on Monday. One hit Jabotinsky Street and killed a pensioner."
+    assert len(read(text).accounts) == 1
+
+
+def test_what_is_told_behind_an_earlier_raid_is_not_of_its_day() -> None:
+    text = (
+        "Jets bombed a bakery in Aleppo on Tuesday and killed 26 people.\n\n"
+        "The earlier raid, last Thursday, killed seven customers in Sakhour.\n\n"
+        "In Damascus a car bomb exploded as employees were leaving for work, killing three."
+    )
+    assert _told(text, date(2012, 10, 3))[-1] == ("2012-10-02", False)
+
+
+def test_old_ordnance_that_is_seen_and_hurts_nobody_makes_no_account() -> None:
+    assert not read("Near Molodizhne unexploded ordnance was seen for the first time.").accounts
+    assert read("Near Molodizhne unexploded ordnance went off and killed a boy.").accounts

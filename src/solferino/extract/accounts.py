@@ -98,7 +98,9 @@ def _worth(
     civil = [t for t in things if t.value.relation not in ("near", "intended") and t.value.kind not in OF_FIGHTERS]
     if not strength or (fighters and not hurt and not civil):
         return False
-    return harmed and bool(places or time) or (bool(places) and strength >= 2)
+    told_of = {mention.row.type for fact in frame.facts for mention in fact.triggers if mention.row.strength >= 2}
+    found = told_of <= {"mine_or_uxo"}  # "unexploded ordnance was seen near Molodizhne" and hurt nobody
+    return harmed and bool(places or time) or (bool(places) and strength >= 2 and not found)
 
 
 def _event(document: Document, kind: tuple[Facts, TriggerMention] | None) -> Anchored[str] | None:

@@ -290,9 +290,41 @@ def _nested(fact: Facts, current: Frame) -> bool:
     seen = [place for told in current.seen for place in told.sites]
     if any(within(one, other) or within(other, one) or _alike(one, other) for one in fact.sites for other in seen):
         return True
+    if lies_in(fact, current):
+        return True
     vague = not any(place.entries for place in seen)
     broad = [place for told in current.seen for place in told.places if place.role == "region"]
     return vague and any(within(one, other) for one in fact.sites for other in broad)
+
+
+def lies_in(fact: Facts, current: Frame) -> bool:
+    """The spots of the sentence lie in the place that the event was told of: a suburb without a name, a town."""
+    seen = [_unnamed(told, place) for told in current.seen for place in told.sites]
+    return bool(seen) and all(seen) or _in_town(fact, current)
+
+
+def _unnamed(told: Facts, place: PlaceMention) -> bool:
+    """ "A rebel-held suburb of Aleppo": the spot in it is named later."""
+    lows = told.sentence.lows
+    if lows[max(0, place.first - 1) : place.first] != ("of",) or lows[place.first - 2] not in told.sentence.known(
+        "units"
+    ):
+        return False
+    return bool(set(lows[max(0, place.first - UNNAMED) : place.first - 2]) & {"a", "an", "one"})
+
+
+UNNAMED = 6  # words of "a rebel-held suburb of"
+
+
+def _in_town(fact: Facts, current: Frame) -> bool:
+    """A street or quarter told of in one paragraph with its town."""
+    last = current.facts[-1]
+    town = any(place.entries and place.entries[0].kind == "settlement" for place in last.sites)
+    parts = all(
+        not place.entries and place.name.lower().split()[-1] in fact.sentence.known("parts_of_towns")
+        for place in fact.sites
+    )
+    return town and parts and last.sentence.paragraph == fact.sentence.paragraph
 
 
 def _known(places: tuple[PlaceMention, ...]) -> list[PlaceMention]:

@@ -22,9 +22,9 @@ from solferino.extract.settle import (
     part_totals,
 )
 from solferino.extract.sharing import share_culprit
-from solferino.extract.signs import Pair, killed, killed_in, other_site, sequel, signs
+from solferino.extract.signs import Pair, killed, killed_in, lies_in, other_site, sequel, signs
 from solferino.extract.stepped_days import Named, stepped
-from solferino.extract.sums import continues_sum, counts_parts, heads_sums, is_sum
+from solferino.extract.sums import continues_sum, counts_parts, heads_sums, is_sum, overviews
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +134,8 @@ class _Reader:
         if paragraph == self.entry:
             return
         if paragraph in self.opened and self.live:
-            self.entry, self.current, self.header = None, None, []
+            if fact.sentence.lead:  # a post of its own
+                self.entry, self.current, self.header = None, None, []
         elif paragraph in self.opened:
             self.entry, self.current, self.header = paragraph, None, [fact, *self.heading]
             stated = (
@@ -152,10 +153,23 @@ class _Reader:
     def _note_context(self, fact: Facts) -> None:
         day = next((d for d in fact.event_dates if d.first and d.kind in ("day", "part", "range")), None)
         headed = fact.sentence.heading and len(fact.sentence.words) <= DATE_WORDS
-        if day is not None and (fact.triggers or headed or fact.sentence.paragraph in self.opened):
+        back = day is not None and self._looks_back(fact, day)
+        if day is not None and not back and (fact.triggers or headed or fact.sentence.paragraph in self.opened):
             self.context = day
         elif "new_event" in fact.cues and self.current is not None and self.current.stated:
             self.context = self.current.stated[0]
+
+    def _looks_back(self, fact: Facts, day: DateMention) -> bool:
+        """ "The earlier raid, last Thursday, killed seven": what is told next is not of that day."""
+        here = self.context or self.introduced
+        recalls = bool(
+            set(fact.sentence.lows) & fact.sentence.known("recalling") or fact.cues & {"background", "recalled"}
+        )
+        return (
+            recalls
+            and fact.sentence.paragraph not in self.opened
+            and bool(here and here.first and day.first and day.first < here.first)
+        )
 
     def _follow(self, fact: Facts) -> None:
         """A sentence without an act of its own: it adds to the event just spoken of."""
@@ -219,7 +233,9 @@ class _Reader:
             older = [f for f in open_frames if f is not current and sites & f.sites and agrees(f, fact)]
             fitting = [f for f in older if not opens_event(fact, f)]
             return fitting[-1] if fitting and not fact.indefinite else None
-        if agrees(current, fact) and (not sites or not current.sites or sites & current.sites):
+        if agrees(current, fact) and (
+            not sites or not current.sites or sites & current.sites or lies_in(fact, current)
+        ):
             return current
         return self._matching(open_frames, fact) or (current if agrees(current, fact) and not fact.harm else None)
 
@@ -230,33 +246,6 @@ class _Reader:
                 return frame
         dated = [f for f in reversed(frames) if f.days and fact.event_dates and agrees(f, fact)]
         return dated[0] if dated and not sites else None
-
-
-def overviews(found: Sequence[Facts]) -> frozenset[int]:
-    """Numbers of the sentences at the top that speak of several events at once, each told again below.
-
-    "17 dead in Erbil; drone hits Nahariya"; "In Yala a school was set alight, in Pattani a teacher was killed, …".
-    """
-    out = []
-    for at, fact in enumerate(found[:TOP]):
-        spots = {key(place) for place in fact.sites}
-        headline = fact.sentence.heading and fact.sentence.index == 0 and ";" in fact.sentence.text and len(spots) > 1
-        kinds = {mention.row.type for mention in fact.triggers}
-        if headline or (len(spots) >= MANY_SPOTS and len(kinds) > 1 and _told_again(spots, found[at + 1 :])):
-            out.append(fact.sentence.index)
-    return frozenset(out)
-
-
-TOP = 5  # sentences in which an overview may stand
-MANY_SPOTS = 3
-
-
-def _told_again(spots: set[str], rest: Sequence[Facts]) -> bool:
-    """Two or more of the spots are named again, in paragraphs of their own."""
-    paragraphs = {
-        fact.sentence.paragraph: {key(place) for place in fact.places} & spots for fact in reversed(rest) if fact.places
-    }
-    return len({frozenset(named) for named in paragraphs.values() if named}) > 1
 
 
 def _leads_on(fact: Facts, current: Frame) -> bool:

@@ -9,7 +9,8 @@ from solferino.extract.frames import key
 MANY = 200  # so many dead or hurt, with neither day nor spot, are not one event's
 MOST = 1000  # so many are none whatever the tense
 _PERFECT = re.compile(
-    r"\b(?:has|have) (?:been |already |also |now |so far )*(?:killed|died|wounded|injured|lost|slain)\b"
+    r"\b(?:has|have) (?:been |already |also |now |so far )*(?:killed|died|wounded|injured|lost|slain"
+    r"|(?:cost|claimed|taken) (?:the |at least |more than |some |about |over )*(?:lives|[\d,.]+|hundreds|thousands))\b"
 )
 _SINCE = re.compile(r"\bsince (?:the )?$", re.IGNORECASE)
 
@@ -126,3 +127,30 @@ def _since_a_day(fact: Facts) -> bool:
     """ "49,500 wounded since the seventh of October", no word for a single attack beside it."""
     text, start = fact.sentence.text, fact.sentence.start
     return fact.strength <= 1 and any(_SINCE.search(text[: day.start - start]) for day in fact.dates)
+
+
+def overviews(found: Sequence[Facts]) -> frozenset[int]:
+    """Numbers of the sentences at the top that speak of several events at once, each told again below.
+
+    "17 dead in Erbil; drone hits Nahariya"; "In Yala a school was set alight, in Pattani a teacher was killed, …".
+    """
+    out = []
+    for at, fact in enumerate(found[:TOP]):
+        spots = {key(place) for place in fact.sites}
+        headline = fact.sentence.heading and fact.sentence.index == 0 and ";" in fact.sentence.text and len(spots) > 1
+        kinds = {mention.row.type for mention in fact.triggers}
+        if headline or (len(spots) >= MANY_SPOTS and len(kinds) > 1 and _told_again(spots, found[at + 1 :])):
+            out.append(fact.sentence.index)
+    return frozenset(out)
+
+
+TOP = 5  # sentences in which an overview may stand
+MANY_SPOTS = 3
+
+
+def _told_again(spots: set[str], rest: Sequence[Facts]) -> bool:
+    """Two or more of the spots are named again, in paragraphs of their own."""
+    paragraphs = {
+        fact.sentence.paragraph: {key(place) for place in fact.places} & spots for fact in reversed(rest) if fact.places
+    }
+    return len({frozenset(named) for named in paragraphs.values() if named}) > 1
