@@ -127,3 +127,12 @@ def test_what_is_told_behind_an_earlier_raid_is_not_of_its_day() -> None:
 def test_old_ordnance_that_is_seen_and_hurts_nobody_makes_no_account() -> None:
     assert not read("Near Molodizhne unexploded ordnance was seen for the first time.").accounts
     assert read("Near Molodizhne unexploded ordnance went off and killed a boy.").accounts
+
+
+def test_a_scene_set_elsewhere_opens_the_event_that_follows() -> None:
+    text = (
+        "In Sai Buri district two men shot dead a teacher on Monday.\n\n"
+        "In Rangae district of Narathiwat, a headman was going home on his motorcycle. Three bullets of a pistol hit him."
+    )
+    assert len(read(text).accounts) == 2
+    assert len(read(text.replace("Three bullets of a pistol hit him.", "He knew the teacher.")).accounts) == 1

@@ -22,7 +22,7 @@ from solferino.extract.settle import (
     part_totals,
 )
 from solferino.extract.sharing import share_culprit
-from solferino.extract.signs import Pair, killed, killed_in, lies_in, other_site, sequel, signs
+from solferino.extract.signs import STRONG, Pair, begins_there, killed, killed_in, lies_in, other_site, sequel, signs
 from solferino.extract.stepped_days import Named, stepped
 from solferino.extract.sums import continues_sum, counts_parts, heads_sums, is_sum, overviews
 
@@ -113,13 +113,18 @@ class _Reader:
             self.general.append(fact)
         elif self._sums(fact):
             self.totals.append(fact)
-        elif evidence(fact, self.entry is not None):
+        elif evidence(fact, self.entry is not None) or self._befalls(fact):
             self._event(fact)
         else:
             self._follow(fact)
         self._note_context(fact)
         if heads_sums(fact) or not fact.sentence.bullet:
             self.summing = heads_sums(fact)
+
+    def _befalls(self, fact: Facts) -> bool:
+        """ "A headman was going home. Three bullets hit him": what happened to the person of the scene just set."""
+        whom = set(fact.sentence.lows) & {"him", "her", "them"}
+        return self.pending is not None and fact.strength >= STRONG and bool(whom) and not fact.voices
 
     def _sums(self, fact: Facts) -> bool:
         """A sum, or the headline of one."""
@@ -249,9 +254,11 @@ class _Reader:
 
 
 def _leads_on(fact: Facts, current: Frame) -> bool:
-    """ "Two days later the convoy halted at Djibasso": what comes next is told of another place and moment."""
-    elsewhere = bool(fact.sites) and not {key(place) for place in fact.places} & (current.sites | current.regions)
-    return elsewhere and sequel(Pair(fact, current)) and not fact.voices
+    """ "Two days later the convoy halted at Djibasso", "In Rangae district a headman was going home": elsewhere."""
+    pair = Pair(fact, current)
+    apart = bool(fact.local) and not {key(place) for place in fact.places} & (current.sites | current.regions)
+    scene = fact.sentence.lead and fact.sentence.lows[:1] == ("in",) and begins_there(pair)
+    return apart and not fact.voices and ((bool(fact.sites) and sequel(pair)) or scene)
 
 
 def _brings_up(fact: Facts, frame: Frame) -> bool:
