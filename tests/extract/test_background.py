@@ -132,7 +132,7 @@ def test_old_ordnance_that_is_seen_and_hurts_nobody_makes_no_account() -> None:
 def test_a_scene_set_elsewhere_opens_the_event_that_follows() -> None:
     text = (
         "In Sai Buri district two men shot dead a teacher on Monday.\n\n"
-        "In Rangae district of Narathiwat, a headman was going home on his motorcycle. Three bullets of a pistol hit him."
+        "In Rangae district of Narathiwat, a headman was going home. Three bullets of a pistol hit him."
     )
     assert len(read(text).accounts) == 2
     assert len(read(text.replace("Three bullets of a pistol hit him.", "He knew the teacher.")).accounts) == 1
