@@ -119,3 +119,7 @@ class BadAnchor(SolferinoError):
     """A time stamp or cosignature that does not speak of the checkpoint, or whose signer cannot be relied on."""
 
     exit_code = 1
+
+
+class BadMapping(SolferinoError):
+    """A mapping of columns that cannot be read, or that does not fit the table it is used on."""

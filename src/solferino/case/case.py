@@ -14,7 +14,7 @@ from typing import Any
 import solferino
 from solferino import collect, preserve, read, report, store
 from solferino.assess.register import sums
-from solferino.case import own_places
+from solferino.case import importing, own_places
 from solferino.case.added import Added, Signed
 from solferino.case.applied import applied
 from solferino.case.auditing import audit_folder, compared, last_audit, log_audit
@@ -26,11 +26,13 @@ from solferino.case.excerpt import excerpt
 from solferino.case.explaining import explain
 from solferino.case.exporting import ALL, HandedOut, log_export
 from solferino.case.layout import REGISTER, VAULT, Settings, read_settings, write_settings
+from solferino.case.reconciling import reconciled
 from solferino.errors import CaseExists, RefusedSignature, SolferinoError, UnwritableOutput
 from solferino.model.decision import Decision
 from solferino.model.dossier import Dossier
 from solferino.model.exhibit import Intake
 from solferino.model.explanation import Reason
+from solferino.model.reconciliation import Reconciliation
 from solferino.preserve.fault import Fault
 from solferino.preserve.leaves import EXPORT
 from solferino.preserve.vault import Vault
@@ -94,6 +96,24 @@ class Case:
         names = {exhibit.id: exhibit.name for exhibit in self.vault.exhibits()}
         derive(self.vault, self.folder / REGISTER, progress=progress, executor=executor)
         return self._summary(received, known_exhibits, refused, before, names)
+
+    def import_register(self, location: str, mapping: str, *, progress: Progress = quiet) -> Added:
+        """Preserve a table with the mapping of its columns, and read each row as an account.
+
+        Raises `BadMapping`, `UnreadableInput` before anything is kept, `MissingInput`, `RefusedInput`.
+        """
+        before = self._whole()
+        known = {exhibit.id for exhibit in self.vault.exhibits()}
+        (intake,) = importing.tables(collect.fetch(location, by=self.by, now=self.now()), location)
+        kept = importing.keep(self.vault, intake, importing.chosen(mapping))
+        self.vault.reload()
+        derive(self.vault, self.folder / REGISTER, progress=progress)
+        names = {exhibit.id: exhibit.name for exhibit in self.vault.exhibits()}
+        return self._summary([kept], known, [], before, names)
+
+    def reconcile(self, other: Case) -> Reconciliation:
+        """The incidents of this register against those of another."""
+        return reconciled(self.dossier(), other.dossier())
 
     def _take_in(
         self, locations: Iterable[str], details: dict[str, str], progress: Progress

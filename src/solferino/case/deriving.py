@@ -11,6 +11,7 @@ from solferino import assess, link, store
 from solferino.case.applied import applied
 from solferino.case.own_places import own_places
 from solferino.case.reading import Read, made_by, read_all
+from solferino.model.table import is_table
 from solferino.preserve.leaves import ANCHOR, AUDIT, EXPORT
 from solferino.preserve.vault import Vault
 from solferino.vocab import law
@@ -81,7 +82,7 @@ def _whole(register: store.Register, vault: Vault) -> store.Whole:
     """Link and assess everything."""
     documents, human = register.documents(), applied(register, vault.events())
     claims, accounts, made = human.claims, human.accounts, human.decisions
-    pairs = link.copies(documents)
+    pairs = link.copies([d for d in documents if not is_table(d)])  # rows are alike by their columns' names
     items = link.all_traits(accounts, claims, documents)
     links = link.propose(items, copies=pairs)
     groups = link.incidents(accounts, items, links, made, copies=pairs)

@@ -9,7 +9,7 @@ from pathlib import Path
 import solferino
 from solferino import extract, read
 from solferino.case.own_places import own_places
-from solferino.errors import UnreadableInput
+from solferino.errors import BadMapping, SolferinoError, UnreadableInput
 from solferino.model.claim import Reading
 from solferino.model.document import Document
 from solferino.model.exhibit import Exhibit
@@ -17,6 +17,7 @@ from solferino.preserve.vault import Vault
 from solferino.vocab import vocabulary
 from solferino.vocab.digests import digest
 from solferino.vocab.gazetteer.own import OwnPlace
+from solferino.vocab.mapping import parse
 
 CHUNK = 64
 LARGEST_READ = 64 << 20  # bytes; no report is that long, and reading it would need many times its size of memory
@@ -40,6 +41,8 @@ def made_by(own: tuple[OwnPlace, ...] = ()) -> str:
 
 def read_one(exhibit: Exhibit, data: bytes, own: tuple[OwnPlace, ...] = ()) -> Read:
     """Read and extract one exhibit; what a person said of it when adding it counts."""
+    if exhibit.details.get("mapping"):
+        return _read_table(exhibit, data)
     stated = exhibit.details.get("published")
     try:
         document = read.document(
@@ -49,9 +52,26 @@ def read_one(exhibit: Exhibit, data: bytes, own: tuple[OwnPlace, ...] = ()) -> R
             source_name=exhibit.details.get("source"),
         )
     except UnreadableInput as error:
-        return Read(exhibit.id, exhibit.name, None, None, f"{error.what}; {error.hint}" if error.hint else error.what)
+        return _unread(exhibit, error)
     reading = extract.accounts(document, vocabulary.load_with(own))
     noted = replace(document, notes=(*document.notes, *reading.notes))
+    return Read(exhibit.id, exhibit.name, noted, reading, None)
+
+
+def _unread(exhibit: Exhibit, error: SolferinoError) -> Read:
+    return Read(exhibit.id, exhibit.name, None, None, f"{error.what}; {error.hint}" if error.hint else error.what)
+
+
+def _read_table(exhibit: Exhibit, data: bytes) -> Read:
+    """Read a table by the mapping that the log keeps with it."""
+    try:
+        mapping = parse(exhibit.details["mapping"], str(exhibit.details.get("mapping_name")))
+        table = read.table.read(exhibit, data, publisher=mapping.name)
+        mapping.check(table.columns, exhibit.name)
+    except (UnreadableInput, BadMapping) as error:
+        return _unread(exhibit, error)
+    reading = extract.rows(table, mapping)
+    noted = replace(table.document, notes=(*table.document.notes, *reading.notes))
     return Read(exhibit.id, exhibit.name, noted, reading, None)
 
 

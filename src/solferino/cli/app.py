@@ -17,9 +17,11 @@ from solferino.cli import (
     erase,
     explain,
     export,
+    import_,
     init,
     inspect,
     rebuild,
+    reconcile,
     redact,
     report,
     seal,
@@ -40,10 +42,12 @@ for command in (
     init,
     inspect,
     add,
+    import_,
     show,
     explain,
     report,
     export,
+    reconcile,
     decide,
     seal,
     unseal,
@@ -57,7 +61,7 @@ for command in (
     rebuild,
     bench,
 ):
-    app.command(name=command.__name__.rsplit(".", 1)[-1])(command.command)
+    app.command(name=command.__name__.rsplit(".", 1)[-1].rstrip("_"))(command.command)
 
 
 def _version(wanted: bool) -> None:

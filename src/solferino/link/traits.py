@@ -9,6 +9,7 @@ from math import log, sqrt
 from solferino.model.circumstance import NamedVictim, Outcome, Place
 from solferino.model.claim import Account, Claim
 from solferino.model.document import Document
+from solferino.model.table import is_table
 from solferino.vocab.casing import casing
 from solferino.vocab.gazetteer.folding import fold
 from solferino.vocab.words import split_words
@@ -41,7 +42,10 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class Traits:
-    """One account, ready to be compared. Empty sets and None are what is not stated."""
+    """One account, ready to be compared. Empty sets and None are what is not stated.
+
+    `document` is what tells one event only once: the document, or one voice of a table of reports.
+    """
 
     id: str
     document: str
@@ -78,7 +82,7 @@ def traits(account: Account, text: str = "") -> Traits:
     labels = {name: frozenset(a.value.value for a in account.labels if a.value.scheme == name) for name in SCHEMES}
     return Traits(
         id=account.id,
-        document=account.document,
+        document=account.document if account.voice is None else f"{account.document}#{account.voice}",
         sites=sites,
         regions=frozenset(fold(place.name) for place in places if place.role == "region"),
         units=frozenset(place.admin1 for place in places if place.admin1),
@@ -131,7 +135,7 @@ def all_traits(
     Where it tells several, of the sentences that an account rests on.
     """
     quotes = {claim.id: claim.quote.text for claim in claims}
-    bodies = {document.id: document.text[document.body_start :] for document in documents}
+    bodies = {d.id: d.text[d.body_start :] for d in documents if not is_table(d)}
     told = Counter(account.document for account in accounts)
 
     def text(account: Account) -> str:

@@ -78,7 +78,8 @@ class Reported:
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """How a register codes an event in its own words. `scheme`: `act`, `target` or `context`."""
+    """How a register codes an event in its own words. `scheme`: `act`, `target`, `context`, or a name that its mapping
+    gives."""
 
     scheme: str
     value: str
@@ -89,7 +90,8 @@ class Account:
     """What one document says of one event. Belongs to exactly one incident.
 
     `tolls` are the document's toll lines for the event (TollLine.part_of points into this tuple), `reported` the
-    range per outcome, `claims` the ids of its claims. `composite` is set where several places share one statement,
+    range per outcome, `claims` the ids of its claims. `voice` tells the sources of one table of reports apart: accounts
+    of different voices of one document may be one event. `composite` is set where several places share one statement,
     `stage` where the words say that the act was only attempted or threatened.
     """
 
@@ -110,6 +112,7 @@ class Account:
     stage: Anchored[Stage] | None = None
     labels: tuple[Anchored[Label], ...] = ()
     named_victims: tuple[Anchored[NamedVictim], ...] = ()
+    voice: str | None = None
 
     def count_of(self, outcome: Outcome) -> Count | None:
         return next((line.count for line in self.reported if line.outcome == outcome), None)

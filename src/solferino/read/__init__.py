@@ -6,11 +6,12 @@ from types import ModuleType
 from solferino.errors import UnreadableInput
 from solferino.model.document import Document
 from solferino.model.exhibit import Exhibit
-from solferino.read import markdown, text
+from solferino.model.table import READER as TABLE_READER
+from solferino.read import markdown, table, text
 from solferino.read.media_types import recognise
 
 READERS: dict[str, ModuleType] = {kind: module for module in (text, markdown) for kind in module.MEDIA_TYPES}
-VERSION = "+".join(sorted({module.READER for module in READERS.values()}))
+VERSION = "+".join(sorted({TABLE_READER, *(module.READER for module in READERS.values())}))
 
 
 def media_type(data: bytes, name: str) -> str:
@@ -36,4 +37,4 @@ def document(
     return found
 
 
-__all__ = ["READERS", "VERSION", "document", "media_type"]
+__all__ = ["READERS", "VERSION", "document", "media_type", "table"]
