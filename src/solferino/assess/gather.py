@@ -234,8 +234,12 @@ def _leans(publishers: Mapping[str, Root], voices: Voices, index: Index) -> Mapp
     """Each publisher with the voices that its documents here pass on, about whatever event."""
     found: dict[Key, set[Root]] = {}
     for document, publisher in publishers.items():
-        for claim in index.claims_in(document):
-            root = voices.root(claim)
-            if claim.stance in PASSING_ON and claim.scope != "general" and root.key != publisher.key:
-                found.setdefault(publisher.key, set()).add(root)
+        roots = index.once(("passed on", document, voices.home), lambda: _passed_on(document, voices, index))  # noqa: B023
+        if others := {root for root in roots if root.key != publisher.key}:
+            found.setdefault(publisher.key, set()).update(others)
     return {key: frozenset(roots) for key, roots in found.items()}
+
+
+def _passed_on(document: str, voices: Voices, index: Index) -> frozenset[Root]:
+    claims = (c for c in index.claims_in(document) if c.stance in PASSING_ON and c.scope != "general")
+    return frozenset(voices.root(claim) for claim in claims)

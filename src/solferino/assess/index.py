@@ -1,11 +1,14 @@
 """The case by id, made once for all incidents."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from typing import Any, TypeVar
 
 from solferino.errors import UnknownItem
 from solferino.model.claim import Account, Claim
 from solferino.model.document import Document
 from solferino.model.incident import CopyPair, Incident
+
+T = TypeVar("T")
 
 
 class Index:
@@ -29,7 +32,17 @@ class Index:
             self._by_document.setdefault(claim.document, []).append(claim)
             for key in claim.about if claim.id not in held else ():
                 self._answers.setdefault(key, []).append(claim)
+        for own in self._by_document.values():
+            own.sort(key=_in_text)
         self._origins = _origins(copies)
+        self._made: dict[Hashable, Any] = {}
+
+    def once(self, key: Hashable, make: Callable[[], T]) -> T:
+        """What `make` gives, made when first asked for: once for a table of a thousand rows, not a thousand times."""
+        if key not in self._made:
+            self._made[key] = make()
+        found: T = self._made[key]
+        return found
 
     def origin(self, document: str) -> str:
         """The document that a copy was made from, itself where it is none."""
@@ -53,7 +66,7 @@ class Index:
         return sorted(own, key=_in_text)
 
     def claims_in(self, document: str) -> list[Claim]:
-        return sorted(self._by_document.get(document, ()), key=_in_text)
+        return self._by_document.get(document, [])
 
     def answering(self, claims: Iterable[str]) -> list[Claim]:
         """Statements of no account that are about one of these claims: general denials, late confirmations."""
