@@ -12,19 +12,18 @@ from pathlib import Path
 from typing import Any
 
 import solferino
-from solferino import collect, preserve, read, report, store
-from solferino.assess.register import sums
+from solferino import collect, preserve, read, report
 from solferino.case import importing, own_places
-from solferino.case.added import Added, Signed
+from solferino.case.added import Added, Signed, summed_up
 from solferino.case.applied import applied
 from solferino.case.auditing import audit_folder, compared, last_audit, log_audit
-from solferino.case.changes import changes
 from solferino.case.deciding import Asked, Standing, decided
 from solferino.case.decisions import ACTION, from_event, resolve, to_detail, verdict_of
 from solferino.case.deriving import Progress, derive, quiet
 from solferino.case.excerpt import excerpt
 from solferino.case.explaining import explain
 from solferino.case.exporting import ALL, HandedOut, log_export
+from solferino.case.gathering import Head, gathered, opened, whole
 from solferino.case.layout import REGISTER, VAULT, Settings, read_settings, write_settings
 from solferino.case.reconciling import reconciled
 from solferino.errors import CaseExists, RefusedSignature, SolferinoError, UnwritableOutput
@@ -89,27 +88,27 @@ class Case:
         """Preserve what lies at the locations, read it, link and assess. What is unreadable stays preserved."""
         details = {k: v for k, v in (("published", str(published) if published else None), ("source", source)) if v}
         own_places.take_in(self.folder, self.vault, by=self.by, at=self.now())
-        before = self._whole()
+        before = whole(self.folder)
         known_exhibits = {exhibit.id for exhibit in self.vault.exhibits()}
         received, refused = self._take_in(locations, details, progress)
         self.vault.reload()
         names = {exhibit.id: exhibit.name for exhibit in self.vault.exhibits()}
         derive(self.vault, self.folder / REGISTER, progress=progress, executor=executor)
-        return self._summary(received, known_exhibits, refused, before, names)
+        return summed_up(self.folder, before, received, known_exhibits, tuple(refused), names)
 
     def import_register(self, location: str, mapping: str, *, progress: Progress = quiet) -> Added:
         """Preserve a table with the mapping of its columns, and read each row as an account.
 
         Raises `BadMapping`, `UnreadableInput` before anything is kept, `MissingInput`, `RefusedInput`.
         """
-        before = self._whole()
+        before = whole(self.folder)
         known = {exhibit.id for exhibit in self.vault.exhibits()}
         (intake,) = importing.tables(collect.fetch(location, by=self.by, now=self.now()), location)
         kept = importing.keep(self.vault, intake, importing.chosen(mapping))
         self.vault.reload()
         derive(self.vault, self.folder / REGISTER, progress=progress)
         names = {exhibit.id: exhibit.name for exhibit in self.vault.exhibits()}
-        return self._summary([kept], known, [], before, names)
+        return summed_up(self.folder, before, [kept], known, (), names)
 
     def reconcile(self, other: Case) -> Reconciliation:
         """The incidents of this register against those of another."""
@@ -145,70 +144,12 @@ class Case:
                     raise
                 refused.append((location, str(error)))
 
-    def _summary(
-        self,
-        received: list[str],
-        known_exhibits: set[str],
-        refused: list[tuple[str, str]],
-        before: store.Whole,
-        names: dict[str, str],
-    ) -> Added:
-        whole = self._whole()
-        register = self._register()
-        documents = register.documents()
-        reasons = dict(register.unread())
-        register.close()
-        mine = dict.fromkeys(received)
-        return Added(
-            received=tuple(names[i] for i in mine if i not in known_exhibits),
-            known=tuple(names[i] for i in mine if i in known_exhibits),
-            refused=tuple(refused),
-            unread=tuple((names[i], reasons[names[i]]) for i in mine if names[i] in reasons),
-            notes=tuple((d.name, note) for d in documents if d.id in mine for note in d.notes),
-            changes=changes(before, whole),
-            proposed=len({(ln.left, ln.right) for i in whole.incidents for ln in i.links if ln.band == "proposed"}),
-        )
-
-    def _register(self) -> store.Register:
-        return store.Register.open(self.folder / REGISTER)
-
-    def _whole(self) -> store.Whole:
-        register = self._register()
-        whole = register.whole()
-        register.close()
-        return whole
-
     def dossier(self, *, view: str = "restricted", incident: str | None = None) -> Dossier:
         """Everything a report shows, or one incident of it with its documents."""
         derive(self.vault, self.folder / REGISTER)
-        register = self._register()
-        whole = register.whole()
-        events = self.vault.events()
-        human = applied(register, events)
-        dossier = Dossier(
-            title=self.settings.title,
-            made_at=self.now(),
-            made_by=f"Solferino {solferino.__version__}",
-            view=view,
-            exhibits=self.vault.exhibits(),
-            documents=register.documents(),
-            claims=human.claims,
-            accounts=human.accounts,
-            totals=register.totals(),
-            incidents=whole.incidents,
-            assessments=whole.assessments,
-            copies=whole.copies,
-            decisions=human.decisions,
-            corrections=human.corrections,
-            ledger=whole.ledger,
-            sums=sums(whole.assessments),
-            custody=events,
-            log_size=self.vault.size,
-            log_root=self.vault.root(),
-            unread=register.unread(),
-        )
-        register.close()
-        return dossier if incident is None else excerpt(dossier, resolve(incident, [i.id for i in whole.incidents]))
+        head = Head(self.settings.title, self.now(), f"Solferino {solferino.__version__}", view)
+        dossier = gathered(self.folder, self.vault, head)
+        return dossier if incident is None else excerpt(dossier, resolve(incident, [i.id for i in dossier.incidents]))
 
     def show(self, incident: str | None = None) -> Dossier:
         """The register, or one incident, as it stands."""
@@ -232,9 +173,7 @@ class Case:
         Raises `VaultBusy`: whoever hands something out while another process adds must wait for it.
         """
         if said.items != ALL:
-            register = self._register()
-            said = replace(said, items=resolve(said.items, [i.id for i in register.whole().incidents]))
-            register.close()
+            said = replace(said, items=resolve(said.items, [i.id for i in whole(self.folder).incidents]))
         return log_export(self.vault, data, said, by=self.by, now=self.now())
 
     def decide(
@@ -252,12 +191,11 @@ class Case:
 
     def _standing(self) -> Standing:
         """The register as it stands, for a person who decides."""
-        register = self._register()
-        whole, human = register.whole(), applied(register, self.vault.events())
-        read_accounts = register.accounts()
-        register.close()
-        raised = {a.incident: frozenset(i.id for i in a.indicators) for a in whole.assessments}
-        return Standing(whole.incidents, {a.id: a for a in read_accounts}, human.decisions, raised)
+        with opened(self.folder) as register:
+            derived, human = register.whole(), applied(register, self.vault.events())
+            as_read = {account.id: account for account in register.accounts()}
+        raised = {a.incident: frozenset(i.id for i in a.indicators) for a in derived.assessments}
+        return Standing(derived.incidents, as_read, human.decisions, raised)
 
     def sign(self, passphrase: str, *, key: Path | None = None, new_key: Path | None = None) -> Signed:
         """Sign the newest checkpoint with the key in a folder; `new_key` makes one first and hands the log over to it.
