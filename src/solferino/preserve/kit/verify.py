@@ -701,7 +701,7 @@ class Export:
                 elif signed_by(note, known[0]) != 0:
                     self.bag.add("signature", path, "the signature is not that of its key over this text")
                 elif note is self.head:
-                    self.signers.append("log key %s" % known[0].fingerprint())
+                    self.signers.append(known[0].fingerprint())
         trusted = self._guard("trust/log.vkey", bytes) if self.keys else b""
         if trusted != "".join("%s\n" % key.text() for key, _, _ in self.keys).encode():
             self.bag.add("swapped-key", "trust/log.vkey", "not the keys that the log introduced")
@@ -773,6 +773,20 @@ class Export:
 # Verdicts
 
 
+def trusted(export: Export, asked: str) -> str:
+    """What the key that was named says of this log; a finding where it did not sign the newest checkpoint.
+
+    That the log introduces a key does not show that its holder made this log: anybody can copy a public entry.
+    """
+    if not export.keys or export.keys[-1][0].fingerprint() != asked:
+        export.bag.add("swapped-key", "trust/log.vkey", "the log's key is not the one you named")
+    elif asked not in export.signers:
+        export.bag.add("signature", CUSTODY + "checkpoint", "the key you named did not sign the newest checkpoint")
+    else:
+        return "matches the key you named, which signed the newest checkpoint"
+    return "NOT by the key you named"
+
+
 def report(export: Export, asked_key: str, against: Iterable[str]) -> Dict[str, Any]:
     """The three verdicts as plain values."""
     for path in against:
@@ -783,10 +797,7 @@ def report(export: Export, asked_key: str, against: Iterable[str]) -> Dict[str, 
     size = export.head.size if export.head else 0
     actors = sorted({str(entry.get("by")) for entry in export.entries.values()})
     keys = [{"name": key.name, "fingerprint": key.fingerprint()} for key, _, _ in export.keys]
-    present = keys[-1]["fingerprint"] if keys else ""
-    if asked_key and present != asked_key.lower():
-        export.findings.append(Finding("swapped-key", "trust/log.vkey", "the log's key is not the one you named"))
-    trust = "matches the key you named" if asked_key and present == asked_key.lower() else "compare it yourself"
+    trust = trusted(export, asked_key.lower()) if asked_key else "compare it yourself"
     return {
         "intact": not export.findings,
         "findings": [finding._asdict() for finding in export.findings],
@@ -794,7 +805,7 @@ def report(export: Export, asked_key: str, against: Iterable[str]) -> Dict[str, 
         "disclosed": len(export.entries),
         "root": export.head.root.hex() if export.head else "",
         "actors": actors,
-        "signed_by": export.signers,
+        "signed_by": ["log key %s" % signer for signer in export.signers],
         "stamps": export.stamps,
         "keys": keys,
         "trust": trust if keys else "no key: nobody signed this log",
