@@ -10,6 +10,7 @@ import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.preserve.test_bag import resealed
 from tests.preserve.test_signing import add, quick_key
 from tests.preserve.vault_aids import NOW, new_vault
 
@@ -116,6 +117,58 @@ def test_stamp_is_kept_logged_audited_and_exported(tmp_path: Path, authority: Au
     note = next((tmp_path / "bag" / "anchors").glob("*/*.note"))
     words = ("ts", "-verify", "-in", str(note.with_suffix(".tsr")), "-data", str(note), "-CAfile", "root.pem")
     authority.run(*words, "-untrusted", "stamper.pem")
+
+
+def packed(tag: int, data: bytes) -> bytes:
+    """A value in DER."""
+    return bytes([tag, 0x82]) + len(data).to_bytes(2, "big") + data
+
+
+def test_a_time_in_a_part_that_nobody_signed_is_not_read(tmp_path: Path, authority: Authority) -> None:
+    response = authority.answer(stamp.request(b"text"))
+    true = verify.parse_stamp(response)
+    at = response.find(verify.STAMP_INFO) + len(verify.STAMP_INFO)
+    octets = response[at : verify.der(response, at)[2]]
+    other = verify.STAMP_INFO + octets.replace(true.time.encode(), b"19990101000000Z")
+    assert other[len(verify.STAMP_INFO) :] != octets
+    _, start, end = verify.der(response)
+    token = verify.der_parts(response, start, end)[1]
+    status = packed(0x30, b"\x02\x01\x00" + packed(0x30, packed(0x0C, other)))
+    forged = packed(0x30, status + response[token[1] : token[3]])
+    assert verify.parse_stamp(forged) == true
+    assert verify.parse_stamp(response[token[1] : token[3]]) == true
+    with pytest.raises(verify.Unreadable):
+        verify.parse_stamp(packed(0x30, status))
+
+
+def test_anchors_of_an_export_are_those_that_the_log_names(tmp_path: Path, authority: Authority) -> None:
+    vault, mine, log = signed_vault(tmp_path), witness(tmp_path / "w"), quick_key(tmp_path / "key").key
+    anchors(vault).accept_cosignature(cosign(mine, anchors(vault).ask_witness(0), [log], NOW, Disk()), mine.key)
+    _, query = anchors(vault).ask_stamp()
+    anchors(vault).accept_stamp(authority.answer(query), authority.pem("root"), b"")
+    write_bag(vault, tmp_path / "bag")
+    bag = tmp_path / "bag"
+    tsr = next((bag / "anchors").rglob("*.tsr"))
+    old = verify.parse_stamp(tsr.read_bytes()).time.encode()
+    for name, data, expected in (
+        (tsr, tsr.read_bytes().replace(old, b"19990101000000Z"), "forged"),
+        (tsr.with_suffix(".pem"), b"-----another-----", "forged"),
+        (tsr.with_suffix(".note"), None, "missing"),
+        (tsr, None, "missing"),
+        (tsr.with_name("zz.ots"), b"junk", "extra"),
+        (bag / "trust" / "witnesses", b"", "swapped-key"),
+        (bag / "trust" / "policy", b"quorum none\n", "swapped-key"),
+    ):
+        before = name.read_bytes() if name.exists() else b""
+        name.unlink(missing_ok=True)
+        if data is not None:
+            name.write_bytes(data)
+        export = verify.Export(str(resealed(bag)))
+        where = name.relative_to(bag).as_posix()
+        assert (expected, where) in {(f.kind, f.where) for f in export.findings}, where
+        assert not any(where in line or "1999" in line for line in export.stamps)
+        name.write_bytes(before) if before else name.unlink()
+    assert verify.Export(str(resealed(bag))).findings == []
 
 
 def test_stamp_without_its_nonce_of_another_authority_or_log_is_refused(tmp_path: Path, authority: Authority) -> None:

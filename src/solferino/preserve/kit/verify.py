@@ -441,6 +441,8 @@ def signed_by(note: Checkpoint, key: Key) -> Optional[int]:
 # ---------------------------------------------------------------------------------------------------------------------
 # Time stamps: what an RFC 3161 response says, read from its DER. Its signature is checked by openssl (see VERIFY.txt).
 
+INTEGER, OCTETS, OID, IN_PIECES, SEQUENCE, SET, TAGGED = 0x02, 0x04, 0x06, 0x24, 0x30, 0x31, 0xA0
+SIGNED_DATA = bytes.fromhex("06092a864886f70d010702")
 STAMP_INFO = bytes.fromhex("060b2a864886f70d0109100104")  # id-ct-TSTInfo
 DIGESTS = {
     bytes.fromhex("608648016503040201"): "sha256",
@@ -487,17 +489,41 @@ class Stamp(NamedTuple):
     nonce: Optional[int]
 
 
+def _inside(data: bytes, start: int, end: int, *tags: int) -> List[Tuple[int, int, int, int]]:
+    """The values inside a value, which must begin with these tags. Raises `Unreadable`."""
+    parts = der_parts(data, start, end)
+    if [part[0] for part in parts[: len(tags)]] != list(tags):
+        raise Unreadable("not a time stamp")
+    return parts
+
+
+def _stamp_info(data: bytes) -> Tuple[int, int]:
+    """Where the fields of the TSTInfo begin and end that the token's signature covers, found from frame to frame.
+
+    Response (status, token) or bare token; SignedData (version, digests, content); content (kind, octets). What looks
+    like one elsewhere, as in the status, nobody signed.
+    """
+    _, _, low, high = _inside(data, 0, der(data)[2], SEQUENCE)[0]
+    if der(data, low)[0] != OID:
+        _, _, low, high = _inside(data, low, high, SEQUENCE, SEQUENCE)[1]
+    kind, frame = _inside(data, low, high, OID, TAGGED)[:2]
+    signed = _inside(data, frame[2], frame[3], SEQUENCE)[0]
+    content = _inside(data, signed[2], signed[3], INTEGER, SET, SEQUENCE)[2]
+    name, octets = _inside(data, content[2], content[3], OID, TAGGED)[:2]
+    if (data[kind[1] : kind[3]], data[name[1] : name[3]]) != (SIGNED_DATA, STAMP_INFO):
+        raise Unreadable("not a time stamp")
+    tag, _, low, high = der_parts(data, octets[2], octets[3])[0]
+    if tag == IN_PIECES:
+        tag, _, low, high = der_parts(data, low, high)[0]
+    if tag != OCTETS:
+        raise Unreadable("not a time stamp")
+    _, _, low, high = _inside(data, low, high, SEQUENCE)[0]
+    return low, high
+
+
 def parse_stamp(data: bytes) -> Stamp:
     """Read what a response or a bare token says. Raises `Unreadable`."""
-    at = data.find(STAMP_INFO)
-    if at < 0:
-        raise Unreadable("not a time stamp")
-    _, start, end = der(data, at + len(STAMP_INFO))
-    tag, start, end = der(data, start)
-    if tag == 0x24:
-        tag, start, end = der(data, start)
-    _, start, end = der(data, start)
-    parts = der_parts(data, start, end)
+    parts = der_parts(data, *_stamp_info(data))
     try:
         imprint = der_parts(data, parts[2][2], parts[2][3])
         kind = der_parts(data, imprint[0][2], imprint[0][3])[0]
@@ -512,6 +538,27 @@ def parse_stamp(data: bytes) -> Stamp:
 
 # ---------------------------------------------------------------------------------------------------------------------
 # The case: entries, proofs, items
+
+
+def named_anchors(entries: Iterable[Dict[str, Any]]) -> Dict[str, str]:
+    """Path to SHA-256 of every file that entries on anchors name; a later entry outranks an earlier one."""
+    named: Dict[str, str] = {}
+    for entry in entries:
+        detail = entry.get("detail")
+        files = detail.get("files") if entry.get("action") == "anchor" and isinstance(detail, dict) else None
+        named.update({"anchors/%s" % name: str(files[name]) for name in files} if isinstance(files, dict) else {})
+    return named
+
+
+def named_witnesses(entries: Iterable[Dict[str, Any]]) -> List[str]:
+    """Keys of the witnesses whose cosignatures entries name, each once."""
+    found: Dict[str, None] = {}
+    for entry in entries:
+        detail = entry.get("detail")
+        if entry.get("action") == "anchor" and isinstance(detail, dict) and detail.get("kind") == "cosignature":
+            says = detail.get("says")
+            found[str(says.get("witness") if isinstance(says, dict) else "")] = None
+    return list(found)
 
 
 class Export:
@@ -536,6 +583,7 @@ class Export:
         for step in (self._log, self._entries, self._keys, self._proofs, self._older, self._signed, self._items):
             step()
         self._anchors()
+        self._trust()
 
     def _tag_manifest(self) -> None:
         """No manifest holds the digest of this one: each of its bytes must be what the program that wrote it writes."""
@@ -702,9 +750,16 @@ class Export:
                     self.bag.add("signature", path, "the signature is not that of its key over this text")
                 elif note is self.head:
                     self.signers.append(known[0].fingerprint())
-        trusted = self._guard("trust/log.vkey", bytes) if self.keys else b""
-        if trusted != "".join("%s\n" % key.text() for key, _, _ in self.keys).encode():
-            self.bag.add("swapped-key", "trust/log.vkey", "not the keys that the log introduced")
+
+    def _trust(self) -> None:
+        """Copies of the keys that the log introduced and of the witnesses that it names: those and no others."""
+        keys = [key.text() for key, _, _ in self.keys]
+        seen = named_witnesses(self.entries[index] for index in sorted(self.entries))
+        policy = ["log %s" % key for key in keys]
+        policy += ["witness %s %s" % (key.split("+")[0], key) for key in seen] + ["quorum none"]
+        for name, lines in (("log.vkey", keys), ("witnesses", seen), ("policy", policy)):
+            if self._guard("trust/%s" % name, bytes) != "".join("%s\n" % line for line in lines).encode():
+                self.bag.add("swapped-key", "trust/%s" % name, "not the keys that the log names")
 
     def _items(self) -> None:
         """Every item is what a receipt in the log says, by digest and size."""
@@ -735,14 +790,27 @@ class Export:
             self.bag.add("forged", path, "it says other things than the log")
 
     def _anchors(self) -> None:
-        """Time stamps speak of a checkpoint of this log; cosignatures are by witnesses that the export names."""
-        for path in sorted(p for p in self.bag.files if p.startswith("anchors/")):
-            if path.endswith(".tsr"):
-                self._guard(path, lambda data, path=path: self._stamp(path, data))  # type: ignore[misc]
-            elif path.endswith(".cosignature"):
-                self._guard(path, lambda data, path=path: self._cosigned(path, data))  # type: ignore[misc]
-            elif path.endswith(".ots"):
-                self.stamps.append("%s: an OpenTimestamps proof; attested, not checked against block headers" % path)
+        """Anchors are the files that the log names, byte for byte; only then is what they say repeated."""
+        named = named_anchors(self.entries[index] for index in sorted(self.entries))
+        present = [path for path in self.bag.files if path.startswith("anchors/")]
+        for path in sorted(set(named) - set(present)):
+            self.bag.add("missing", path, "the log names this anchor, but it is not there")
+        for path in sorted(present):
+            if path not in named:
+                self.bag.add("extra", path, "no entry of the log names this anchor")
+            elif self.bag.digest(path, "sha256") != named[path]:
+                self.bag.add("forged", path, "not the bytes that were logged")
+            else:
+                self._attested(path)
+
+    def _attested(self, path: str) -> None:
+        """Time stamps speak of a checkpoint of this log; cosignatures are by witnesses that the log names."""
+        if path.endswith(".tsr"):
+            self._guard(path, lambda data: self._stamp(path, data))
+        elif path.endswith(".cosignature"):
+            self._guard(path, lambda data: self._cosigned(path, data))
+        elif path.endswith(".ots"):
+            self.stamps.append("%s: an OpenTimestamps proof; attested, not checked against block headers" % path)
 
     def _stamp(self, path: str, data: bytes) -> None:
         stamp = parse_stamp(data)
