@@ -1,6 +1,8 @@
 """Exports that somebody made again, manifests and all: what rests on the log must be found."""
 
+import json
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -43,3 +45,50 @@ def test_a_log_that_the_named_key_did_not_sign_does_not_match_it(bag: Path, tmp_
     assert [f["kind"] for f in said["findings"]] == ["signature"]
     assert not said["intact"] and "matches" not in said["trust"]
     assert verify.report(verify.Export(str(bag)), "", ())["intact"]  # nobody claims a key: testimony says "nobody"
+
+
+def _put(name: str) -> Callable[[Path], object]:
+    return lambda bag: (bag / name).write_bytes(b"x")
+
+
+def _drop(name: str) -> Callable[[Path], object]:
+    return lambda bag: (bag / name).unlink()
+
+
+def _vouched(bag: Path) -> None:
+    path = bag / "data" / "items" / "000001" / "record.json"
+    record = json.loads(path.read_bytes()) | {"verified_by": "a laboratory"}
+    path.write_text(json.dumps(record, indent=1, sort_keys=True), encoding="utf-8")
+
+
+def _renamed(bag: Path) -> None:
+    folder = bag / "data" / "items" / "000001"
+    record = json.loads((folder / "record.json").read_bytes()) | {"file": "item-confession.txt"}
+    (folder / "item-a.txt").rename(folder / "item-confession.txt")
+    (folder / "record.json").write_text(json.dumps(record, indent=1, sort_keys=True), encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("change", "expected"),
+    [
+        (lambda bag: shutil.rmtree(bag / "data/items/000002"), ("missing", "data/items/000002/record.json")),
+        (_drop("data/items/000001/item-a.txt"), ("missing", "data/items/000001/item-a.txt")),
+        (_drop("data/items/000002/record.json"), ("missing", "data/items/000002/record.json")),
+        (_put("data/statement.txt"), ("extra", "data/statement.txt")),
+        (_put("data/custody/report.pdf"), ("extra", "data/custody/report.pdf")),
+        (_put("data/items/000001/item-b.txt"), ("forged", "data/items/000001/item-b.txt")),
+        (_put("RESULTS.txt"), ("extra", "RESULTS.txt")),
+        (_put("proofs/more.txt"), ("extra", "proofs/more.txt")),
+        (_put("trust/more"), ("extra", "trust/more")),
+        (_vouched, ("forged", "data/items/000001/record.json")),
+        (_renamed, ("forged", "data/items/000001/item-confession.txt")),
+        (lambda bag: shutil.rmtree(bag / "proofs"), ("missing", "proofs/000000000.tlog-proof")),
+        (_drop("proofs/consistency-4-6.txt"), ("missing", "proofs/consistency-4-6.txt")),
+    ],
+)
+def test_nothing_comes_or_goes_though_the_manifests_agree(
+    bag: Path, change: Callable[[Path], object], expected: tuple[str, str]
+) -> None:
+    assert found(bag) == set()
+    change(bag)
+    assert expected in found(bag)

@@ -6,19 +6,18 @@ Entries that are not disclosed appear as hashes only: their number and order sho
 import base64
 import hashlib
 import json
-import re
 import shutil
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from importlib import resources
 from pathlib import Path
-from typing import Any
 
 from solferino import __version__
 from solferino.errors import CaseExists, UnknownItem, UnwritableOutput
 from solferino.model.exhibit import CustodyEvent
 from solferino.preserve.anchors import policy_text, witnesses
 from solferino.preserve.checkpoint import parse_signed
+from solferino.preserve.kit.verify import record_text, safe_name
 from solferino.preserve.leaves import ANCHOR, DERIVE, EXPORT, GENESIS, RECEIVE
 from solferino.preserve.merkle import leaf_hash
 from solferino.preserve.objects import object_path
@@ -29,8 +28,6 @@ from solferino.preserve.vault import Vault
 from solferino.preserve.verify_text import verify_text
 
 ALWAYS = frozenset((GENESIS, KEY, ANCHOR, EXPORT))
-LOGGED = ("name", "sha256", "sha512", "size_bytes", "media_type")
-LONGEST_NAME = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,19 +104,11 @@ def _custody(vault: Vault, folder: Path, disclosed: Sequence[CustodyEvent]) -> N
     put(folder, "trust/log.vkey", "".join(f"{known.key}\n" for known in keys).encode())
 
 
-def safe_name(name: str) -> str:
-    """A file name that every system can hold; the true one stands in the record."""
-    plain = re.sub(r"[^A-Za-z0-9._-]+", "_", name).strip("._")[-LONGEST_NAME:]
-    return f"item-{plain}" if plain and plain != "record.json" else "item"
-
-
 def _items(vault: Vault, folder: Path, chosen: dict[str, CustodyEvent]) -> None:
     for number, (identity, event) in enumerate(chosen.items(), 1):
-        name = safe_name(str(event.detail.get("name", "")))
+        name = safe_name(event.detail.get("name"))
         place = f"data/items/{number:06d}"
-        record: dict[str, Any] = {key: event.detail.get(key) for key in LOGGED}
-        record |= {"entry": event.index, "file": name, "received": event.detail.get("location", "")}
-        put(folder, f"{place}/record.json", json.dumps(record, indent=1, sort_keys=True).encode())
+        put(folder, f"{place}/record.json", record_text(event.index, {"detail": event.detail}))
         shutil.copyfile(object_path(vault.path, identity), folder / place / name, follow_symlinks=False)
 
 

@@ -561,6 +561,38 @@ def named_witnesses(entries: Iterable[Dict[str, Any]]) -> List[str]:
     return list(found)
 
 
+LAYOUT = frozenset(CUSTODY + name for name in ("entries.jsonl", "leaf-hashes", "checkpoint")) | frozenset(
+    "bagit.txt bag-info.txt manifest-sha256.txt tagmanifest-sha256.txt VERIFY.txt verify.py "
+    "trust/log.vkey trust/witnesses trust/policy".split()
+)
+LOGGED = ("name", "sha256", "sha512", "size_bytes", "media_type")
+LONGEST_NAME = 80
+
+
+def safe_name(name: Any) -> str:  # noqa: ANN401 - whatever an entry holds
+    """The name of an item's file, which every system can hold; the true one stands in the record."""
+    plain = re.sub(r"[^A-Za-z0-9._-]+", "_", str(name or "")).strip("._")[-LONGEST_NAME:]
+    return "item-%s" % plain if plain and plain != "record.json" else "item"
+
+
+def record_text(index: int, entry: Dict[str, Any]) -> bytes:
+    """The `record.json` beside an item: what its receipt says of it."""
+    detail = entry["detail"]
+    record = {key: detail.get(key) for key in LOGGED}
+    record.update(entry=index, file=safe_name(detail.get("name")), received=detail.get("location", ""))
+    return json.dumps(record, indent=1, sort_keys=True).encode()
+
+
+def receipts_of(entries: Dict[int, Dict[str, Any]]) -> List[Tuple[int, Dict[str, Any]]]:
+    """The first receipt of each item among entries, with its index, in the log's order."""
+    found: Dict[str, Tuple[int, Dict[str, Any]]] = {}
+    for index in sorted(entries):
+        entry = entries[index]
+        if entry.get("action") in ("receive", "derive") and isinstance(entry.get("detail"), dict):
+            found.setdefault(str(entry.get("about")), (index, entry))
+    return list(found.values())
+
+
 class Export:
     """Everything that an export says, checked against everything else it says."""
 
@@ -582,8 +614,8 @@ class Export:
         self._tag_manifest()
         for step in (self._log, self._entries, self._keys, self._proofs, self._older, self._signed, self._items):
             step()
-        self._anchors()
-        self._trust()
+        for step in (self._anchors, self._trust, self._complete):
+            step()
 
     def _tag_manifest(self) -> None:
         """No manifest holds the digest of this one: each of its bytes must be what the program that wrote it writes."""
@@ -762,32 +794,41 @@ class Export:
                 self.bag.add("swapped-key", "trust/%s" % name, "not the keys that the log names")
 
     def _items(self) -> None:
-        """Every item is what a receipt in the log says, by digest and size."""
-        receipts: Dict[str, Dict[str, Any]] = {}
-        for index in sorted(self.entries):
-            entry = self.entries[index]
-            if entry.get("action") in ("receive", "derive") and isinstance(entry.get("detail"), dict):
-                receipts.setdefault(str(entry.get("about")), entry["detail"])
-        for path in [p for p in self.bag.files if p.startswith("data/items/")]:
-            if path.endswith("/record.json"):
-                self._guard(path, lambda data, path=path: self._record(path, json.loads(data)))  # type: ignore[misc]
-                continue
-            identity = self.bag.digest(path, "sha256")
-            size = os.stat(os.path.join(self.bag.folder, *path.split("/"))).st_size
-            if identity not in receipts:
-                self.bag.add("forged", path, "no entry of the log speaks of these bytes")
-            elif receipts[identity].get("size_bytes") != size:
-                self.bag.add("forged", path, "not of the size that the log says")
+        """There is one item for each receipt that is disclosed, in the log's order, with what the log says of it."""
+        wanted: Dict[str, Tuple[int, Dict[str, Any]]] = {}
+        for number, (index, entry) in enumerate(receipts_of(self.entries), 1):
+            place = "data/items/%06d/" % number
+            wanted[place + "record.json"] = wanted[place + safe_name(entry["detail"].get("name"))] = (index, entry)
+        present = [path for path in self.bag.files if path.startswith("data/items/")]
+        for path in sorted(set(wanted) - set(present)):
+            self.bag.add("missing", path, "log entry %d says that it was received" % wanted[path][0])
+        for path in sorted(present):
+            if path not in wanted:
+                self.bag.add("forged", path, "no entry of the log speaks of this file in this place")
+            elif path.endswith("/record.json"):
+                if self._guard(path, bytes) != record_text(*wanted[path]):
+                    self.bag.add("forged", path, "it says other things than the log")
+            else:
+                self._item(path, wanted[path][1])
 
-    def _record(self, path: str, record: Dict[str, Any]) -> None:
-        entry = self.entries.get(record["entry"], {})
-        beside = path[: -len("record.json")] + str(record["file"])
-        detail = dict(entry.get("detail", {}), received=entry.get("detail", {}).get("location", ""))
-        logged = {k: detail.get(k) for k in ("name", "sha256", "sha512", "size_bytes", "media_type", "received")}
-        if beside not in self.bag.files or entry.get("about") != record["sha256"]:
-            self.bag.add("forged", path, "it does not belong to the file beside it")
-        elif self.bag.digest(beside, "sha256") != record["sha256"] or {k: record.get(k) for k in logged} != logged:
-            self.bag.add("forged", path, "it says other things than the log")
+    def _item(self, path: str, entry: Dict[str, Any]) -> None:
+        size = os.stat(os.path.join(self.bag.folder, *path.split("/"))).st_size
+        if not self.bag.digest(path, "sha256") == entry.get("about") == entry["detail"].get("sha256"):
+            self.bag.add("forged", path, "not the bytes that the log says")
+        elif entry["detail"].get("size_bytes") != size:
+            self.bag.add("forged", path, "not of the size that the log says")
+
+    def _complete(self) -> None:
+        """Nothing but what an export holds; a proof for each disclosed entry and each earlier checkpoint."""
+        size = self.head.size if self.head else 0
+        wanted = {"proofs/%09d.tlog-proof" % index for index in self.raw}
+        wanted |= {"proofs/consistency-%d-%d.txt" % (note.size, size) for _, note in self.older}
+        for path in sorted(wanted - set(self.bag.files)):
+            self.bag.add("missing", path, "every disclosed entry and earlier checkpoint comes with its proof")
+        known = wanted | {CUSTODY + "checkpoints/%d" % note.size for _, note in self.older}
+        for path in self.bag.files:
+            if path not in known and not path.startswith(("data/items/", "anchors/")) and path not in LAYOUT:
+                self.bag.add("extra", path, "no file that an export holds")
 
     def _anchors(self) -> None:
         """Anchors are the files that the log names, byte for byte; only then is what they say repeated."""
