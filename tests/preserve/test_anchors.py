@@ -14,7 +14,7 @@ from tests.preserve.test_bag import resealed
 from tests.preserve.test_signing import add, quick_key
 from tests.preserve.vault_aids import NOW, new_vault
 
-from solferino.errors import BadAnchor, BadNote
+from solferino.errors import BadAnchor, BadNote, BrokenVault
 from solferino.preserve import Anchors, Vault, audit, describe, ots, parse_policy, policy_faults, stamp, write_bag
 from solferino.preserve.disk import Disk
 from solferino.preserve.keys import Signer
@@ -169,6 +169,19 @@ def test_anchors_of_an_export_are_those_that_the_log_names(tmp_path: Path, autho
         assert not any(where in line or "1999" in line for line in export.stamps)
         name.write_bytes(before) if before else name.unlink()
     assert verify.Export(str(resealed(bag))).findings == []
+
+
+@pytest.mark.parametrize("data", [b"other", None])
+def test_an_anchor_that_is_not_what_was_logged_is_not_handed_out(tmp_path: Path, data: bytes | None) -> None:
+    vault, mine, log = signed_vault(tmp_path), witness(tmp_path / "w"), quick_key(tmp_path / "key").key
+    anchors(vault).accept_cosignature(cosign(mine, anchors(vault).ask_witness(0), [log], NOW, Disk()), mine.key)
+    (path,) = (vault.path / "anchors").rglob("*.cosignature")
+    path.unlink()
+    if data is not None:
+        path.write_bytes(data)
+    with pytest.raises(BrokenVault):
+        write_bag(vault, tmp_path / "bag")
+    assert not list(tmp_path.glob("bag*"))
 
 
 def test_stamp_without_its_nonce_of_another_authority_or_log_is_refused(tmp_path: Path, authority: Authority) -> None:

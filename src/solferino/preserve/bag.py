@@ -13,20 +13,23 @@ from importlib import resources
 from pathlib import Path
 
 from solferino import __version__
-from solferino.errors import CaseExists, UnknownItem, UnwritableOutput
+from solferino.errors import BrokenVault, CaseExists, MissingInput, RefusedInput, UnknownItem, UnwritableOutput
 from solferino.model.exhibit import CustodyEvent
 from solferino.preserve.anchors import policy_text, witnesses
 from solferino.preserve.checkpoint import parse_signed
-from solferino.preserve.kit.verify import record_text, safe_name
+from solferino.preserve.copying import COPY_BYTES
+from solferino.preserve.disk import read_bytes
+from solferino.preserve.kit.verify import is_safe, named_anchors, record_text, safe_name
 from solferino.preserve.leaves import ANCHOR, DERIVE, EXPORT, GENESIS, RECEIVE
 from solferino.preserve.merkle import leaf_hash
-from solferino.preserve.objects import object_path
+from solferino.preserve.objects import object_path, regular_file
 from solferino.preserve.proof_text import InclusionProof, WitnessRequest
 from solferino.preserve.signing import KEY, log_keys
 from solferino.preserve.tile_reader import TileReader
 from solferino.preserve.vault import Vault
 from solferino.preserve.verify_text import verify_text
 
+AUDIT = "solferino audit names every place; restore it from a copy you trust"
 ALWAYS = frozenset((GENESIS, KEY, ANCHOR, EXPORT))
 
 
@@ -43,7 +46,11 @@ class Bagged:
 
 
 def write_bag(vault: Vault, target: Path, *, only: frozenset[str] | None = None) -> Bagged:
-    """Write an export of all exhibits, or of those whose ids are given. Raises `CaseExists`, `UnknownItem`."""
+    """Write an export of all exhibits, or of those whose ids are given.
+
+    Raises `CaseExists`, `UnknownItem`, and `BrokenVault` where the vault does not hold what its log says: nothing is
+    handed out that the recipient would find to be forged.
+    """
     folder = target.with_name(target.name + ".partial")
     for path in (target, folder):
         if path.exists():
@@ -58,11 +65,15 @@ def write_bag(vault: Vault, target: Path, *, only: frozenset[str] | None = None)
     except OSError as error:
         raise UnwritableOutput(f"the folder cannot be made: {error.strerror}", where=str(folder)) from error
     disclosed = [e for e in events if only is None or e.action in ALWAYS or e.about in chosen]
-    _custody(vault, folder, disclosed)
-    _items(vault, folder, chosen)
-    _anchors(vault, folder)
-    total = _bag_files(folder, vault.origin)
-    folder.rename(target)
+    try:
+        _custody(vault, folder, disclosed)
+        _items(vault, folder, chosen)
+        _anchors(vault, folder, events)
+        total = _bag_files(folder, vault.origin)
+        folder.rename(target)
+    except BaseException:
+        shutil.rmtree(folder)
+        raise
     return Bagged(len(chosen), len(disclosed), vault.size, vault.root(), bool(vault.note().signatures), total)
 
 
@@ -95,9 +106,10 @@ def _custody(vault: Vault, folder: Path, disclosed: Sequence[CustodyEvent]) -> N
         proof = InclusionProof(event.index, reader.inclusion(event.index), head)
         put(folder, f"proofs/{event.index:09d}.tlog-proof", proof.encode())
     for path in sorted((vault.path / "log" / "checkpoints").glob("*")):
-        checkpoint, note = parse_signed(path.read_bytes(), str(path))
+        data = read_bytes(path)
+        checkpoint, note = parse_signed(data, str(path))
         if note.signatures and checkpoint.size < vault.size:
-            put(folder, f"data/custody/checkpoints/{checkpoint.size}", path.read_bytes())
+            put(folder, f"data/custody/checkpoints/{checkpoint.size}", data)
             request = WitnessRequest(checkpoint.size, reader.consistency(checkpoint.size), head)
             put(folder, f"proofs/consistency-{checkpoint.size}-{vault.size}.txt", request.encode())
     keys, _ = log_keys(vault.events())
@@ -109,14 +121,31 @@ def _items(vault: Vault, folder: Path, chosen: dict[str, CustodyEvent]) -> None:
         name = safe_name(event.detail.get("name"))
         place = f"data/items/{number:06d}"
         put(folder, f"{place}/record.json", record_text(event.index, {"detail": event.detail}))
-        shutil.copyfile(object_path(vault.path, identity), folder / place / name, follow_symlinks=False)
+        _copy(object_path(vault.path, identity), folder / place / name, identity)
 
 
-def _anchors(vault: Vault, folder: Path) -> None:
-    source = vault.path / "anchors"
-    for path in sorted(source.rglob("*")) if source.is_dir() else ():
-        if path.is_file():
-            put(folder, f"anchors/{path.relative_to(source).as_posix()}", path.read_bytes())
+def _copy(source: Path, target: Path, identity: str) -> None:
+    """Copy an object whose bytes have that SHA-256. Raises `BrokenVault` where they have not."""
+    digest = hashlib.sha256()
+    try:
+        with regular_file(source) as (file, _), target.open("wb") as copied:
+            while piece := file.read(COPY_BYTES):
+                digest.update(piece)
+                copied.write(piece)
+    except (MissingInput, RefusedInput) as error:
+        raise BrokenVault("an object that the log names is missing or is a link", where=identity, hint=AUDIT) from error
+    if digest.hexdigest() != identity:
+        raise BrokenVault("an object is not what was received", where=identity, hint=AUDIT)
+
+
+def _anchors(vault: Vault, folder: Path, events: Iterable[CustodyEvent]) -> None:
+    """The files that the log names, with the bytes that it names; what else lies beside them concerns nobody."""
+    named = named_anchors({"action": event.action, "detail": event.detail} for event in events)
+    for name, digest in sorted(named.items()):
+        data = read_bytes(vault.path / name) if is_safe(name) else b""
+        if hashlib.sha256(data).hexdigest() != digest:
+            raise BrokenVault("an anchor is not what was logged", where=name, hint=AUDIT)
+        put(folder, name, data)
     put(folder, "trust/policy", policy_text(vault).encode())
     put(folder, "trust/witnesses", "".join(f"{key}\n" for key in witnesses(vault.events())).encode())
 
