@@ -131,7 +131,7 @@ class Bag:
         try:
             self.version, self.encoding = bag_version(folder)
             "".encode(self.encoding)
-        except (Unreadable, LookupError) as error:
+        except (Unreadable, LookupError, UnicodeError) as error:
             self.version, self.encoding = "1.0", "utf-8"
             self.add("bag", "bagit.txt", str(error))
         for path, regular in walk(folder):
@@ -186,7 +186,7 @@ class Bag:
     def _listed(self, name: str) -> Dict[str, str]:
         try:
             text = self.read(name).decode(self.encoding)
-        except (Unreadable, UnicodeDecodeError) as error:
+        except (Unreadable, UnicodeError) as error:
             self.add("bag", name, "cannot be read: %s" % error)
             return {}
         listed, wrong = manifest_lines(text, name, self.version)
@@ -213,7 +213,7 @@ class Bag:
             return
         try:
             lines = self.read("fetch.txt").decode(self.encoding).splitlines()
-        except (Unreadable, UnicodeDecodeError) as error:
+        except (Unreadable, UnicodeError) as error:
             self.add("bag", "fetch.txt", "cannot be read: %s" % error)
             return
         for line in lines:
@@ -626,7 +626,7 @@ class Export:
     def _guard(self, path: str, read: Callable[[bytes], Any]) -> Any:  # noqa: ANN401 - whatever the file holds
         try:
             return read(self.bag.read(path, 1 << 34))
-        except (Unreadable, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+        except (Unreadable, ValueError, KeyError, TypeError, AttributeError, ArithmeticError, RecursionError) as error:
             self.bag.add("unreadable", path, str(error) or type(error).__name__)
             return None
 
@@ -646,8 +646,10 @@ class Export:
         for line in self._guard(CUSTODY + "entries.jsonl", bytes.splitlines) or ():
             try:
                 row = json.loads(line)
-                index, data = int(row["index"]), base64.b64decode(row["entry"], validate=True)
+                index, data = row["index"], base64.b64decode(row["entry"], validate=True)
                 entry = json.loads(data)
+                if type(index) is not int:
+                    raise TypeError("its index is no number")
                 known = self.hashes[index] if 0 <= index < len(self.hashes) else b""
                 self.raw[index], self.entries[index] = data, dict(entry)
                 if json.dumps({"entry": base64.b64encode(data).decode(), "index": index}).encode() != line:
@@ -921,23 +923,35 @@ def report(export: Export, asked_key: str, against: Iterable[str]) -> Dict[str, 
     }
 
 
+def plain(text: str) -> str:
+    """A text as one line that cannot steer a terminal: signs that are not printed, or not known there, as codes."""
+    shown = "".join(sign if sign.isprintable() else repr(sign)[1:-1] for sign in text)
+    encoding = getattr(sys.stdout, "encoding", None) or "ascii"
+    return shown.encode(encoding, "backslashreplace").decode(encoding)
+
+
+def say(text: str) -> None:
+    """Print a line."""
+    print(plain(text))
+
+
 def tell(found: Dict[str, Any]) -> None:
     """Print the three verdicts."""
-    print("A. INTACT: %s" % ("yes" if found["intact"] else "NO"))
-    print("   %(entries)d log entries, %(disclosed)d of them disclosed, root %(root)s" % found)
+    say("A. INTACT: %s" % ("yes" if found["intact"] else "NO"))
+    say("   %(entries)d log entries, %(disclosed)d of them disclosed, root %(root)s" % found)
     for finding in found["findings"]:
-        print("   [%(kind)s] %(where)s: %(what)s" % finding)
-    print("B. WHO AND WHEN")
-    print("   Named in the log, by their own clocks: %s" % ", ".join(found["actors"]))
+        say("   [%(kind)s] %(where)s: %(what)s" % finding)
+    say("B. WHO AND WHEN")
+    say("   Named in the log, by their own clocks: %s" % ", ".join(found["actors"]))
     for line in found["signed_by"] or ["nobody signed the newest checkpoint"]:
-        print("   Signed: %s" % line)
+        say("   Signed: %s" % line)
     for line in found["stamps"] or ["no time stamp and no cosignature: the times are those of the machine alone"]:
-        print("   %s" % line)
-    print("C. TRUST")
+        say("   %s" % line)
+    say("C. TRUST")
     for key in found["keys"]:
-        print("   log key of %(name)s, fingerprint %(fingerprint)s" % key)
-    print("   %s. Compare the fingerprint with the one in the signed statement" % found["trust"])
-    print("   or with the person who holds the key. A key inside an export proves nothing by itself.")
+        say("   log key of %(name)s, fingerprint %(fingerprint)s" % key)
+    say("   %s. Compare the fingerprint with the one in the signed statement" % found["trust"])
+    say("   or with the person who holds the key. A key inside an export proves nothing by itself.")
 
 
 def main(words: List[str]) -> int:
