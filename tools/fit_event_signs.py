@@ -17,9 +17,10 @@ from solferino.extract.entries import entries
 from solferino.extract.facts import Facts
 from solferino.extract.frames import Frame
 from solferino.extract.going_on import agrees
+from solferino.extract.overlap import Pair
 from solferino.extract.reading import understand
 from solferino.extract.same_event import THRESHOLD, evidence
-from solferino.extract.signs import SIGNS, Pair, signs
+from solferino.extract.signs import SIGNS, signs
 from solferino.model.document import Document
 from solferino.model.exhibit import Exhibit
 from solferino.read import document

@@ -3,7 +3,8 @@
 from datetime import date
 
 from solferino.extract import accounts
-from solferino.extract.facts import Facts, facts
+from solferino.extract.fact_finding import facts
+from solferino.extract.facts import Facts
 from solferino.extract.sentences import sentences
 from solferino.model.claim import Account, Reading
 from solferino.model.document import Document

@@ -4,7 +4,8 @@ import pytest
 from tests.extract.reading_aids import facts_of
 
 from solferino.extract.frames import Frame
-from solferino.extract.signs import SIGNS, Pair
+from solferino.extract.overlap import Pair
+from solferino.extract.signs import SIGNS
 from solferino.vocab import vocabulary
 from solferino.vocab.rows import records
 

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from solferino.extract.facts import Facts
 from solferino.extract.frames import Frame
-from solferino.extract.signs import killed
+from solferino.extract.overlap import killed
 
 LOOKS_BACK_DAYS = 21  # a text this long after the latest event it tells is an inquiry into all of them
 OLD_DAYS = 4  # an event dated this many days before the one reported on is background

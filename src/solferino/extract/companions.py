@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from solferino.extract.harms import Predicate
+from solferino.extract.harm_forms import Predicate
 from solferino.extract.parts import adjacent
 from solferino.extract.people import Group
 from solferino.extract.sentences import Sentence

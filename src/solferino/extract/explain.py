@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
 from solferino.extract.facts import Facts
-from solferino.extract.numbers import quantities
+from solferino.extract.quantities import quantities
 from solferino.extract.reading import understand
 from solferino.extract.story import Choice
 from solferino.model.circumstance import Count, Place, TimeSpan

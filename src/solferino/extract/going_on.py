@@ -5,7 +5,8 @@ from datetime import date, timedelta
 from solferino.extract.dates import DateMention
 from solferino.extract.facts import Facts
 from solferino.extract.frames import Frame
-from solferino.extract.signs import Pair, elsewhere, killed, part, pronoun
+from solferino.extract.overlap import Pair, killed
+from solferino.extract.signs import elsewhere, part, pronoun
 
 SAME_CLOCK_MINUTES = 45  # two sources' clock times of one event lie this close
 

@@ -2,8 +2,10 @@
 
 import re
 
-from solferino.extract.numbers import Quantity, number_value
-from solferino.extract.people import ADULT_AGE, PERSON, Group, aged, groups, is_plural, noun_after, row_of
+from solferino.extract.groups import groups
+from solferino.extract.numbers import number_value
+from solferino.extract.people import ADULT_AGE, PERSON, Group, aged, is_plural, noun_after, row_of
+from solferino.extract.quantities import Quantity
 from solferino.extract.sentences import Sentence
 from solferino.model.circumstance import Count
 from solferino.vocab.vocabulary import PersonRow

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from solferino.extract.numbers import Quantity
+from solferino.extract.quantities import Quantity
 from solferino.extract.sentences import Sentence
 from solferino.model.circumstance import Count
 from solferino.vocab.casing import casing

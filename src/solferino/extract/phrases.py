@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from solferino.extract.numbers import Quantity
+from solferino.extract.quantities import Quantity
 from solferino.extract.sentences import Sentence
 from solferino.model.circumstance import Count
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from solferino.extract.harms import Predicate
+from solferino.extract.harm_forms import Predicate
 from solferino.extract.people import Group
 from solferino.extract.sentences import Sentence
 

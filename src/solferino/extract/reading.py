@@ -9,7 +9,8 @@ from solferino.extract.claims import general
 from solferino.extract.credits import credited
 from solferino.extract.dates import dates
 from solferino.extract.event_days import with_event_days
-from solferino.extract.facts import Facts, facts
+from solferino.extract.fact_finding import facts
+from solferino.extract.facts import Facts
 from solferino.extract.own_claims import with_own_claims
 from solferino.extract.recase import mixed, restored
 from solferino.extract.resolve import Atlas

@@ -5,7 +5,8 @@ import re
 from solferino.extract.facts import Facts
 from solferino.extract.frames import Frame
 from solferino.extract.going_on import agrees, goes_on
-from solferino.extract.signs import Pair, killed, killed_in, means, other_site, signs
+from solferino.extract.overlap import Pair, killed, killed_in, means
+from solferino.extract.signs import other_site, signs
 
 
 def opens_event(fact: Facts, current: Frame) -> bool:

@@ -5,7 +5,8 @@ from datetime import date
 from solferino.extract.facts import Facts
 from solferino.extract.frames import Frame, key
 from solferino.extract.going_on import agrees
-from solferino.extract.signs import Pair, elsewhere, killed, other_means
+from solferino.extract.overlap import Pair, killed
+from solferino.extract.signs import elsewhere, other_means
 
 LEAD_SENTENCES = 3
 FEWEST_SUMMED = 3  # a dead or two are no sum of several attacks

@@ -1,57 +1,14 @@
 """Signs that a sentence tells of another event than the one before it. Weights: rows of event_signs.toml."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Callable
 
 from solferino.extract.facts import Facts
-from solferino.extract.frames import Frame, key
-from solferino.extract.places import PlaceMention, within
+from solferino.extract.frames import key
+from solferino.extract.overlap import Pair, apart, nested
 
 TELLING = 3  # the same small number of dead twice says nothing
 STRONG = 3  # strength of a word for an act by certain means
 OPENING = 6  # words of a sentence in which it says how it follows on the one before
-FAMILIES = {
-    "airstrike": "bombardment", "missile_or_rocket": "bombardment", "drone": "bombardment", "shelling": "bombardment",
-    "bombing_ied": "bomb", "mine_or_uxo": "mine", "small_arms": "arms", "execution": "arms", "abduction": "abduction",
-    "arson": "arson", "sexual_violence": "sexual_violence",
-}  # fmt: skip
-
-
-@dataclass(frozen=True)
-class Pair:
-    """A sentence and the event spoken of before it, with what both name."""
-
-    fact: Facts
-    frame: Frame
-
-    @cached_property
-    def sites(self) -> set[str]:
-        return {key(place) for place in self.fact.sites}
-
-    @cached_property
-    def places(self) -> set[str]:
-        return {key(place) for place in self.fact.places}
-
-    @cached_property
-    def told(self) -> set[str]:
-        return self.frame.sites | self.frame.regions
-
-    @cached_property
-    def means(self) -> tuple[set[str], set[str]]:
-        return means([self.fact]), means(self.frame.seen)
-
-    @cached_property
-    def things(self) -> tuple[set[str], set[str]]:
-        return {o.row.id for o in self.fact.objects}, {o.row.id for f in self.frame.seen for o in f.objects}
-
-    @cached_property
-    def blamed(self) -> tuple[set[str], set[str]]:
-        return _blamed([self.fact]), _blamed(self.frame.seen)
-
-    @cached_property
-    def dead(self) -> tuple[int | None, int | None]:
-        return killed_in(self.fact), killed(self.frame)
 
 
 def _other(pair: tuple[set[str], set[str]]) -> bool:
@@ -62,7 +19,7 @@ def other_site(pair: Pair) -> bool:
     """Both name spots, and none is another's name or lies in another."""
     if not (pair.sites and pair.frame.sites):
         return False
-    return not (pair.sites & pair.told or pair.places & pair.frame.sites or _nested(pair.fact, pair.frame))
+    return not (pair.sites & pair.told or pair.places & pair.frame.sites or nested(pair.fact, pair.frame))
 
 
 def same_site(pair: Pair) -> bool:
@@ -77,7 +34,7 @@ def new_site(pair: Pair) -> bool:
 
 def other_region(pair: Pair) -> bool:
     """Known places of both lie apart, and not both are spots."""
-    return _apart(pair.fact, pair.frame) and not (pair.sites and pair.frame.sites)
+    return apart(pair.fact, pair.frame) and not (pair.sites and pair.frame.sites)
 
 
 def new_region(pair: Pair) -> bool:
@@ -283,91 +240,3 @@ def signs(pair: Pair) -> tuple[str, ...]:
 def elsewhere(pair: Pair) -> bool:
     """The sentence names other places than the frame does."""
     return other_site(pair) or other_region(pair)
-
-
-def _nested(fact: Facts, current: Frame) -> bool:
-    """A place of the sentence lies in one of the frame, or the other way round; "Chuhuiv" and its air base are one."""
-    seen = [place for told in current.seen for place in told.sites]
-    if any(within(one, other) or within(other, one) or _alike(one, other) for one in fact.sites for other in seen):
-        return True
-    if lies_in(fact, current):
-        return True
-    vague = not any(place.entries for place in seen)
-    broad = [place for told in current.seen for place in told.places if place.role == "region"]
-    return vague and any(within(one, other) for one in fact.sites for other in broad)
-
-
-def lies_in(fact: Facts, current: Frame) -> bool:
-    """The spots of the sentence lie in the place that the event was told of: a suburb without a name, a town."""
-    seen = [_unnamed(told, place) for told in current.seen for place in told.sites]
-    return bool(seen) and all(seen) or _in_town(fact, current)
-
-
-def _unnamed(told: Facts, place: PlaceMention) -> bool:
-    """ "A rebel-held suburb of Aleppo": the spot in it is named later."""
-    lows = told.sentence.lows
-    if lows[max(0, place.first - 1) : place.first] != ("of",) or lows[place.first - 2] not in told.sentence.known(
-        "units"
-    ):
-        return False
-    return bool(set(lows[max(0, place.first - UNNAMED) : place.first - 2]) & {"a", "an", "one"})
-
-
-UNNAMED = 6  # words of "a rebel-held suburb of"
-
-
-def _in_town(fact: Facts, current: Frame) -> bool:
-    """A street or quarter told of in one paragraph with its town."""
-    last = current.facts[-1]
-    town = any(place.entries and place.entries[0].kind == "settlement" for place in last.sites)
-    parts = all(
-        not place.entries and place.name.lower().split()[-1] in fact.sentence.known("parts_of_towns")
-        for place in fact.sites
-    )
-    return town and parts and last.sentence.paragraph == fact.sentence.paragraph
-
-
-def _known(places: tuple[PlaceMention, ...]) -> list[PlaceMention]:
-    """Places that the gazetteer knows, without countries where something smaller is named."""
-    found = [place for place in places if place.entries]
-    return [place for place in found if place.entries[0].kind != "country"] or found
-
-
-def _alike(left: PlaceMention, right: PlaceMention) -> bool:
-    """One name holds the other."""
-    a, b = set(key(left).split()), set(key(right).split())
-    return a <= b or b <= a
-
-
-def _apart(fact: Facts, current: Frame) -> bool:
-    """Both name places that the gazetteer knows, and none of them lies in or is called like another."""
-    mine = _known(fact.places)
-    seen = _known(tuple(place for told in current.seen for place in told.places))
-    return bool(mine and seen) and not any(
-        _alike(one, other) or within(one, other) or within(other, one) for one in mine for other in seen
-    )
-
-
-def means(found: Sequence[Facts]) -> set[str]:
-    """Families of the means that words for the act name."""
-    rows = [mention.row for fact in found for mention in fact.triggers if mention.row.strength >= 3]
-    return {FAMILIES[row.type] for row in rows if row.type in FAMILIES}
-
-
-def _blamed(found: Sequence[Facts]) -> set[str]:
-    """Parties blamed by name."""
-    return {mention.row.id for fact in found for mention in fact.actors if mention.role and not mention.row.generic}
-
-
-def killed_in(fact: Facts) -> int | None:
-    """The largest figure of dead that a sentence gives."""
-    values = [
-        (m.count.low if m.count.low is not None else m.count.high) or 0
-        for m in fact.harm if m.outcome == "killed" and m.count is not None and m.part_of is None
-    ]  # fmt: skip
-    return max(values, default=None)
-
-
-def killed(frame: Frame) -> int | None:
-    """The largest figure of dead that a frame gives."""
-    return max((value for fact in frame.seen if (value := killed_in(fact)) is not None), default=None)

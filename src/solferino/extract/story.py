@@ -12,6 +12,7 @@ from solferino.extract.facts import Facts
 from solferino.extract.frames import Frame, key
 from solferino.extract.going_on import aftermath, agrees, goes_on, replaced, retold, shares
 from solferino.extract.mishaps import attacks_only
+from solferino.extract.overlap import Pair, killed, killed_in, lies_in
 from solferino.extract.same_event import evidence, opens_event
 from solferino.extract.settle import (
     fold_headings,
@@ -22,7 +23,7 @@ from solferino.extract.settle import (
     part_totals,
 )
 from solferino.extract.sharing import share_culprit
-from solferino.extract.signs import STRONG, Pair, begins_there, killed, killed_in, lies_in, other_site, sequel, signs
+from solferino.extract.signs import STRONG, begins_there, other_site, sequel, signs
 from solferino.extract.stepped_days import Named, stepped
 from solferino.extract.sums import continues_sum, counts_parts, heads_sums, is_sum, overviews
 

@@ -7,7 +7,7 @@ seven". The outcome is that of the sentence's own figure or, behind a verb of co
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from solferino.extract.numbers import Quantity
+from solferino.extract.quantities import Quantity
 from solferino.extract.sentences import Sentence
 
 VERB_REACH = 14  # words between "put" and "at 13": "put the number of people killed in the raid at 13"

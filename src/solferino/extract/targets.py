@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from solferino.extract.numbers import Quantity
 from solferino.extract.phrases import how_many, phrase
+from solferino.extract.quantities import Quantity
 from solferino.extract.sentences import Sentence
 from solferino.extract.things import CLAUSE, TriggerMention
 from solferino.model.circumstance import Count

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from solferino.extract.harms import SHOT, Predicate
+from solferino.extract.harm_forms import SHOT, Predicate
 from solferino.extract.people import Group
 from solferino.model.circumstance import Count
 from solferino.vocab.vocabulary import PersonRow

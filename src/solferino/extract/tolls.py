@@ -4,12 +4,13 @@ from dataclasses import dataclass, replace
 
 from solferino.extract.callings import by_pronoun, employed, of_them, of_them_here, one_more
 from solferino.extract.companions import accompanied, among_those
-from solferino.extract.harms import Predicate, predicates
+from solferino.extract.harm_forms import Predicate
+from solferino.extract.harms import predicates
 from solferino.extract.kinsfolk import everyone
-from solferino.extract.numbers import Quantity
 from solferino.extract.parts import adjacent, shared_marks
 from solferino.extract.people import PERSON, Group
 from solferino.extract.predicates import Clause
+from solferino.extract.quantities import Quantity
 from solferino.extract.sentences import Sentence
 from solferino.extract.tallies import tallies
 from solferino.extract.toll_mentions import OUTCOME_OF, TollMention, may_hold, mention_of, plain

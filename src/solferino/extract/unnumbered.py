@@ -4,11 +4,11 @@ They count only where words for what happened to people stand right beside them,
 figure: "Ann Example was killed", "two men shot him", "killed four carpenters".
 """
 
-from solferino.extract.harms import CARRIED, Predicate
+from solferino.extract.harm_forms import CARRIED, Predicate
 from solferino.extract.kinsfolk import called
-from solferino.extract.numbers import Quantity
 from solferino.extract.people import PERSON, Group, aged, is_plural, noun_after, row_of
 from solferino.extract.predicates import joins, trimmed
+from solferino.extract.quantities import Quantity
 from solferino.extract.sentences import Sentence
 from solferino.model.circumstance import Count
 from solferino.vocab.vocabulary import PersonRow

@@ -7,9 +7,10 @@ of harm, behind a noun of harm ("the murder of …"), before one ("Example's ass
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from solferino.extract.harms import Predicate, predicates
-from solferino.extract.numbers import Quantity
+from solferino.extract.harm_forms import Predicate
+from solferino.extract.harms import predicates
 from solferino.extract.persons import FORMER, ONE, Person, apposition, name_end, person_at, plural
+from solferino.extract.quantities import Quantity
 from solferino.extract.sentences import Sentence
 from solferino.extract.toll_mentions import TollMention
 from solferino.model.circumstance import Count

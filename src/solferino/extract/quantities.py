@@ -1,0 +1,144 @@
+"""Quantities: numbers with what qualifies them, and words that stand for a number."""
+
+from dataclasses import dataclass
+
+from solferino.extract.numbers import is_age, number_end, value_between
+from solferino.extract.sentences import Sentence, Word
+from solferino.model.circumstance import Count
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A count and the words `first:last` (indexes, half-open) that state it, qualifiers included.
+
+    `core` is the index of the number itself. `more` is set for "36 more", "29 others".
+    """
+
+    first: int
+    last: int
+    core: int
+    count: Count
+    more: bool = False
+    article: bool = False
+
+
+MORE = ("another", "other", "further", "additional", "extra")
+
+
+def _preceding(sentence: Sentence, start: int) -> tuple[int, str | None]:
+    """Index at which the qualifiers before a number begin, and their sense."""
+    lows, sense, first = sentence.lows, None, start
+    for back in (5, 4, 3, 2, 1):
+        at = start - back
+        if at >= 0:
+            hit = sentence.vocabulary.quantifiers.at(lows, at)
+            if hit and hit[0] == start and hit[1].place == "before":
+                return at, hit[1].sense
+    if start and lows[start - 1] in (*MORE, "the", "all", "these"):
+        first = start - 1
+    return first, sense
+
+
+def _following(sentence: Sentence, end: int) -> tuple[int, str | None]:
+    lows = sentence.lows
+    if end < len(lows):
+        hit = sentence.vocabulary.quantifiers.at(lows, end)
+        if hit and hit[1].place == "after":
+            return hit[0], hit[1].sense
+    return end, None
+
+
+def _count(value: int, sense: str | None) -> Count:
+    if sense == "at_least":
+        return Count(value, None)
+    if sense == "at_most":
+        return Count(None, value)
+    return Count(value, value, approximate=sense == "about")
+
+
+def _range(sentence: Sentence, start: int, end: int) -> tuple[int, Count] | None:
+    """`between 10 and 15`, `35 to 40`, `eight or nine`: the end index and the range."""
+    lows = sentence.lows
+    if end >= len(lows) or lows[end] not in ("to", "and", "or", "–"):
+        return None
+    if lows[end] == "and" and (start == 0 or lows[start - 1] != "between"):
+        return None
+    stop = number_end(sentence, end + 1) if end + 1 < len(lows) else end + 1
+    low, high = value_between(lows, start, end), value_between(lows, end + 1, stop) if stop > end + 1 else None
+    if low is None or high is None or not low < high <= 20 * max(low, 1):
+        return None
+    return stop, Count(low, high)
+
+
+def _vague(sentence: Sentence, index: int) -> Quantity | None:
+    hit = sentence.vocabulary.vague.at(sentence.lows, index)
+    if hit is None or (index and sentence.lows[index - 1] in ("how", "so", "too", "as", "not")):
+        return None  # "could not say how many had died"
+    end = hit[0]
+    lows = sentence.lows
+    if end < len(lows) and lows[end] == "of" and lows[end + 1 : end + 2] not in (("them",), ("whom",), ("these",)):
+        end += 1
+    return Quantity(index, end, index, Count(None, None, vague=hit[1]))
+
+
+def quantities(sentence: Sentence, taken: frozenset[int]) -> tuple[Quantity, ...]:
+    """All quantities of a sentence from left to right. `taken` are word indexes of dates and clock times."""
+    out: list[Quantity] = []
+    lows, index = sentence.lows, 0
+    while index < len(lows):
+        index = _behind_qualifier(sentence, index)
+        found = None if index in taken or is_age(sentence, index) else _quantity(sentence, index)
+        if found is not None:
+            out.append(found)
+        index = max(index + 1, found.last if found else 0)
+    return tuple(out)
+
+
+def _behind_qualifier(sentence: Sentence, index: int) -> int:
+    """The number behind "as many as", so that its "many" is not taken for a number of its own."""
+    hit = sentence.vocabulary.quantifiers.at(sentence.lows, index)
+    if hit is None or hit[1].place != "before" or hit[0] >= len(sentence.words):
+        return index
+    return hit[0] if number_end(sentence, hit[0]) > hit[0] else index
+
+
+def _quantity(sentence: Sentence, index: int) -> Quantity | None:
+    lows = sentence.lows
+    end = number_end(sentence, index)
+    if end == index:
+        return _vague(sentence, index)
+    value = value_between(lows, index, end)
+    if _is_ratio(sentence, index, end):
+        return None
+    if value is None or (lows[index] == "one" and _no_number(sentence, index, end)):
+        return None
+    ranged = _range(sentence, index, end)
+    if ranged:
+        first, _ = _preceding(sentence, index)
+        return Quantity(first, ranged[0], index, ranged[1])
+    first, before = _preceding(sentence, index)
+    last, after = _following(sentence, end)
+    more = last < len(lows) and lows[last] in ("more", "others", "other") or lows[first] in MORE
+    return Quantity(first, last, index, _count(value, before or after), more)
+
+
+def _no_number(sentence: Sentence, index: int, end: int) -> bool:
+    """ "No one", "one of", "one another": no number of people."""
+    lows = sentence.lows
+    behind = lows[end] if end < len(lows) else ""
+    if lows[end : end + 2] in (("after", "another"), ("after", "the"), ("by", "one"), ("at", "a")):
+        return True  # "shot them one after another"
+    return lows[max(0, index - 1)] in ("no", "any", "every") or behind in ("of", "another", "says", "may", "can")
+
+
+def _is_ratio(sentence: Sentence, index: int, end: int) -> bool:
+    """ "One in four": neither number counts people."""
+    lows = sentence.lows
+    ahead = end + 1 < len(lows) and lows[end] == "in" and number_end(sentence, end + 1) > end + 1
+    behind = index > 1 and lows[index - 1] == "in" and lows[index - 2] in sentence.known("number_units")
+    return ahead or behind
+
+
+def taken_words(words: tuple[Word, ...], spans: list[tuple[int, int]]) -> frozenset[int]:
+    """Indexes of the words that lie inside any of the character spans."""
+    return frozenset(i for i, w in enumerate(words) for a, b in spans if a <= w.start and w.end <= b)
