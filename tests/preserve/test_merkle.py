@@ -97,7 +97,7 @@ def test_any_json_is_an_entry_or_refused(row: dict[str, object]) -> None:
 
 
 def test_entry_whose_time_has_no_offset_is_refused() -> None:
-    row = {"about": "a", "action": "receive", "at": "2022-02-25T10:00:00", "by": "a", "detail": {}}
+    row = {"about": "a", "action": "note", "at": "2022-02-25T10:00:00", "by": "a", "detail": {}}
     with pytest.raises(BrokenVault, match="offset"):
         decode(0, json.dumps(row).encode())
-    assert decode(0, json.dumps({**row, "at": row["at"] + "+00:00"}).encode()).action == "receive"  # type: ignore[operator]
+    assert decode(0, json.dumps({**row, "at": row["at"] + "+00:00"}).encode()).action == "note"  # type: ignore[operator]

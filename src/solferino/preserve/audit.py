@@ -38,6 +38,7 @@ def audit(vault: Path, progress: Progress | None = None, *, every_digest: bool =
         return tuple(faults)
     entries, broken = _entries(vault, checkpoint)
     faults += broken
+    faults += _unreadable(entries)
     faults += _format(vault, checkpoint, entries)
     faults += _tree(vault, checkpoint, entries)
     faults += _signatures(vault, checkpoint, entries)
@@ -176,6 +177,15 @@ def _readable(entries: tuple[bytes, ...]) -> Iterator[CustodyEvent]:
             yield decode(index, data)
         except BrokenVault:
             continue
+
+
+def _unreadable(entries: tuple[bytes, ...]) -> Iterator[Fault]:
+    """Entries that were logged and are no entries: nothing that they say can be checked."""
+    for index, data in enumerate(entries):
+        try:
+            decode(index, data)
+        except BrokenVault as error:
+            yield Fault("entries", f"log entry {index}", error.what, "find out which program wrote it, and who ran it")
 
 
 def _objects(vault: Path, entries: tuple[bytes, ...], progress: Progress | None, *, every: bool) -> Iterator[Fault]:

@@ -142,6 +142,34 @@ def read_bytes(path: Path) -> bytes:
     return path.read_bytes()
 
 
+def refuse_links(vault: Path) -> None:
+    """Raise `BrokenVault` where a folder that writers touch holds a link: what they clear or fill would lie elsewhere.
+
+    Objects are too many to be looked at each time: `plain_folders` looks at the folders of each one that is written.
+    """
+    waiting = [vault]
+    plain_folders(vault)
+    while waiting:
+        with os.scandir(waiting.pop()) as found:
+            for entry in found:
+                if entry.is_symlink():
+                    raise _link(Path(entry.path))
+                if entry.is_dir(follow_symlinks=False) and Path(entry.path) != vault / "objects" / "sha256":
+                    waiting.append(Path(entry.path))
+
+
+def plain_folders(*folders: Path) -> None:
+    """Raise `BrokenVault` where one of these is a link."""
+    for folder in folders:
+        if folder.is_symlink():
+            raise _link(folder)
+
+
+def _link(path: Path) -> BrokenVault:
+    hint = "nothing was written; run: solferino audit DIR, and find out who put it there"
+    return BrokenVault("a link where the vault keeps files and folders only", where=str(path), hint=hint)
+
+
 def check_writable(folder: Path) -> None:
     """Raise `UnwritableOutput` unless this folder's file system keeps the promises that the vault relies on.
 

@@ -9,6 +9,7 @@ import rfc8785
 from solferino.errors import BrokenVault, InvalidValue
 from solferino.model.exhibit import CustodyEvent, Exhibit, Intake
 from solferino.preserve.objects import Taken
+from solferino.preserve.shapes import check_shape
 from solferino.preserve.tiles import LARGEST_ENTRY
 
 RECEIVE, DESCRIBE, GENESIS = "receive", "describe", "genesis"
@@ -26,8 +27,9 @@ def encode(event: CustodyEvent) -> bytes:
         "detail": event.detail,
     }
     try:
+        check_shape(event)
         data = rfc8785.dumps(record)
-    except (rfc8785.CanonicalizationError, UnicodeEncodeError) as error:
+    except (rfc8785.CanonicalizationError, ValueError) as error:
         raise InvalidValue(f"this cannot be a log entry: {error}", where=event.action) from error
     if len(data) > LARGEST_ENTRY:
         raise InvalidValue(
@@ -47,8 +49,9 @@ def decode(index: int, data: bytes) -> CustodyEvent:
         texts = (event.by, event.action, event.about)
         if not isinstance(event.detail, dict) or not all(isinstance(text, str) for text in texts):
             raise TypeError("a field of another kind")
+        check_shape(event)
         return event
-    except (ValueError, KeyError, TypeError) as error:
+    except (ValueError, KeyError, TypeError, RecursionError) as error:
         raise BrokenVault(f"log entry {index} cannot be read: {error}", where=f"log entry {index}") from error
 
 

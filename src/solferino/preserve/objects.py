@@ -12,7 +12,7 @@ from typing import IO
 from solferino.errors import BrokenVault, MissingInput, RefusedInput
 from solferino.model.exhibit import Intake
 from solferino.preserve.copying import COPY_BYTES, copy
-from solferino.preserve.disk import READ_ONLY, Disk, read_bytes
+from solferino.preserve.disk import READ_ONLY, Disk, plain_folders, read_bytes
 
 
 def object_path(vault: Path, identity: str) -> Path:
@@ -99,6 +99,7 @@ def settle(vault: Path, taken: list[Taken], disk: Disk) -> list[Path]:
             continue
         _read_back(path, item)
         path.chmod(READ_ONLY)
+        plain_folders(target.parent.parent, target.parent)
         disk.make_folder(target.parent, sync=False)
         disk.link(path, target)
         folders.append(target.parent)

@@ -9,7 +9,7 @@ from pathlib import Path
 from solferino.errors import BrokenVault, CaseExists, NotACase, UnknownItem, VaultBusy
 from solferino.model.exhibit import CustodyEvent, Exhibit
 from solferino.preserve.checkpoint import Checkpoint
-from solferino.preserve.disk import Disk, check_writable, locked, read_bytes
+from solferino.preserve.disk import Disk, check_writable, locked, plain_folders, read_bytes, refuse_links
 from solferino.preserve.edge import Edge
 from solferino.preserve.leaves import GENESIS, decode, encode, note_exhibit
 from solferino.preserve.log import append, last_checkpoint, last_note, read_entries
@@ -131,8 +131,13 @@ class Vault:
 
     @contextlib.contextmanager
     def writing(self) -> "Iterator[Writer]":
-        """The only writer, for as long as the block runs. Raises `VaultBusy` where another process writes."""
+        """The only writer, for as long as the block runs. Raises `VaultBusy` where another process writes.
+
+        Raises `BrokenVault` where a link lies in the vault: nothing is cleared or written through it.
+        """
+        plain_folders(self.path, self.path / ".lock")
         with locked(self.path / ".lock"):
+            refuse_links(self.path)
             writer = Writer(self)
             writer.recover()
             yield writer
