@@ -10,7 +10,7 @@ from solferino.errors import BrokenVault, CaseExists, NotACase, RefusedSignature
 from solferino.preserve import Vault, audit, keys
 from solferino.preserve.keys import Signer
 from solferino.preserve.note import Note, check
-from solferino.preserve.signing import introduce, log_keys, sign_newest
+from solferino.preserve.signing import introduce, log_keys, sign_newest, signed_size
 
 
 @pytest.fixture(scope="module")
@@ -123,9 +123,43 @@ def test_new_key_is_handed_over_by_the_old_one(tmp_path: Path, signer: Signer) -
     assert ([k.key for k in found], faults) == ([signer.key, later.key], [])
 
 
+def test_a_fork_cannot_be_signed_by_way_of_a_new_key(tmp_path: Path, signer: Signer) -> None:
+    vault = new_vault(tmp_path)
+    introduce(vault, signer, by="tester", now=NOW)
+    shutil.copytree(vault.path, tmp_path / "old")
+    shutil.copytree(vault.path, tmp_path / "older")
+    add(vault, "a")
+    sign_newest(vault, [signer])
+    old, later = Vault.open(tmp_path / "old"), quick_key(tmp_path / "later", b"2")
+    add(old, "b")
+    with pytest.raises(RefusedSignature, match="does not begin"):
+        introduce(old, later, by="tester", now=NOW, before=signer)
+    assert [event.action for event in old.events()].count("key") == 1
+    with pytest.raises(RefusedSignature, match="not the key"):
+        sign_newest(old, [later])
+    introduce(vault, later, by="tester", now=NOW, before=signer)
+    assert (remembered := keys.last_signed(later.folder)) is not None
+    assert remembered == keys.last_signed(signer.folder)
+
+
+def test_a_log_whose_signatures_were_taken_away_is_named(tmp_path: Path, signer: Signer) -> None:
+    vault = new_vault(tmp_path)
+    introduce(vault, signer, by="tester", now=NOW)
+    sign_newest(vault, [signer])
+    add(vault, "a")
+    known, _ = log_keys(vault.events())
+    assert (audit(vault.path), signed_size(vault.path, known)) == ((), vault.size - 1)
+    log = vault.path / "log"
+    for path in (log / "checkpoint", *(log / "checkpoints").iterdir()):
+        path.write_bytes(path.read_bytes().split(b"\n\n")[0] + b"\n\n")
+    assert [(f.kind, f.where) for f in audit(vault.path)] == [("signature", "log/checkpoint")]
+    assert signed_size(vault.path, known) == 0
+
+
 def test_key_that_was_not_handed_over_is_named(tmp_path: Path, signer: Signer) -> None:
     vault = new_vault(tmp_path)
     introduce(vault, signer, by="tester", now=NOW)
+    sign_newest(vault, [signer])
     thief = quick_key(tmp_path / "thief", b"3")
     detail = {"vkey": str(thief.key), "previous": str(signer.key), "signature": "AAAA", "previous_signature": "AAAA"}
     with vault.writing() as writer:

@@ -1,7 +1,7 @@
 """The service layer: class Case, one method per verb. The only folder that knows every stage."""
 
 from solferino.case.added import Added
-from solferino.case.auditing import audit_folder
+from solferino.case.auditing import audit_folder, signed_size
 from solferino.case.case import Case
 from solferino.case.changes import Changed
 from solferino.case.decisions import VERDICTS
@@ -21,4 +21,5 @@ __all__ = [
     "audit_folder",
     "is_part_of_case",
     "measure",
+    "signed_size",
 ]

@@ -7,7 +7,8 @@ from pathlib import Path
 from solferino import preserve
 from solferino.case.deriving import Progress, quiet
 from solferino.case.layout import VAULT
-from solferino.errors import NotACase
+from solferino.errors import BrokenVault, NotACase
+from solferino.preserve import signing
 from solferino.preserve.fault import Fault
 from solferino.preserve.leaves import AUDIT
 from solferino.preserve.vault import Vault
@@ -28,6 +29,15 @@ def compared(vault: Vault, against: Path | None, policy: bytes | None) -> tuple[
     if policy is not None:
         faults += preserve.policy_faults(vault, preserve.parse_policy(policy), "the policy")
     return faults
+
+
+def signed_size(vault: Vault) -> int:
+    """How many log entries a signature covers; 0 where an entry cannot be read, for then no key is known for sure."""
+    try:
+        keys, _ = signing.log_keys(vault.events())
+    except BrokenVault:
+        return 0
+    return signing.signed_size(vault.path, keys)
 
 
 def log_audit(vault: Vault, faults: Iterable[Fault], *, by: str, now: datetime) -> None:

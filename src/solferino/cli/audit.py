@@ -33,7 +33,7 @@ def command(
     by: By = None,
 ) -> None:
     """Check every byte of the vault against its log. Exit code 1 where something is not as it was."""
-    from solferino.case import Case, audit_folder
+    from solferino.case import Case, audit_folder, signed_size
     from solferino.preserve.fault import ORPHAN
 
     case = _opened(folder, actor(by))
@@ -51,12 +51,15 @@ def command(
             logged = record or due is not None
             faults = case.audit(progress=step, against=against, policy=asked, record=logged)
     root, size = (case.vault.root(), case.vault.size) if case else ("", 0)
+    signed = signed_size(case.vault) if case else 0
     wrong = [fault for fault in faults if fault.kind != ORPHAN]
     if as_json:
         rows = [{"kind": f.kind, "where": f.where, "what": f.what, "hint": f.hint} for f in faults]
-        typer.echo(json.dumps({"sound": not wrong, "faults": rows, "log_size": size, "log_root": root}, indent=1))
+        said = {"sound": not wrong, "faults": rows, "log_size": size, "log_root": root, "signed_size": signed}
+        typer.echo(json.dumps(said, indent=1))
     else:
         _tell(faults, wrong, root, size, alone=against is None)
+        say(f"Signed: the first {signed} of {size} entries." if signed else "Nobody signed this log.")
     if wrong:
         raise typer.Exit(1)
 

@@ -16,7 +16,7 @@ from solferino.preserve.merkle import Frontier, leaf_hash
 from solferino.preserve.objects import object_path
 from solferino.preserve.reference import reference
 from solferino.preserve.sealing import sealed_faults
-from solferino.preserve.signing import LogKey, log_keys, signature_faults
+from solferino.preserve.signing import UNSIGNED, LogKey, log_keys, signature_faults, signed_size
 from solferino.preserve.tiles import hash_tiles
 
 Progress = Callable[[int, int], None]
@@ -153,6 +153,8 @@ def _signatures(vault: Path, newest: Checkpoint, entries: tuple[bytes, ...]) -> 
     paths = [vault / "log" / "checkpoint", *sorted((vault / "log" / "checkpoints").glob("*"))]
     for path in (p for p in paths if not (p.name.isdecimal() and int(p.name) > newest.size)):
         yield from _signature_of(path, path.relative_to(vault).as_posix(), keys)
+    if keys and not signed_size(vault, keys):
+        yield Fault("signature", "log/checkpoint", "the log has a key, yet none of its checkpoints is signed", UNSIGNED)
     copy = vault / "log" / "checkpoints" / str(newest.size)
     if copy.is_file() and paths[0].is_file() and copy.read_bytes() != paths[0].read_bytes():
         if lacks_signatures(paths[0].read_bytes(), copy.read_bytes()):

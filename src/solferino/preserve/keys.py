@@ -101,6 +101,15 @@ def sign_checkpoint(signer: Signer, checkpoint: Checkpoint, prove: Prove, disk: 
         return note
 
 
+def hand_over(before: Signer, signer: Signer, checkpoint: Checkpoint, prove: Prove, disk: Disk) -> None:
+    """Sign the log as it is with the key before and with its follower, so that both remember the same state.
+
+    Raises `RefusedSignature` where the key before signed another history; nothing is signed or remembered then.
+    """
+    sign_checkpoint(before, checkpoint, prove, disk)
+    sign_checkpoint(signer, checkpoint, prove, disk)
+
+
 def _check_state(signer: Signer, checkpoint: Checkpoint, prove: Prove) -> None:
     if checkpoint.origin != signer.key.name:
         raise RefusedSignature(f"this key signs the log {signer.key.name!r}", where=checkpoint.origin)

@@ -8,17 +8,21 @@ import base64
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 
-from solferino.errors import BadNote, RefusedSignature
+from solferino.errors import BadNote, BrokenVault, RefusedSignature
 from solferino.model.exhibit import CustodyEvent
+from solferino.preserve.checkpoint import parse_signed
+from solferino.preserve.disk import read_bytes
 from solferino.preserve.fault import Fault
-from solferino.preserve.keys import Signer, sign_checkpoint
+from solferino.preserve.keys import Signer, hand_over, sign_checkpoint
 from solferino.preserve.log import add_signatures
 from solferino.preserve.note import Note, Signature, VerifierKey, check_signature, from_base64, parse_key
 from solferino.preserve.tile_reader import TileReader
 from solferino.preserve.vault import Vault
 
 KEY = "key"
+UNSIGNED = "sign it again with the log's key: that refuses where the log is not the one that it signed"
 RESTORE_KEY = "ask who put it there; the log's keys stand in its entries `key`"
 
 
@@ -40,7 +44,10 @@ def _statement(origin: str, old: str, new: str) -> str:
 
 
 def introduce(vault: Vault, signer: Signer, *, by: str, now: datetime, before: Signer | None = None) -> CustodyEvent:
-    """Log a key, signed by itself and by the one it follows. Raises `RefusedSignature` where that one is missing."""
+    """Log a key, signed by itself and by the one it follows. Raises `RefusedSignature` where that one is missing.
+
+    The key before must agree with the log as it is; the new one remembers what that one signed last. Both come first.
+    """
     with vault.writing() as writer:
         keys, _ = log_keys(vault.events())
         old = str(keys[-1].key) if keys else ""
@@ -50,6 +57,9 @@ def introduce(vault: Vault, signer: Signer, *, by: str, now: datetime, before: S
                 where=old,
                 hint="the present key must sign the new one: give its folder",
             )
+        if before is not None:
+            reader = TileReader(vault.path / "log", vault.size)
+            hand_over(before, signer, vault.checkpoint, reader.consistency, vault.disk)
         text = _statement(vault.origin, old, str(signer.key))
         detail = {
             "vkey": str(signer.key),
@@ -113,6 +123,19 @@ def sign_newest(vault: Vault, signers: Sequence[Signer]) -> Note:
         if signed != note:
             add_signatures(vault.path / "log", signed, vault.disk)
         return signed
+
+
+def signed_size(vault: Path, keys: Sequence[LogKey]) -> int:
+    """Entries covered by the largest checkpoint that a key of the log signed; 0 where none is signed."""
+    found = 0
+    for path in (vault / "log" / "checkpoint", *(vault / "log" / "checkpoints").glob("*")):
+        try:
+            checkpoint, note = parse_signed(read_bytes(path), str(path))
+        except BrokenVault:
+            continue
+        if note.signatures and not signature_faults(note, checkpoint.size, keys, str(path)):
+            found = max(found, checkpoint.size)
+    return found
 
 
 def signature_faults(note: Note, size: int, keys: Sequence[LogKey], where: str) -> list[Fault]:
