@@ -96,9 +96,12 @@ class Scene:
         return independence(roots, self.cites, leans)
 
     def behind(self, root: Root) -> tuple[Root, ...]:
-        """Named voices that a publisher passes on in these documents, those of parties left out."""
-        rows = self.leans.get(root.key, frozenset())
-        return tuple(sorted((row for row in rows if row.named and row.party is None), key=lambda row: row.key))
+        """Named voices that a publisher passes on in these documents, those of parties left out; each by one name."""
+        rows = (row for row in self.leans.get(root.key, frozenset()) if row.named and row.party is None)
+        found: dict[Key, Root] = {}
+        for row in sorted(rows, key=lambda row: (row.key, row.name)):
+            found.setdefault(row.key, row)
+        return tuple(found.values())
 
     @cached_property
     def blamed(self) -> tuple[str, ...]:
