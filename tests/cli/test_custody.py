@@ -52,6 +52,29 @@ def test_sign_export_compare_and_due(words: Path) -> None:
     assert "policy" in say("audit", case, "--policy", policy, code=1)
 
 
+def test_an_audit_that_found_something_leaves_the_next_one_due(words: Path) -> None:
+    case = words / "case"
+    stray = case / "vault" / "objects" / "stray"
+    stray.write_text("x")
+    for _ in range(2):
+        assert json.loads(say("audit", case, "--due", "7", "--json", code=1))["sound"] is False
+    stray.unlink()
+    assert json.loads(say("audit", case, "--due", "7", "--json"))["sound"] is True
+    assert json.loads(say("audit", case, "--due", "7", "--json"))["due"] is False
+
+
+def test_answers_and_opened_exhibits_never_go_into_the_case(words: Path) -> None:
+    case = words / "case"
+    kept = case / "vault" / "log" / "checkpoint"
+    before = kept.read_bytes()
+    for option in ("--request", "--ask-witness"):
+        with pytest.raises(UnwritableOutput, match="part of the case"):
+            say("anchor", case, option, kept)
+    with pytest.raises(UnwritableOutput, match="part of the case"):
+        say("unseal", case, "x", "--key", words / "k", "--reason", "r", "-o", case / "vault" / "FORMAT")
+    assert kept.read_bytes() == before
+
+
 def test_witness_by_exchange_of_files(words: Path) -> None:
     case, key, mine = words / "case", words / "key", words / "witness"
     say("sign", case, "--new-key", key)
@@ -73,6 +96,7 @@ def test_seal_redact_unseal_erase(words: Path) -> None:
     identity = sealed.split("Sealed as ")[1].split(".")[0]
     say("redact", case, identity, words / "in.txt", "--tool", "hand", "--parameters", "names out")
     say("unseal", case, identity, "--key", key, "--reason", "interview", "-o", words / "out.txt")
+    assert (words / "out.txt").stat().st_mode & 0o077 == 0
     assert (words / "out.txt").read_text(encoding="utf-8") == "a name"
     assert "destroyed" in say("erase", case, identity[:8], "--reason", "withdrew", "--basis", "GDPR 17")
     with pytest.raises(SolferinoError, match="erased"):

@@ -49,5 +49,6 @@ def log_audit(vault: Vault, faults: Iterable[Fault], *, by: str, now: datetime) 
 
 
 def last_audit(vault: Vault) -> datetime | None:
-    """When an audit was logged last."""
-    return max((event.at for event in vault.events() if event.action == AUDIT), default=None)
+    """When the last logged audit was, None where there is none or it found something: then another one is due."""
+    audits = [event for event in vault.events() if event.action == AUDIT]
+    return audits[-1].at if audits and audits[-1].detail.get("faults") == 0 else None

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from solferino.cli.terminal import By, Folder, actor, read_file, say, write_file
+from solferino.cli.terminal import By, Folder, actor, check_output, read_file, say, write_file
 
 
 def command(
@@ -43,6 +43,9 @@ def command(
     from solferino.preserve import ANCHOR, describe, parse_headers, parse_key
 
     case = Case.open(folder, by=actor(by))
+    for output in (request, ask_witness):
+        if output is not None:
+            check_output(folder, output)
     anchors = case.anchor()
     if request is not None:
         _, query = anchors.ask_stamp()

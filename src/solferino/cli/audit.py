@@ -27,7 +27,7 @@ def command(
     record: Annotated[bool, typer.Option("--record", help="Log the audit and its outcome.")] = False,
     due: Annotated[
         int | None,
-        typer.Option("--due", metavar="DAYS", help="Only where the last recorded one is older."),
+        typer.Option("--due", metavar="DAYS", help="Only where the last recorded one is older or found something."),
     ] = None,
     as_json: AsJson = False,
     by: By = None,
@@ -39,7 +39,10 @@ def command(
     case = _opened(folder, actor(by))
     last = case.audit_due(due) if case and due is not None else None
     if last is not None:
-        say(f"No audit is due: the last one was on {last:%Y-%m-%d}.")
+        if as_json:
+            typer.echo(json.dumps({"due": False, "last_clean_audit": last.isoformat()}, indent=1))
+        else:
+            say(f"No audit is due: the last one was on {last:%Y-%m-%d} and found nothing.")
         return
     with progress() as step:
         if case is None:

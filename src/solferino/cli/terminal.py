@@ -94,8 +94,11 @@ def check_output(folder: Path, path: Path) -> None:
         )
 
 
-def write_file(path: Path, data: bytes) -> None:
-    """Write the named output file, `-` for standard output. Raises `UnwritableOutput`."""
+def write_file(path: Path, data: bytes, *, private: bool = False) -> None:
+    """Write the named output file, `-` for standard output; `private`: nobody else may read it.
+
+    Raises `UnwritableOutput`.
+    """
     from solferino.errors import UnwritableOutput
 
     if str(path) == "-":
@@ -103,6 +106,9 @@ def write_file(path: Path, data: bytes) -> None:
         sys.stdout.buffer.flush()
         return
     try:
+        if private:
+            path.touch(mode=0o600)
+            path.chmod(0o600)
         path.write_bytes(data)
     except OSError as error:
         hint = "choose a file in a folder that exists and that you may write to"

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from solferino.cli.terminal import By, Folder, actor, passphrase, say, write_file
+from solferino.cli.terminal import By, Folder, actor, check_output, passphrase, say, write_file
 
 
 def command(
@@ -21,6 +21,7 @@ def command(
     from solferino.preserve import unlock_custodian
 
     case = Case.open(folder, by=actor(by))
+    check_output(folder, output)
     found = case.unseal(identity, unlock_custodian(key, passphrase()), reason=reason)
-    write_file(output, found.data)
+    write_file(output, found.data, private=True)
     say(f"Wrote {output}: {found.record['name']}, {len(found.data)} bytes, as they were sealed.")
