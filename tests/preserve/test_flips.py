@@ -30,7 +30,7 @@ def test_loop_notices_a_program_that_does_not_look(tmp_path: Path, monkeypatch: 
     ("old", "new", "name"),
     [
         (b"item", b"ITEM", "data/items/000001/record.json"),
-        (b"in/1", b"in/9", "data/items/000001/record.json"),
+        (b'"received": "1"', b'"received": "9"', "data/items/000001/record.json"),
         (b"old 4", b"old 3", "proofs/consistency-4-5.txt"),
         (b"index 2", b"index +2", "proofs/000000002.tlog-proof"),
         (b": ", b":  ", "data/custody/entries.jsonl"),

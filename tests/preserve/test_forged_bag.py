@@ -1,5 +1,6 @@
 """Exports that somebody made again, manifests and all: what rests on the log must be found."""
 
+import base64
 import json
 import shutil
 from collections.abc import Callable
@@ -8,10 +9,18 @@ from pathlib import Path
 import pytest
 from tests.preserve.test_bag import grown, resealed
 from tests.preserve.test_signing import quick_key
+from tests.preserve.vault_aids import NOW
 
 from solferino.preserve import write_bag
 from solferino.preserve.kit import verify
 
+EXHIBIT_PLACES = [
+    ("/home/somebody/case 7/a.txt", "a.txt"),
+    ("C:\\Users\\somebody\\a.txt", "a.txt"),
+    ("file:///home/somebody/a.txt", "a.txt"),
+    ("https://example.org/home/a.txt", "https://example.org/home/a.txt"),
+    ("", ""),
+]
 KINDS = set[tuple[str, str]]
 
 
@@ -92,3 +101,25 @@ def test_nothing_comes_or_goes_though_the_manifests_agree(
     assert found(bag) == set()
     change(bag)
     assert expected in found(bag)
+
+
+def test_an_export_of_some_items_says_nothing_of_other_recipients(tmp_path: Path) -> None:
+    vault = grown(tmp_path)
+    one, two = vault.exhibits()[0].id, vault.exhibits()[1].id
+    detail = {"form": "bagit", "items": [two], "purpose": "for another party, about a witness"}
+    with vault.writing() as writer:
+        writer.record(action="export", about=vault.origin, detail=detail, by="tester", at=NOW)
+    made = write_bag(vault, tmp_path / "part", only=frozenset((one,)))
+    assert (made.disclosed, made.entries) == (3, 7)
+    assert verify.Export(str(tmp_path / "part")).findings == []
+    rows = (tmp_path / "part" / "data" / "custody" / "entries.jsonl").read_text("utf-8").splitlines()
+    everything = b"".join(base64.b64decode(json.loads(row)["entry"]) for row in rows)
+    assert two.encode() not in everything and b"another party" not in everything
+    write_bag(vault, tmp_path / "whole")
+    assert any(e["action"] == "export" for e in verify.Export(str(tmp_path / "whole")).entries.values())
+
+
+@pytest.mark.parametrize(("location", "shown"), EXHIBIT_PLACES)
+def test_the_record_of_an_item_names_its_file_and_no_folder(location: str, shown: str) -> None:
+    record = json.loads(verify.record_text(3, {"detail": {"name": "a.txt", "location": location}}))
+    assert record["received"] == shown

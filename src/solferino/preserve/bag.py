@@ -20,7 +20,7 @@ from solferino.preserve.checkpoint import parse_signed
 from solferino.preserve.copying import COPY_BYTES
 from solferino.preserve.disk import read_bytes
 from solferino.preserve.kit.verify import is_safe, named_anchors, record_text, safe_name
-from solferino.preserve.leaves import ANCHOR, DERIVE, EXPORT, GENESIS, RECEIVE
+from solferino.preserve.leaves import ANCHOR, DERIVE, GENESIS, RECEIVE
 from solferino.preserve.merkle import leaf_hash
 from solferino.preserve.objects import object_path, regular_file
 from solferino.preserve.proof_text import InclusionProof, WitnessRequest
@@ -30,7 +30,7 @@ from solferino.preserve.vault import Vault
 from solferino.preserve.verify_text import verify_text
 
 AUDIT = "solferino audit names every place; restore it from a copy you trust"
-ALWAYS = frozenset((GENESIS, KEY, ANCHOR, EXPORT))
+ALWAYS = frozenset((GENESIS, KEY, ANCHOR))  # what checks need; an `export` entry names another recipient
 
 
 @dataclass(frozen=True, slots=True)

@@ -575,11 +575,21 @@ def safe_name(name: Any) -> str:  # noqa: ANN401 - whatever an entry holds
     return "item-%s" % plain if plain and plain != "record.json" else "item"
 
 
+def shown_place(location: Any) -> str:  # noqa: ANN401 - whatever an entry holds
+    """Where an item came from, for its record: an address on the network as it is, of a path the file's name only.
+
+    Folders carry the names of people and their machines.
+    """
+    text = str(location or "")
+    network = re.match(r"(?!file:)[A-Za-z][A-Za-z0-9+.-]+://", text, re.IGNORECASE)
+    return text if network else re.split(r"[/\\]", text.rstrip("/\\"))[-1]
+
+
 def record_text(index: int, entry: Dict[str, Any]) -> bytes:
     """The `record.json` beside an item: what its receipt says of it."""
     detail = entry["detail"]
     record = {key: detail.get(key) for key in LOGGED}
-    record.update(entry=index, file=safe_name(detail.get("name")), received=detail.get("location", ""))
+    record.update(entry=index, file=safe_name(detail.get("name")), received=shown_place(detail.get("location")))
     return json.dumps(record, indent=1, sort_keys=True).encode()
 
 
