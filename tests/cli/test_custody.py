@@ -13,6 +13,7 @@ from solferino.cli import app
 from solferino.errors import RefusedSignature, SolferinoError, UnwritableOutput, VaultBusy
 from solferino.preserve import Vault
 from solferino.preserve.disk import locked
+from solferino.preserve.kit.verify import Export
 
 TEXT = "date: 2022-02-25\nsource: AP\n\nFour civilians were killed in a missile strike in Uman on Thursday.\n"
 
@@ -106,6 +107,20 @@ def test_seal_redact_unseal_erase(words: Path) -> None:
     say("rebuild", case)
     assert json.loads(say("export", case)) == json.loads(before)
     assert "a name" not in before
+
+
+def test_a_redacted_copy_is_handed_out_without_its_original(words: Path) -> None:
+    case, copy = words / "case", words / "redacted.txt"
+    copy.write_text("A name was taken out here.", encoding="utf-8")
+    original = next(iter(Vault.open(case / "vault").exhibits()))
+    say("redact", case, original.id, copy, "--tool", "hand", "--parameters", "names out")
+    identity = hashlib.sha256(copy.read_bytes()).hexdigest()
+    assert "1 exhibit" in say("bag", case, "--only", identity[:10], "-o", words / "part")
+    items = [path for path in (words / "part" / "data" / "items").rglob("*") if path.is_file()]
+    assert sorted(path.name for path in items) == ["item-redacted.txt", "record.json"]
+    assert Export(str(words / "part")).findings == []
+    with pytest.raises(SolferinoError, match="nothing in this case"):
+        say("bag", case, "--only", "0" * 10, "-o", words / "none")
 
 
 def test_inspect_tells_what_is_wrong_and_what_is_not(words: Path) -> None:

@@ -243,11 +243,11 @@ class Case:
     def bag(
         self, target: Path, *, only: Sequence[str] = (), purpose: str = "", signer: preserve.Signer | None = None
     ) -> preserve.Bagged:
-        """Write an export that a stranger can check, of all exhibits or some; it is logged first.
+        """Write an export that a stranger can check, of all exhibits and working copies or some; it is logged first.
 
         Raises `CaseExists`, `UnknownItem`, `RefusedSignature`.
         """
-        known = [exhibit.id for exhibit in self.vault.exhibits()]
+        known = list(preserve.preserved(self.vault.events()))
         chosen = frozenset(resolve(prefix, known) for prefix in only)
         if target.exists():
             raise CaseExists("there is something already", where=str(target), hint="choose a new folder")

@@ -14,7 +14,8 @@ def command(
     folder: Folder,
     output: Annotated[Path, typer.Option("--output", "-o", metavar="FOLDER", help="A new folder for the export.")],
     only: Annotated[
-        list[str] | None, typer.Option("--only", metavar="ID", help="Disclose this exhibit only; may be repeated.")
+        list[str] | None,
+        typer.Option("--only", metavar="ID", help="Disclose this exhibit or working copy only; may be repeated."),
     ] = None,
     purpose: Purpose = "",
     key: Key = None,

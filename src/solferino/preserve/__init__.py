@@ -3,7 +3,7 @@
 from solferino.preserve.against import against
 from solferino.preserve.anchors import Anchors, describe, policy_faults
 from solferino.preserve.audit import audit
-from solferino.preserve.bag import Bagged, write_bag
+from solferino.preserve.bag import Bagged, preserved, write_bag
 from solferino.preserve.disk import Disk
 from solferino.preserve.fault import ORPHAN, Fault
 from solferino.preserve.inspecting import Inspected, inspect
@@ -49,6 +49,7 @@ __all__ = [
     "parse_key",
     "parse_policy",
     "policy_faults",
+    "preserved",
     "seal",
     "sealed",
     "sign_newest",

@@ -56,7 +56,7 @@ def write_bag(vault: Vault, target: Path, *, only: frozenset[str] | None = None)
         if path.exists():
             raise CaseExists("there is something already", where=str(path), hint="choose a new folder for the export")
     events = vault.events()
-    receipts = _receipts(events)
+    receipts = preserved(events)
     chosen = {k: v for k, v in receipts.items() if only is None or k in only}
     if only is not None and set(only) - set(chosen):
         raise UnknownItem("no such exhibit", where=", ".join(sorted(only - set(chosen))))
@@ -77,7 +77,8 @@ def write_bag(vault: Vault, target: Path, *, only: frozenset[str] | None = None)
     return Bagged(len(chosen), len(disclosed), vault.size, vault.root(), bool(vault.note().signatures), total)
 
 
-def _receipts(events: Iterable[CustodyEvent]) -> dict[str, CustodyEvent]:
+def preserved(events: Iterable[CustodyEvent]) -> dict[str, CustodyEvent]:
+    """What an export can hold, exhibits and working copies, by id with the first entry of each."""
     found: dict[str, CustodyEvent] = {}
     for event in events:
         if event.action in (RECEIVE, DERIVE):
