@@ -8,7 +8,6 @@ from solferino import preserve
 from solferino.case.deriving import Progress, quiet
 from solferino.case.layout import VAULT
 from solferino.errors import BrokenVault, NotACase
-from solferino.preserve import signing
 from solferino.preserve.fault import Fault
 from solferino.preserve.leaves import AUDIT
 from solferino.preserve.vault import Vault
@@ -34,10 +33,10 @@ def compared(vault: Vault, against: Path | None, policy: bytes | None) -> tuple[
 def signed_size(vault: Vault) -> int:
     """How many log entries a signature covers; 0 where an entry cannot be read, for then no key is known for sure."""
     try:
-        keys, _ = signing.log_keys(vault.events())
+        keys, _ = preserve.log_keys(vault.events())
     except BrokenVault:
         return 0
-    return signing.signed_size(vault.path, keys)
+    return preserve.signed_size(vault.path, keys)
 
 
 def log_audit(vault: Vault, faults: Iterable[Fault], *, by: str, now: datetime) -> None:

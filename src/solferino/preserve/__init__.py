@@ -13,7 +13,7 @@ from solferino.preserve.note import COSIGNATURE, parse_key
 from solferino.preserve.ots import parse_headers
 from solferino.preserve.policy import parse as parse_policy
 from solferino.preserve.sealing import Unsealed, create_custodian, erase, seal, sealed, unlock_custodian, unseal
-from solferino.preserve.signing import introduce, sign_newest
+from solferino.preserve.signing import introduce, log_keys, sign_newest, signed_size
 from solferino.preserve.stamp import certificates
 from solferino.preserve.vault import Vault
 from solferino.preserve.witness import cosign, last_seen
@@ -57,4 +57,6 @@ __all__ = [
     "unlock_custodian",
     "unseal",
     "write_bag",
+    "log_keys",
+    "signed_size",
 ]
