@@ -15,9 +15,9 @@ from solferino.preserve import write_bag
 from solferino.preserve.kit import verify
 
 EXHIBIT_PLACES = [
-    ("/home/somebody/case 7/a.txt", "a.txt"),
+    ("/srv/somebody/case 7/a.txt", "a.txt"),
     ("C:\\Users\\somebody\\a.txt", "a.txt"),
-    ("file:///home/somebody/a.txt", "a.txt"),
+    ("file:///srv/somebody/a.txt", "a.txt"),
     ("https://example.org/home/a.txt", "https://example.org/home/a.txt"),
     ("", ""),
 ]
