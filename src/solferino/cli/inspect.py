@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 import typer
 
-from solferino.cli.terminal import AsJson, read_file, say
+from solferino.cli.terminal import AsJson, read_file, regular, say
 
 
 def command(
@@ -23,6 +23,7 @@ def command(
     trusted = certificates(read_file(roots)) if roots else []
     rows: list[dict[str, Any]] = []
     for path in files:
+        regular(path)
         try:
             found = inspect(path, trusted)
         except OSError as error:

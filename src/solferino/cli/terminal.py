@@ -123,10 +123,19 @@ def passphrase(*, new: bool = False) -> str:
     return str(typer.prompt("Passphrase of the key", hide_input=True, confirmation_prompt=new, err=True))
 
 
+def regular(path: Path) -> None:
+    """Raise `RefusedInput` for what is there and no file: reading a pipe would wait for ever."""
+    from solferino.errors import RefusedInput
+
+    if path.exists() and not path.is_file():
+        raise RefusedInput("this is no regular file", where=str(path), hint="copy its content into a file first")
+
+
 def read_file(path: Path) -> bytes:
-    """Bytes of a file named on the command line. Raises `MissingInput`."""
+    """Bytes of a file named on the command line. Raises `MissingInput`, `RefusedInput`."""
     from solferino.errors import MissingInput
 
+    regular(path)
     try:
         return path.read_bytes()
     except OSError as error:

@@ -9,6 +9,7 @@ from solferino.errors import BrokenVault
 from solferino.model.exhibit import CustodyEvent
 from solferino.preserve.anchors import anchor_faults
 from solferino.preserve.checkpoint import Checkpoint, parse_signed
+from solferino.preserve.disk import read_bytes
 from solferino.preserve.fault import ORPHAN, Fault
 from solferino.preserve.leaves import DERIVE, DESCRIBE, GENESIS, RECEIVE, decode
 from solferino.preserve.log import lacks_signatures, read_entries, tile_names
@@ -134,7 +135,7 @@ def _checkpoints(vault: Path, newest: Checkpoint, roots: dict[int, bytes], *, so
         if path.name.isdecimal() and int(path.name) > newest.size:
             continue  # left over from a write that was cut off: named as such elsewhere
         try:
-            old, _ = parse_signed(path.read_bytes(), where)
+            old, _ = parse_signed(read_bytes(path), where)
         except BrokenVault as error:
             yield Fault("checkpoint", where, error.what)
             continue
@@ -167,7 +168,7 @@ def _signatures(vault: Path, newest: Checkpoint, entries: tuple[bytes, ...]) -> 
 
 def _signature_of(path: Path, where: str, keys: list[LogKey]) -> list[Fault]:
     try:
-        found, note = parse_signed(path.read_bytes(), where)
+        found, note = parse_signed(read_bytes(path), where)
     except (BrokenVault, OSError):
         return []
     return signature_faults(note, found.size, keys, where)
