@@ -1,4 +1,4 @@
-"""A mapping that does not fit is refused in words, and nothing is kept."""
+"""A mapping that does not fit is refused in words; the table is preserved, and a mapping that fits can follow."""
 
 from pathlib import Path
 
@@ -40,17 +40,40 @@ def test_broken_mapping_names_what_is_wrong(text: str, words: str) -> None:
         (b'{"day": 1}', GOOD, UnreadableInput, "no list of objects"),
         (b"[1]", GOOD, UnreadableInput, "no list of objects"),
         (b"[{]", GOOD, UnreadableInput, "no JSON"),
-        (b"day\n2022-01-01\n", "x" * 50_000, BadMapping, "more than 40000 bytes"),
     ],
 )
-def test_table_that_does_not_fit_is_not_kept(
+def test_table_that_does_not_fit_is_preserved_and_not_read(
     tmp_path: Path, data: bytes, mapping: str, kind: type[SolferinoError], words: str
 ) -> None:
     (tmp_path / "t.csv").write_bytes(data)
     (tmp_path / "m.toml").write_text(mapping)
     case = new_case(tmp_path)
-    size = case.vault.size
     with pytest.raises(kind, match=words):
+        case.import_register(str(tmp_path / "t.csv"), str(tmp_path / "m.toml"))
+    case.vault.reload()
+    (kept,) = case.vault.exhibits()
+    assert case.vault.read(kept.id) == data
+    assert "mapping" not in kept.details
+
+
+def test_mapping_that_fits_follows_one_that_did_not(tmp_path: Path) -> None:
+    (tmp_path / "t.csv").write_text("when,n\n2022-01-01,1\n")
+    (tmp_path / "m.toml").write_text(GOOD)
+    (tmp_path / "n.toml").write_text(GOOD.replace('"day"', '"when"'))
+    case = new_case(tmp_path)
+    with pytest.raises(BadMapping):
+        case.import_register(str(tmp_path / "t.csv"), str(tmp_path / "m.toml"))
+    case.import_register(str(tmp_path / "t.csv"), str(tmp_path / "n.toml"))
+    assert len(case.vault.exhibits()) == 1
+    assert len(case.show().accounts) == 1
+
+
+def test_mapping_too_large_for_the_log_is_refused_before_anything_is_kept(tmp_path: Path) -> None:
+    (tmp_path / "t.csv").write_text("day\n2022-01-01\n")
+    (tmp_path / "m.toml").write_text("x" * 50_000)
+    case = new_case(tmp_path)
+    size = case.vault.size
+    with pytest.raises(BadMapping, match="more than 40000 bytes"):
         case.import_register(str(tmp_path / "t.csv"), str(tmp_path / "m.toml"))
     assert (case.vault.size, case.vault.exhibits()) == (size, ())
 

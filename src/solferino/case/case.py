@@ -99,7 +99,7 @@ class Case:
     def import_register(self, location: str, mapping: str, *, progress: Progress = quiet) -> Added:
         """Preserve a table with the mapping of its columns, and read each row as an account.
 
-        Raises `BadMapping`, `UnreadableInput` before anything is kept, `MissingInput`, `RefusedInput`.
+        Raises `BadMapping`, `UnreadableInput` (a table that does not fit is preserved), `MissingInput`, `RefusedInput`.
         """
         before = whole(self.folder)
         known = {exhibit.id for exhibit in self.vault.exhibits()}

@@ -6,12 +6,12 @@ from pathlib import Path
 
 from solferino import read
 from solferino.errors import BadMapping, RefusedInput
-from solferino.model.exhibit import Exhibit, Intake
+from solferino.model.exhibit import Intake
+from solferino.preserve.leaves import DESCRIBE
 from solferino.preserve.vault import Vault
 from solferino.vocab.mapping import parse, text_of
 
 LARGEST_BYTES = 40_000  # of a mapping in one log entry, which holds at most 65,535
-DESCRIBE = "describe"
 Chosen = tuple[str, str]  # name, text
 
 
@@ -39,17 +39,21 @@ def tables(found: Iterable[Intake], location: str) -> tuple[Intake]:
 
 
 def keep(vault: Vault, intake: Intake, mapping: Chosen) -> str:
-    """Preserve the table with its mapping, unless both are kept already; its id. Raises before it writes anything."""
+    """Preserve the table, then its mapping, unless both are kept already; its id.
+
+    Raises `BadMapping` before anything is kept where the mapping itself is wrong. Where it does not fit the table
+    (`BadMapping`), or this is no table (`UnreadableInput`), the file is preserved, and another mapping can follow.
+    """
     name, text = mapping
     wanted = parse(text, name)
-    trial = Exhibit("0" * 64, len(intake.data), "", intake.received_at, intake.location, intake.name)
-    wanted.check(read.table.read(trial, intake.data, publisher=wanted.name).columns, intake.name)
-    details = {"mapping": text, "mapping_name": name}
     kind = read.media_type(intake.data, intake.name)
     with vault.writing() as writer:
-        exhibit = writer.deposit(replace(intake, media_type=kind, details={**intake.details, **details}))
-        if exhibit.details.get("mapping") != text:  # received before, from elsewhere, without it or with another
+        exhibit = writer.deposit(replace(intake, media_type=kind))
+    wanted.check(read.table.read(exhibit, intake.data, publisher=wanted.name).columns, intake.name)
+    if exhibit.details.get("mapping") != text:
+        detail = {"mapping": text, "mapping_name": name}
+        with vault.writing() as writer:
             writer.record(
-                action=DESCRIBE, about=exhibit.id, detail=dict(details), by=intake.received_by, at=intake.received_at
+                action=DESCRIBE, about=exhibit.id, detail=detail, by=intake.received_by, at=intake.received_at
             )
     return exhibit.id
