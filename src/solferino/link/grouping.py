@@ -84,16 +84,13 @@ class _Groups:
             if a not in self._members or b not in self._members or size != self._size(a, b):
                 continue  # one of them has grown since
             kept = self._unite(a, b)
-            around = {self._name(other) for other in (*near.pop(a, ()), *near.pop(b, ()))} - {kept}
+            around = {self._group[other] for other in (*near.pop(a, ()), *near.pop(b, ()))} - {kept}
             near[kept] = around
             for other in around:
                 near.setdefault(other, set()).add(kept)
                 left, right = sorted((kept, other), key=self._order.__getitem__)
                 if row := self._rate(left, right):
                     heappush(heap, row)
-
-    def _name(self, member: str) -> str:
-        return self._group[member]
 
     def _size(self, a: str, b: str) -> tuple[int, int]:
         return len(self._members[a]), len(self._members[b])

@@ -50,7 +50,7 @@ def key(name: str) -> tuple[str, ...]:
     forms = _forms()
     found: list[str] = []
     joined = False
-    for word in fold(name).replace("’", "").replace(",", " ").split():
+    for word in fold(name).replace(",", " ").split():
         plain = word.strip(".")
         if plain in forms.servant:
             joined = True

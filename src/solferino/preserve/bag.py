@@ -8,6 +8,7 @@ import hashlib
 import json
 import shutil
 from collections.abc import Iterable, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass
 from importlib import resources
 from pathlib import Path
@@ -65,15 +66,14 @@ def write_bag(vault: Vault, target: Path, *, only: frozenset[str] | None = None)
     except OSError as error:
         raise UnwritableOutput(f"the folder cannot be made: {error.strerror}", where=str(folder)) from error
     disclosed = [e for e in events if only is None or e.action in ALWAYS or e.about in chosen]
-    try:
+    with ExitStack() as undone:
+        undone.callback(shutil.rmtree, folder)
         _custody(vault, folder, disclosed)
         _items(vault, folder, chosen)
         _anchors(vault, folder, events)
         total = _bag_files(folder, vault.origin)
         folder.rename(target)
-    except BaseException:
-        shutil.rmtree(folder)
-        raise
+        undone.pop_all()  # it is whole and in its place: nothing is to be taken away
     return Bagged(len(chosen), len(disclosed), vault.size, vault.root(), bool(vault.note().signatures), total)
 
 
