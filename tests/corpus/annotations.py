@@ -9,7 +9,7 @@ from typing import Literal
 import msgspec
 
 INVENTED = Path(__file__).with_name("invented")
-SETS = ("a", "b", "c", "d", "e", "f", "g")
+SETS = ("a", "b", "c", "d", "e", "f", "g", "h")
 
 Event = Literal[
     "airstrike",
