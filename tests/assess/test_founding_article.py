@@ -70,9 +70,9 @@ def test_sums_are_those_the_organisation_published(
     assert (sums.killed_low, sums.injured_low, sums.killed_unknown) == (6, 12, 2)
 
 
-def test_fifty_seven_is_a_total_beside_the_six_and_nothing_is_subtracted(
+def test_fifty_seven_is_a_total_beside_the_six_and_fifty_one_are_not_located(
     register: tuple[dict[str, Assessment], tuple[LedgerLine, ...], RegisterSums],
 ) -> None:
     (line,) = register[1]
     assert (line.killed_low, line.population, line.killed_in_incidents) == (57, "civilian", 6)
-    assert line.open_ended and line.contradiction is None
+    assert line.open_ended and line.contradiction is None and line.killed_not_located == 51

@@ -119,6 +119,33 @@ def test_claim_of_a_new_root_never_lowers_high(lists: list[list[Saying]], number
 
 
 @settings(max_examples=60)
+@given(LISTS, NUMBERS)
+def test_independent_root_never_lowers_a_low_that_two_roots_support(lists: list[list[Saying]], number: object) -> None:
+    reports = reports_of(lists)
+    new = report("Outlet New", Saying(("Nadia Newcomer",), [Toll("killed", "civilian", number)]))  # type: ignore[arg-type]
+    before, after = assessed(*reports).toll_of("killed"), assessed(*reports, new).toll_of("killed")
+    if before is not None and before.low is not None and before.roots_min > 1:
+        assert after is not None and after.low is not None and after.low >= before.low
+
+
+@settings(max_examples=40)
+@given(LISTS, st.integers(1, 5))
+def test_carriers_never_change_a_number(lists: list[list[Saying]], times: int) -> None:
+    """Each voice of the first report again, in outlets that add no word of their own."""
+    spoken = [saying for saying in lists[0] if saying.by and not saying.by[-1].startswith("?")]
+    carriers = [report(f"Carrier {n}", *spoken) for n in range(times if spoken else 0)]
+    before, after = assessed(*reports_of(lists)), assessed(*reports_of(lists), *carriers)
+    assert [(t.outcome, t.low, t.best, t.high) for t in before.tolls] == [
+        (t.outcome, t.low, t.best, t.high) for t in after.tolls
+    ]
+    assert (before.roots_min, before.roots_max, before.grade.value) == (
+        after.roots_min,
+        after.roots_max,
+        after.grade.value,
+    )
+
+
+@settings(max_examples=60)
 @given(LISTS)
 def test_denial_of_the_party_blamed_never_changes_numbers(lists: list[list[Saying]]) -> None:
     with_denial = reports_of([[*lists[0], DENIAL], *lists[1:]])

@@ -3,6 +3,9 @@
 from dataclasses import replace
 from datetime import date
 
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from tests.assess.cases import Report, Saying, Setting, Toll, assessed, report
 
 from solferino.assess import ledger, sums
@@ -29,10 +32,11 @@ def lines(one: Report, *totals: Total, others: tuple[Report, ...] = ()) -> tuple
     return ledger(totals, incidents=[incident], assessments=found, accounts=[one.account], documents=documents)
 
 
-def test_total_is_set_beside_its_incidents_and_nothing_is_subtracted() -> None:
+def test_total_is_set_beside_its_incidents_and_what_is_left_over_is_told_apart() -> None:
     one = report("Outlet A", FOUR)
     (line,) = lines(one, total(one, Count(57, 57)))
     assert (line.killed_low, line.killed_in_incidents, line.incidents) == (57, 4, ("i1",))
+    assert (line.killed_not_located, line.injured_not_located) == (53, None)
     assert line.speaker == "Ministry" and not line.open_ended and line.contradiction is None
 
 
@@ -70,6 +74,34 @@ def test_one_figure_for_civilians_and_for_everybody_is_a_contradiction() -> None
     late = report("Outlet C", FOUR, published=date(2022, 6, 1))
     apart = lines(one, total(one, Count(57, None)), total(late, Count(57, 57), "mixed"), others=(late,))
     assert [line.contradiction for line in apart] == [None, None]
+
+
+@pytest.mark.parametrize(
+    "count", [Count(3, 3), Count(57, 57, approximate=True), Count(None, None, vague="dozens"), None]
+)
+def test_nothing_is_left_over_of_a_total_that_is_lower_or_no_plain_number(count: Count | None) -> None:
+    one = report("Outlet A", FOUR)
+    assert lines(one, total(one, count))[0].killed_not_located is None
+
+
+@given(st.integers(0, 200), st.lists(st.integers(0, 20), max_size=4))
+def test_what_is_left_over_and_the_incidents_make_the_total(number: int, killed: list[int]) -> None:
+    reports = [
+        report("Outlet A", Saying((), [Toll("killed", "civilian", n)]), salt=str(i)) for i, n in enumerate(killed)
+    ]
+    home = report("Outlet A", FOUR)
+    accounts = [replace(one.account, document=home.document.id) for one in reports]
+    found = [replace(assessed(one), incident=f"i{n}") for n, one in enumerate(reports)]
+    (line,) = ledger(
+        [total(home, Count(number, number))],
+        incidents=[Incident(f"i{n}", (account.id,)) for n, account in enumerate(accounts)],
+        assessments=found,
+        accounts=accounts,
+        documents=[home.document],
+    )
+    assert line.killed_in_incidents == sum(killed)
+    assert line.killed_not_located == (number - sum(killed) if number >= sum(killed) else None)
+    assert (line.contradiction is not None) == (sum(killed) > number)
 
 
 def test_total_without_a_number_stays_without_one() -> None:

@@ -63,10 +63,11 @@ def test_official_without_a_country_in_the_name_is_of_the_place() -> None:
     assert numbers(one, abroad) == (2, 2)
 
 
-def test_official_and_hospital_of_one_side_are_two_roots() -> None:
-    one = report("Outlet A", Saying(("the regional governor",), FOUR))
-    other = report("Outlet B", Saying(("the chief doctor",), FOUR))
-    assert numbers(one, other) == (2, 2)
+def test_official_of_the_place_may_have_the_figure_from_its_hospital() -> None:
+    hospital = report("Outlet B", Saying(("the chief doctor",), FOUR))
+    assert numbers(report("Outlet A", Saying(("the regional governor",), FOUR)), hospital) == (1, 2)
+    assert numbers(report("Outlet A", Saying(("Poland’s interior ministry",), FOUR)), hospital) == (2, 2)
+    assert numbers(report("Outlet A", Saying(("Amnesty",), FOUR)), hospital) == (2, 2)
 
 
 def test_publisher_that_passes_on_a_speaker_adds_no_root() -> None:

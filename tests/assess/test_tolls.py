@@ -204,5 +204,28 @@ def test_every_vague_word_has_a_source_and_a_range() -> None:
     assert vague_words()["several"].open_upper
 
 
+@pytest.mark.parametrize(
+    ("word", "low", "high", "opened"),
+    [
+        ("several", 2, 2, True),
+        ("some", 2, 2, True),
+        ("others", 2, 2, True),
+        ("many", 2, 10, True),
+        ("a family", 2, 2, True),
+        ("a couple", 2, 2, False),
+        ("half a dozen", 6, 6, False),
+        ("dozens", 12, 24, False),
+        ("tens", 10, 20, False),
+        ("hundreds", 100, 200, False),
+    ],
+)
+def test_vague_words_mean_what_the_table_of_the_method_says(word: str, low: int, high: int, opened: bool) -> None:
+    row = vague_words()[word]
+    assert (row.low, row.high, row.open_upper) == (low, high, opened)
+    found = assessed(report("Outlet A", Saying((), killed(word))))
+    assert range_of(found) == (low, None, high), "a word gives a range and is no figure that somebody stated"
+    assert ("open_upper" in flags(found)) == opened and "vague" in flags(found)
+
+
 def test_unknown_word_gives_no_number() -> None:
     assert range_of(assessed(report("Outlet A", Saying((), killed("oodles"))))) == (None, None, None)

@@ -1,8 +1,9 @@
 """How many roots are independent: a range (spec section 2).
 
-In the lower number unnamed people count once, and so do the officials of one party, and a publisher with those whom it
-passes on; in the upper number each stands alone. Carriers, copies, and voices that only pass on another root never add
-one. One person or office under several spellings is one voice.
+In the lower number unnamed people count once, and so do the officials of one party, the officials of a place with the
+staff of its hospitals, and a publisher with those whom it passes on; in the upper number each stands alone. Carriers,
+copies, and voices that only pass on another root never add one. One person or office under several spellings is one
+voice.
 """
 
 import re
@@ -14,6 +15,7 @@ from functools import cache
 from solferino.assess.roots import Root
 from solferino.vocab.facts import hearsay, titles
 
+MEDICAL = "medical staff"  # whom officials of their country may have the figures from
 DATASET = "dataset"  # a collection of others' reports: a carrier wherever anybody else speaks
 ENDING = re.compile(r"(?:iy|yy|yi|ii|ij|yj)$")  # Zelenskyy, Zelenskiy, Zelensky: spellings of one name
 Key = tuple[str, ...]
@@ -41,15 +43,17 @@ class Independence:
         return tuple(max(group, key=lambda root: (len(root.key), root.name)) for group in self.certain)
 
 
-def independence(roots: Iterable[Root], cites: Keys, leans: Keys | None = None) -> Independence:
+def independence(
+    roots: Iterable[Root], cites: Keys, leans: Keys | None = None, home: str | None = None
+) -> Independence:
     """How many of these roots are independent. `cites`: which roots a voice passes on (key to keys); `leans`: whom a
-    publisher passes on in other parts of its report."""
+    publisher passes on in other parts of its report; `home`: the party of the place."""
     counted = counted_roots(roots, cites)
     behind = leans or {}
 
     def perhaps(left: Root, right: Root) -> bool:
         leaning = right.key in behind.get(left.key, ()) or left.key in behind.get(right.key, ())
-        return leaning or _perhaps_same(left, right)
+        return leaning or _perhaps_same(left, right) or _from_hospitals(left, right, home)
 
     somebody = [root for root in counted if not _is_hearsay(root)]
     return Independence(_joined(somebody or counted, perhaps), _joined(counted, _same))
@@ -93,6 +97,13 @@ def _perhaps_same(left: Root, right: Root) -> bool:
     if _same(left, right) or not (left.named or right.named):
         return True
     return left.official_of is not None and left.official_of == right.official_of
+
+
+def _from_hospitals(left: Root, right: Root, home: str | None) -> bool:
+    """An official of the place and the staff of a hospital: the official may have the figure from there."""
+    places = {home, "local"} - {None}
+    pairs = ((left, right), (right, left))
+    return any(one.kind == MEDICAL and other.official_of in places for one, other in pairs)
 
 
 def _is_hearsay(root: Root) -> bool:

@@ -1,6 +1,7 @@
 """Totals beside incidents, and sums over incidents: two things that are never mixed (rules C10, C11)."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from solferino.model.assessment import Assessment, LedgerLine, RegisterSums
 from solferino.model.circumstance import Count, Outcome
@@ -22,8 +23,8 @@ def ledger(
 ) -> tuple[LedgerLine, ...]:
     """Each total with the incidents within its reach: those of which its own document gives a current account.
 
-    A total is never divided among incidents, and never has incidents subtracted from it: it may count other people,
-    at another time, than the reports of the incidents do.
+    A total is never divided among incidents. What it leaves over beside them is told as "not located", with the
+    condition: it may count other people, at another time, than the reports of the incidents do.
     """
     by_id = {account.id: account for account in accounts}
     known = {assessment.incident: assessment for assessment in assessments if not assessment.rejected_by}
@@ -46,27 +47,54 @@ def _reach(total: Total, incidents: Sequence[Incident], accounts: dict[str, Acco
 
 
 def _line(total: Total, reach: tuple[str, ...], known: dict[str, Assessment], others: list[Total]) -> LedgerLine:
-    tolls = [toll for key in reach if key in known and (toll := known[key].toll_of("killed")) is not None]
-    low = sum(toll.low or 0 for toll in tolls)
-    killed = _span(total.killed)
-    injured = _span(total.injured)
-    top = killed[1]
-    exceeds = top is not None and low > top and not _open(total)
+    rows = [known[key] for key in reach if key in known]
+    sides = {outcome: _beside(count, rows, outcome) for outcome, count in _counts(total)}
+    killed, injured = sides["killed"], sides["injured"]
     return LedgerLine(
         document=total.document,
         scope=total.scope,
-        killed_low=killed[0],
-        killed_high=top,
-        injured_low=injured[0],
-        injured_high=injured[1],
+        killed_low=killed.low,
+        killed_high=killed.high,
+        injured_low=injured.low,
+        injured_high=injured.high,
         open_ended=_open(total),
         population=total.population,
         speaker=total.speakers[-1].name,
         quote=total.quote,
         incidents=reach,
-        killed_in_incidents=low,
-        contradiction=_contradiction(total, others, low if exceeds else None, top),
+        killed_in_incidents=killed.located,
+        contradiction=_exceeds(sides) or _other_people(total, others),
+        injured_in_incidents=injured.located,
+        killed_not_located=killed.rest,
+        injured_not_located=injured.rest,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """A total of one outcome: its ends, the sum of the lows of its incidents, what is left beside their bests."""
+
+    low: int | None
+    high: int | None
+    located: int
+    rest: int | None
+    exceeded: bool
+
+
+def _counts(total: Total) -> tuple[tuple[Outcome, Count | None], ...]:
+    return ("killed", total.killed), ("injured", total.injured)
+
+
+def _beside(count: Count | None, rows: Sequence[Assessment], outcome: Outcome) -> _Side:
+    """Nothing is left over where the total is a word, about so many, or below what the incidents add up to."""
+    tolls = [toll for row in rows if (toll := row.toll_of(outcome)) is not None]
+    located = sum(toll.low or 0 for toll in tolls)
+    low, high = _span(count)
+    best = sum(toll.best if toll.best is not None else toll.low or 0 for toll in tolls)
+    plain = count is not None and low is not None and not count.approximate and count.vague is None
+    rest = low - best if plain and low is not None and low >= best else None
+    open_ended = count is not None and count.high is None
+    return _Side(low, high, located, rest, high is not None and located > high and not open_ended)
 
 
 def _span(count: Count | None) -> tuple[int | None, int | None]:
@@ -93,14 +121,22 @@ def _others(total: Total, totals: Sequence[Total], documents: Sequence[Document]
     return found
 
 
-def _contradiction(total: Total, others: Iterable[Total], low: int | None, top: int | None) -> str | None:
-    if low is not None:
-        return wording.say("ledger_exceeds", sum=low, total=top)
-    groups = {total.population, *(other.population for other in others)}
-    if len(groups - {"unspecified"}) > 1:
-        names = [wording.population(group) for group in sorted(groups - {"unspecified"})]
-        return wording.say("ledger_population", populations=wording.listed(names))
+def _exceeds(sides: dict[Outcome, _Side]) -> str | None:
+    """Incidents that add up to more than their total."""
+    for outcome, side in sides.items():
+        if side.exceeded:
+            words = wording.label(outcome)
+            return wording.say("ledger_exceeds", sum=side.located, total=side.high, outcome=words)
     return None
+
+
+def _other_people(total: Total, others: Iterable[Total]) -> str | None:
+    """One figure that is given for different groups of people."""
+    groups = {total.population, *(other.population for other in others)} - {"unspecified"}
+    if len(groups) < 2:
+        return None
+    names = [wording.population(group) for group in sorted(groups)]
+    return wording.say("ledger_population", populations=wording.listed(names))
 
 
 def sums(assessments: Sequence[Assessment]) -> RegisterSums:

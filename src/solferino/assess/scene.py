@@ -93,7 +93,7 @@ class Scene:
 
     def independence(self, roots: Iterable[Root]) -> Independence:
         leans = {key: frozenset(root.key for root in behind) for key, behind in self.leans.items()}
-        return independence(roots, self.cites, leans)
+        return independence(roots, self.cites, leans, self.home)
 
     def behind(self, root: Root) -> tuple[Root, ...]:
         """Named voices that a publisher passes on in these documents, those of parties left out; each by one name."""

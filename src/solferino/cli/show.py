@@ -60,6 +60,8 @@ def _table(dossier: Dossier, folder: str) -> None:
     from rich.console import Console
     from rich.table import Table
 
+    from solferino.report.tolls import rests
+
     assessed = {a.incident: a for a in dossier.assessments}
     marks = {d.id: f"rejected by {d.by}, {d.id}" for d in dossier.decisions}
     table = Table(title=visible(dossier.title), title_justify="left", box=SIMPLE_HEAD, pad_edge=False)
@@ -76,6 +78,8 @@ def _table(dossier: Dossier, folder: str) -> None:
     say(sums(dossier.sums))
     for line in dossier.ledger:
         say(f"Kept apart, added to nothing: “{line.quote.text.strip()}” — {line.speaker}")
+        if left := rests(line):
+            say(f"  {'; '.join(left)}, if both count the same people")
     for name, reason in dossier.unread:
         say(f"Preserved but not read: {name}: {reason}.")
     for document in dossier.documents:

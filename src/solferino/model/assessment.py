@@ -142,7 +142,12 @@ class Contradiction:
 
 @dataclass(frozen=True, slots=True)
 class LedgerLine:
-    """A total (rule C10) beside the incidents within its reach. Nothing is distributed and nothing subtracted."""
+    """A total (rule C10) beside the incidents within its reach. Nothing of it is ever distributed among them.
+
+    `killed_in_incidents`, `injured_in_incidents`: sums of their lows, what the total must not be below.
+    `killed_not_located`, `injured_not_located`: the total less the sum of their best figures, if both count the same
+    people; 0 where they agree, None where the total is no number, stands below them, or some were left out.
+    """
 
     document: str
     scope: str
@@ -157,6 +162,9 @@ class LedgerLine:
     incidents: tuple[str, ...]
     killed_in_incidents: int
     contradiction: str | None = None
+    injured_in_incidents: int = 0
+    killed_not_located: int | None = None
+    injured_not_located: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

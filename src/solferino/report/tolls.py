@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from solferino.model.assessment import RegisterSums, TollRange, VictimLine
+from solferino.model.assessment import LedgerLine, RegisterSums, TollRange, VictimLine
 from solferino.model.circumstance import Count, Outcome, TollLine
 from solferino.report import words
 
@@ -118,3 +118,16 @@ def sum_figures(sums: RegisterSums, outcome: Outcome) -> tuple[str, str]:
         several = "state no number and are" if unknown > 1 else "states no number and is"
         sentence += f" {words.counted(unknown, 'incident')} {several} not in these sums."
     return figure, sentence
+
+
+def rests(line: LedgerLine) -> list[str]:
+    """What a total leaves over beside its incidents (rule C10): `51 killed not located`, `injured: as in the total`."""
+    if not line.incidents:
+        return []
+    more = " or more" if line.open_ended else ""
+    rows = (("killed", line.killed_not_located), ("injured", line.injured_not_located))
+    return [
+        f"{rest:,}{more} {outcome} not located" if rest else f"{outcome}: the incidents add up to the total"
+        for outcome, rest in rows
+        if rest is not None
+    ]

@@ -36,7 +36,7 @@ def write(dossier: Dossier) -> bytes:
             for i in dossier.incidents
             if i.id in assessed
         ],
-        "totals": [_total(t) for t in dossier.totals],
+        "totals": [_total(t) | _beside(t, dossier) for t in dossier.totals],
         "decisions": [decision_row(d) for d in dossier.decisions],
         "unread": [{"name": name, "reason": reason} for name, reason in dossier.unread],
     }
@@ -284,6 +284,14 @@ def _total(total: Total) -> Json:
         "end": total.quote.end,
         "hedges": list(total.hedges),
     }
+
+
+def _beside(total: Total, dossier: Dossier) -> Json:
+    """The ledger line of a total: the incidents beside it and what it leaves over (rule C10)."""
+    line = next((row for row in dossier.ledger if row.document == total.document and row.quote == total.quote), None)
+    names = ("killed_in_incidents", "killed_not_located", "injured_in_incidents", "injured_not_located")
+    values = {name: getattr(line, name) for name in (*names, "contradiction")} if line else {}
+    return {"incidents": list(line.incidents), **values} if line else {}
 
 
 def _said(item: Anchored[Any], *names: str) -> Json:

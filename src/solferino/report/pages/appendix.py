@@ -14,6 +14,7 @@ from solferino.report.lookup import Lookup, publisher
 from solferino.report.marks import marked
 from solferino.report.pages.evidence import Evidence, Ref, speakers_of
 from solferino.report.pages.incident import published
+from solferino.report.tolls import rests
 
 LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
 
@@ -61,6 +62,7 @@ class TotalLine:
     words: Ref
     incidents: str
     located: str
+    rests: list[str]
     contradiction: str
 
 
@@ -122,6 +124,7 @@ def totals(lookup: Lookup, evidence: Evidence) -> Iterator[TotalLine]:
             words=evidence.words(line.quote),
             incidents=within,
             located=f"{line.killed_in_incidents:,}",
+            rests=rests(line),
             contradiction=line.contradiction or "",
         )
 

@@ -85,13 +85,18 @@ def _without(dossier: Dossier, dropped: frozenset[str], why: str) -> Dossier:
 
 
 def _line_without(line: LedgerLine, dropped: frozenset[str], dossier: Dossier) -> LedgerLine:
-    """A total beside the incidents that stay."""
+    """A total beside the incidents that stay; what it leaves over would tell of those that are left out."""
     lost = [row for row in dossier.assessments if row.incident in dropped and row.incident in line.incidents]
-    tolls = [toll for row in lost if (toll := row.toll_of("killed"))]
+    if not lost:
+        return line
+    killed, injured = ([row.toll_of(outcome) for row in lost] for outcome in ("killed", "injured"))
     return replace(
         line,
         incidents=tuple(key for key in line.incidents if key not in dropped),
-        killed_in_incidents=max(0, line.killed_in_incidents - sum(toll.low or 0 for toll in tolls)),
+        killed_in_incidents=max(0, line.killed_in_incidents - _total(killed, "low")),
+        injured_in_incidents=max(0, line.injured_in_incidents - _total(injured, "low")),
+        killed_not_located=None,
+        injured_not_located=None,
     )
 
 

@@ -176,4 +176,7 @@ def ledger_line(line: LedgerLine, names: Renamed, named: frozenset[str]) -> Ledg
         incidents=line.incidents,
         killed_in_incidents=line.killed_in_incidents,
         contradiction="The figures contradict each other." if line.contradiction else None,
+        injured_in_incidents=line.injured_in_incidents,
+        killed_not_located=line.killed_not_located,
+        injured_not_located=line.injured_not_located,
     )
