@@ -105,6 +105,12 @@ class BadNote(SolferinoError):
     exit_code = 1
 
 
+class BadPolicy(BadNote):
+    """A trust policy that cannot be read."""
+
+    exit_code = 2
+
+
 class RefusedSignature(SolferinoError):
     """A checkpoint that contradicts one signed before; it is never signed."""
 

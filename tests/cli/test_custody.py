@@ -3,6 +3,7 @@
 import errno
 import hashlib
 import json
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,7 @@ import pytest
 from typer.testing import CliRunner
 
 from solferino.cli import app
-from solferino.errors import RefusedSignature, SolferinoError, UnwritableOutput, VaultBusy
+from solferino.errors import BadPolicy, RefusedSignature, SolferinoError, UnwritableOutput, VaultBusy, WrongPassphrase
 from solferino.preserve import Vault
 from solferino.preserve.disk import locked
 from solferino.preserve.kit.verify import Export
@@ -42,7 +43,7 @@ def test_sign_export_compare_and_due(words: Path) -> None:
     with pytest.raises(RefusedSignature, match="no key was named"):
         say("sign", case)
     assert "Fingerprint" in say("sign", case, "--new-key", key)
-    assert "1 exhibit" in say("bag", case, "-o", bag, "--key", key, "--purpose", "court")
+    assert "1 item" in say("bag", case, "-o", bag, "--key", key, "--purpose", "court")
     assert "Every byte" in say("audit", case, "--against", bag)
     assert "No audit is due" not in say("audit", case, "--due", "7")
     assert "No audit is due" in say("audit", case, "--due", "7")
@@ -51,6 +52,67 @@ def test_sign_export_compare_and_due(words: Path) -> None:
     assert (found["sound"], found["faults"]) == (True, [])
     policy.write_text("quorum none\n", encoding="utf-8")
     assert "policy" in say("audit", case, "--policy", policy, code=1)
+
+
+def test_a_new_key_has_a_passphrase_of_its_own(words: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    case, old, new = words / "case", words / "old", words / "new"
+    say("sign", case, "--new-key", old)
+    monkeypatch.setenv("SOLFERINO_NEW_PASSPHRASE", "battery staple")
+    say("sign", case, "--key", old, "--new-key", new)
+    with pytest.raises(WrongPassphrase):
+        say("sign", case, "--key", new)
+    monkeypatch.setenv("SOLFERINO_PASSPHRASE", "battery staple")
+    say("sign", case, "--key", new)
+
+
+def test_a_refused_handover_leaves_no_key_behind(words: Path) -> None:
+    case, key = words / "case", words / "key"
+    say("sign", case, "--new-key", key)
+    with pytest.raises(RefusedSignature, match="another key"):
+        say("sign", case, "--new-key", words / "second")
+    assert not (words / "second").exists()
+    say("sign", case, "--key", key)
+
+
+def test_the_memory_of_the_key_shows_what_was_put_back_or_taken_away(words: Path) -> None:
+    case, key = words / "case", words / "key"
+    say("sign", case, "--new-key", key)
+    shutil.copytree(case, words / "older")
+    (words / "more.txt").write_text("more", encoding="utf-8")
+    say("add", case, words / "more.txt")
+    before = [path.name for path in (case / "vault" / "log" / "checkpoints").iterdir()]
+    say("sign", case, "--key", key)
+    assert "cannot be told from inside" not in say("audit", case, "--key", key)
+    assert "rollback" in say("audit", words / "older", "--key", key, code=1)
+    newest = max((case / "vault" / "log" / "checkpoints").iterdir(), key=lambda path: int(path.name))
+    assert newest.name in before  # signing adds no entry
+    for path in (newest, case / "vault" / "log" / "checkpoint"):
+        path.write_bytes(path.read_bytes().split(b"\n\n")[0] + b"\n\n")
+    assert "Every byte" in say("audit", case)
+    assert "took the signature away" in say("audit", case, "--key", key, code=1)
+
+
+def test_the_audit_says_up_to_where_a_policy_is_met(words: Path) -> None:
+    case, key, bag = words / "case", words / "key", words / "bag"
+    say("sign", case, "--new-key", key)
+    say("bag", case, "-o", bag)
+    size = json.loads(say("audit", case, "--policy", bag / "trust" / "policy", "--json"))
+    assert (size["policy_size"], size["log_size"]) == (size["log_size"] - 1, size["log_size"])
+    assert f"as the policy asks: the first {size['policy_size']} of" in say(
+        "audit", case, "--policy", bag / "trust" / "policy"
+    )
+    (words / "bad").write_text("quorum nobody\n", encoding="utf-8")
+    with pytest.raises(BadPolicy) as refused:
+        say("audit", case, "--policy", words / "bad")
+    assert refused.value.exit_code == 2  # noqa: PLR2004
+
+
+def test_sealing_what_lies_open_warns(words: Path) -> None:
+    told = say("seal", words / "case", words / "in.txt", "--new-key", words / "custodian")
+    assert "lie open in this vault" in told
+    (words / "other.txt").write_text("another", encoding="utf-8")
+    custodian = (words / "custodian" / "seal.pub").read_text(encoding="utf-8").strip()
+    assert "lie open" not in say("seal", words / "case", words / "other.txt", "--to", custodian)
 
 
 def test_an_audit_that_found_something_leaves_the_next_one_due(words: Path) -> None:
@@ -94,7 +156,7 @@ def test_seal_redact_unseal_erase(words: Path) -> None:
     case, key, secret = words / "case", words / "custodian", words / "secret.txt"
     secret.write_text("a name", encoding="utf-8")
     sealed = say("seal", case, secret, "--new-key", key)
-    identity = sealed.split("Sealed as ")[1].split(".")[0]
+    identity = sealed.split(" as ")[1].split(".")[0]
     say("redact", case, identity, words / "in.txt", "--tool", "hand", "--parameters", "names out")
     say("unseal", case, identity, "--key", key, "--reason", "interview", "-o", words / "out.txt")
     assert (words / "out.txt").stat().st_mode & 0o077 == 0
@@ -115,7 +177,7 @@ def test_a_redacted_copy_is_handed_out_without_its_original(words: Path) -> None
     original = next(iter(Vault.open(case / "vault").exhibits()))
     say("redact", case, original.id, copy, "--tool", "hand", "--parameters", "names out")
     identity = hashlib.sha256(copy.read_bytes()).hexdigest()
-    assert "1 exhibit" in say("bag", case, "--only", identity[:10], "-o", words / "part")
+    assert "1 item" in say("bag", case, "--only", identity[:10], "-o", words / "part")
     items = [path for path in (words / "part" / "data" / "items").rglob("*") if path.is_file()]
     assert sorted(path.name for path in items) == ["item-redacted.txt", "record.json"]
     assert Export(str(words / "part")).findings == []

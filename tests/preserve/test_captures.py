@@ -92,11 +92,11 @@ def test_any_bytes_are_checked_without_a_crash(tmp_path: Path, data: bytes, plac
 
 def package(path: Path, *, changed: str = "", extra: bool = False, digest: str = "") -> Path:
     """A small unsigned package."""
-    body = b"text"
-    rows = [{"path": "archive/a.warc", "hash": "sha256:" + hashlib.sha256(body).hexdigest(), "bytes": 4}]
+    body = record(b"text") + (b"" if changed != "capture" else record(digest=b"other"))
+    rows = [{"path": "archive/a.warc", "hash": "sha256:" + hashlib.sha256(body).hexdigest(), "bytes": len(body)}]
     text = json.dumps({"profile": "data-package", "resources": rows}).encode()
     with zipfile.ZipFile(path, "w") as archive:
-        archive.writestr("archive/a.warc", b"TEXT" if changed == "file" else body)
+        archive.writestr("archive/a.warc", body.replace(b"text", b"TEXT") if changed == "file" else body)
         archive.writestr("datapackage.json", text + (b" " if changed == "list" else b""))
         made = digest or "sha256:" + hashlib.sha256(text).hexdigest()
         archive.writestr("datapackage-digest.json", json.dumps({"path": "datapackage.json", "hash": made}))
@@ -111,7 +111,11 @@ def test_package_is_held_to_its_list_and_digest(tmp_path: Path) -> None:
     assert "not what the list says" in wacz.check(package(path, changed="file")).faults[0]
     assert "digest is not that" in wacz.check(package(path, changed="list")).faults[0]
     assert "not listed" in wacz.check(package(path, extra=True)).faults[0]
-    assert inspect(package(path)).kind == "WACZ package"
+    assert (inspect(package(path)).kind, inspect(package(path)).faults) == ("WACZ package", ())
+    assert "1 records in archive/a.warc" in inspect(package(path)).notes
+    assert wacz.check(package(path, changed="capture")).faults == (
+        "archive/a.warc: record 2: its block is not that of its digest",
+    )
     path.write_bytes(package(path).read_bytes()[:100])
     assert wacz.check(path).faults
 
@@ -157,6 +161,16 @@ def test_tricks_of_archives_are_told(tmp_path: Path) -> None:
     assert any("grow" in w for w in warnings["bomb"]) and HIGHEST_RATIO < 1000
     assert any("leaves the folder" in w for w in warnings["../../up"])
     assert sorted(p.name for p in tmp_path.rglob("*")) == ["a.zip"]
+
+
+def test_archive_in_an_archive_is_no_fault_but_told(tmp_path: Path) -> None:
+    path = tmp_path / "a.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("photos.zip", b"x")
+        archive.writestr("a.txt", b"x")
+    found = inspect(path)
+    assert found.faults == ()
+    assert found.notes == ("2 members", "not looked into, archives in the archive: photos.zip")
 
 
 def test_tar_is_listed_and_other_files_are_left_alone(tmp_path: Path) -> None:

@@ -99,7 +99,7 @@ def test_changed_and_missing_parts_are_named(tmp_path: Path) -> None:
         path.unlink()
         assert [f.kind for f in audit(vault.path)] == ["missing"]
         path.write_bytes(whole)
-    (vault.path / "objects" / "sealed" / "stray.age").write_bytes(b"x")
+    (vault.path / "objects" / "sealed" / f"{'0' * 32}.age").write_bytes(b"x")
     assert [f.kind for f in audit(vault.path)] == ["orphan"]
 
 

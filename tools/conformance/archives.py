@@ -40,5 +40,5 @@ def _named(name: str, listed: Listing | None) -> bool:
     """The trick is told, and no name that is shown can move a cursor."""
     if listed is None:
         return False
-    told = bool(listed.warnings) or any(member.warnings for member in listed.members)
+    told = bool(listed.warnings) or any(member.warnings or member.packed for member in listed.members)
     return (told or name in NOT_SHOWN) and all(member.shown.isprintable() for member in listed.members)

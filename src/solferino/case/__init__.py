@@ -1,7 +1,7 @@
 """The service layer: class Case, one method per verb. The only folder that knows every stage."""
 
 from solferino.case.added import Added
-from solferino.case.auditing import audit_folder, signed_size
+from solferino.case.auditing import Kept, audit_folder, policy_size, signed_size
 from solferino.case.case import Case
 from solferino.case.changes import Changed
 from solferino.case.decisions import VERDICTS
@@ -18,8 +18,10 @@ __all__ = [
     "Case",
     "Changed",
     "HandedOut",
+    "Kept",
     "audit_folder",
     "is_part_of_case",
     "measure",
+    "policy_size",
     "signed_size",
 ]

@@ -1,4 +1,4 @@
-"""What an `add` did, what a `sign` signed."""
+"""What an `add` did, what a `sign` signed, what was sealed."""
 
 from __future__ import annotations  # the store is named in signatures: it is loaded when used
 
@@ -39,6 +39,15 @@ class Signed:
     size: int
     root: str
     fingerprint: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sealed:
+    """What was sealed: its id, the file's name, and the exhibit with the same bytes that lies open, if there is one."""
+
+    id: str
+    name: str
+    lies_open_as: str
 
 
 def summed_up(  # noqa: PLR0913, PLR0917 - what was, what came, what is

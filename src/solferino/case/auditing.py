@@ -1,13 +1,14 @@
 """The audit of a case's vault, even of one too damaged to be opened."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from solferino import preserve
 from solferino.case.deriving import Progress, quiet
 from solferino.case.layout import VAULT
-from solferino.errors import BrokenVault, NotACase
+from solferino.errors import BadNote, BrokenVault, NotACase
 from solferino.preserve.fault import Fault
 from solferino.preserve.leaves import AUDIT
 from solferino.preserve.vault import Vault
@@ -20,14 +21,33 @@ def audit_folder(folder: Path, progress: Progress = quiet) -> tuple[Fault, ...]:
     return preserve.audit(folder / VAULT, lambda done, of: progress("audit", done, of))
 
 
-def compared(vault: Vault, against: Path | None, policy: bytes | None) -> tuple[Fault, ...]:
-    """The vault against a checkpoint or export kept elsewhere, and against the signatures that a policy asks for."""
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What a vault is compared with: a checkpoint or export from elsewhere, a key's folder, the text of a policy."""
+
+    against: Path | None = None
+    key: Path | None = None
+    policy: bytes | None = None
+
+
+def compared(vault: Vault, kept: Kept) -> tuple[Fault, ...]:
+    """The vault against what is kept elsewhere: a checkpoint or export, a key's memory, the signatures of a policy."""
     faults: tuple[Fault, ...] = ()
-    if against is not None:
-        faults += preserve.against(vault, against)
+    signed = kept.key / preserve.STATE if kept.key else None
+    for path in (kept.against, signed if signed and signed.exists() else None):
+        faults += preserve.against(vault, path) if path is not None else ()
+    policy = kept.policy
     if policy is not None:
         faults += preserve.policy_faults(vault, preserve.parse_policy(policy), "the policy")
     return faults
+
+
+def policy_size(vault: Vault, policy: bytes) -> int:
+    """How many log entries the largest checkpoint covers that is signed as a policy asks; 0 where none is."""
+    try:
+        return preserve.policy_size(vault, preserve.parse_policy(policy))
+    except BadNote:
+        return 0
 
 
 def signed_size(vault: Vault) -> int:

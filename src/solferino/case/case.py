@@ -14,9 +14,9 @@ from typing import Any
 import solferino
 from solferino import collect, preserve, read, report
 from solferino.case import importing, own_places
-from solferino.case.added import Added, Signed, summed_up
+from solferino.case.added import Added, Sealed, Signed, summed_up
 from solferino.case.applied import applied
-from solferino.case.auditing import audit_folder, compared, last_audit, log_audit
+from solferino.case.auditing import Kept, audit_folder, compared, last_audit, log_audit
 from solferino.case.deciding import Asked, Standing, decided
 from solferino.case.decisions import ACTION, from_event, resolve, to_detail, verdict_of
 from solferino.case.deriving import Progress, derive, quiet
@@ -26,7 +26,7 @@ from solferino.case.exporting import ALL, HandedOut, log_export
 from solferino.case.gathering import Head, gathered, opened, whole
 from solferino.case.layout import REGISTER, VAULT, Settings, read_settings, write_settings
 from solferino.case.reconciling import reconciled
-from solferino.errors import CaseExists, RefusedSignature, SolferinoError, UnwritableOutput
+from solferino.errors import CaseExists, RefusedSignature, SolferinoError, UnwritableOutput, VaultBusy
 from solferino.model.decision import Decision
 from solferino.model.dossier import Dossier
 from solferino.model.exhibit import Intake
@@ -136,13 +136,18 @@ class Case:
     def _fetched(self, locations: Iterable[str], refused: list[tuple[str, str]]) -> Iterable[Intake]:
         """Intakes; a location that cannot be taken in is noted, the others go on. Raises if it is the only one."""
         wanted = list(locations)
+
+        def note(error: SolferinoError) -> None:
+            reason = error.what + (f"; {error.hint}" if error.hint else "")
+            refused.append((error.where or "", reason))
+
         for location in wanted:
             try:
-                yield from collect.fetch(location, by=self.by, now=self.now())
+                yield from collect.fetch(location, by=self.by, now=self.now(), refuse=note)
             except SolferinoError as error:
                 if len(wanted) == 1:
                     raise
-                refused.append((location, str(error)))
+                note(error)
 
     def dossier(self, *, view: str = "restricted", incident: str | None = None) -> Dossier:
         """Everything a report shows, or one incident of it with its documents."""
@@ -197,27 +202,34 @@ class Case:
         raised = {a.incident: frozenset(i.id for i in a.indicators) for a in derived.assessments}
         return Standing(derived.incidents, as_read, human.decisions, raised)
 
-    def sign(self, passphrase: str, *, key: Path | None = None, new_key: Path | None = None) -> Signed:
-        """Sign the newest checkpoint with the key in a folder; `new_key` makes one first and hands the log over to it.
+    def sign(self, key: preserve.Signer | None = None, *, new_key: tuple[Path, str] | None = None) -> Signed:
+        """Sign the newest checkpoint with the log's key; `new_key`, folder and passphrase, makes one to follow it.
 
-        Raises `RefusedSignature` where the log contradicts what the key signed before, `WrongPassphrase`.
+        Raises `RefusedSignature` where the log contradicts what the key signed before: then no new key is left behind.
         """
-        signers = [preserve.unlock(key, passphrase)] if key else []
+        signers = [key] if key else []
         if new_key is not None:
-            made = preserve.create(new_key, self.vault.origin, passphrase)
-            preserve.introduce(self.vault, made, by=self.by, now=self.now(), before=signers[0] if signers else None)
+            made = preserve.create(new_key[0], self.vault.origin, new_key[1])
+            try:
+                preserve.introduce(self.vault, made, by=self.by, now=self.now(), before=key)
+            except (RefusedSignature, VaultBusy):  # nothing was logged: the key would only lie about
+                preserve.forget(made)
+                raise
             signers.append(made)
         if not signers:
             raise RefusedSignature("no key was named", hint=f"make one: solferino sign {self.folder} --new-key FOLDER")
         preserve.sign_newest(self.vault, signers)
         return Signed(self.vault.size, self.vault.root(), signers[-1].key.fingerprint())
 
-    def seal(self, location: str, custodians: Sequence[str]) -> tuple[str, ...]:
-        """Preserve what lies there so that only custodians can open it; the ids. The register never reads it."""
+    def seal(self, location: str, custodians: Sequence[str]) -> tuple[Sealed, ...]:
+        """Preserve what lies there so that only custodians can open it. The register never reads it."""
         found = []
+        lying_open = preserve.preserved(self.vault.events())
         for intake in collect.fetch(location, by=self.by, now=self.now()):
             kind = read.media_type(intake.data, intake.name)
-            found.append(preserve.seal(self.vault, replace(intake, media_type=kind), custodians))
+            same = hashlib.sha256(intake.data).hexdigest()
+            made = preserve.seal(self.vault, replace(intake, media_type=kind), custodians)
+            found.append(Sealed(made, intake.name, same if same in lying_open else ""))
         return tuple(found)
 
     def unseal(self, identity: str, private: str, *, reason: str) -> preserve.Unsealed:
@@ -266,12 +278,11 @@ class Case:
         self,
         *,
         progress: Progress = quiet,
-        against: Path | None = None,
-        policy: bytes | None = None,
+        kept: Kept | None = None,
         record: bool = False,
     ) -> tuple[Fault, ...]:
-        """Every byte of the vault against its log, the log against something kept elsewhere; `record` logs it."""
-        faults = audit_folder(self.folder, progress) + compared(self.vault, against, policy)
+        """Every byte of the vault against its log, the log against what is kept elsewhere; `record` logs it."""
+        faults = audit_folder(self.folder, progress) + compared(self.vault, kept or Kept())
         if record:
             log_audit(self.vault, faults, by=self.by, now=self.now())
         return faults

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from solferino.cli.changed import changed
-from solferino.cli.terminal import By, Folder, actor, count, progress, say
+from solferino.cli.terminal import By, Folder, actor, count, progress, say, visible
 from solferino.errors import InvalidValue
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ def _tell(folder: str, added: Added) -> None:
     for name, note in added.notes:
         say(f"Note: {name}: {note}.")
     for name, reason in added.refused:
-        typer.echo(f"Not taken in: {name}: {reason}", err=True)
+        typer.echo(visible(f"Not taken in: {name}: {reason}."), err=True)
     if added.new_incidents or added.changed_incidents:
         parts = [
             count(len(ids), f"{word} incident")

@@ -21,6 +21,10 @@ def command(
     against: Annotated[
         Path | None, typer.Option("--against", metavar="PATH", help="An old checkpoint or export, kept elsewhere.")
     ] = None,
+    key: Annotated[
+        Path | None,
+        typer.Option("--key", metavar="FOLDER", envvar="SOLFERINO_KEY", help="Compare with what this key signed last."),
+    ] = None,
     policy: Annotated[
         Path | None, typer.Option("--policy", metavar="FILE", help="Keys and witnesses that must have signed.")
     ] = None,
@@ -33,7 +37,7 @@ def command(
     by: By = None,
 ) -> None:
     """Check every byte of the vault against its log. Exit code 1 where something is not as it was."""
-    from solferino.case import Case, audit_folder, signed_size
+    from solferino.case import Case, Kept, audit_folder, policy_size, signed_size
     from solferino.preserve.fault import ORPHAN
 
     case = _opened(folder, actor(by))
@@ -50,19 +54,22 @@ def command(
             if not faults:  # a whole vault of another format: say so
                 Case.open(folder, by=actor(by))
         else:
-            asked = read_file(policy) if policy else None
-            logged = record or due is not None
-            faults = case.audit(progress=step, against=against, policy=asked, record=logged)
+            kept = Kept(against, key, read_file(policy) if policy else None)
+            faults = case.audit(progress=step, kept=kept, record=record or due is not None)
     root, size = (case.vault.root(), case.vault.size) if case else ("", 0)
     signed = signed_size(case.vault) if case else 0
+    met = policy_size(case.vault, read_file(policy)) if case and policy else 0
     wrong = [fault for fault in faults if fault.kind != ORPHAN]
     if as_json:
         rows = [{"kind": f.kind, "where": f.where, "what": f.what, "hint": f.hint} for f in faults]
         said = {"sound": not wrong, "faults": rows, "log_size": size, "log_root": root, "signed_size": signed}
+        said |= {"policy_size": met} if policy else {}
         typer.echo(json.dumps(said, indent=1))
     else:
-        _tell(faults, wrong, root, size, alone=against is None)
+        _tell(faults, wrong, root, size, alone=against is None and key is None)
         say(f"Signed: the first {signed} of {size} entries." if signed else "Nobody signed this log.")
+        if met:
+            say(f"Signed as the policy asks: the first {met} of {size} entries.")
     if wrong:
         raise typer.Exit(1)
 

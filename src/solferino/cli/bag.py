@@ -28,7 +28,7 @@ def command(
     case = Case.open(folder, by=actor(by))
     signer = unlock(key, passphrase()) if key else None
     made = case.bag(output, only=only or (), purpose=purpose, signer=signer)
-    say(f"Wrote {count(made.items, 'exhibit')} to {output} ({made.bytes_total // 1024} kB).")
+    say(f"Wrote {count(made.items, 'item')} to {output} ({made.bytes_total // 1024} kB).")
     say(f"{made.disclosed} of {made.entries} log entries are disclosed, the others are there as hashes.")
     if not made.signed:
         say("The checkpoint in it is not signed: give --key FOLDER for one that is.")

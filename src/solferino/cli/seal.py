@@ -29,5 +29,8 @@ def command(
         say(f"Made a custodian's key in {new_key}: {custodians[-1]}")
     case = Case.open(folder, by=actor(by))
     for location in locations or ():
-        for identity in case.seal(location, custodians):
-            say(f"Sealed as {identity}. The file itself is still where it was: remove it yourself.")
+        for made in case.seal(location, custodians):
+            say(f"Sealed {made.name} as {made.id}. The file itself is still where it was: remove it yourself.")
+            if made.lies_open_as:
+                warning = f"Warning: the same bytes lie open in this vault as exhibit {made.lies_open_as[:10]}."
+                typer.echo(f"{warning} Sealing them now hides nothing.", err=True)

@@ -23,9 +23,12 @@ def command(
 ) -> None:
     """Sign the newest checkpoint of the log, unless it contradicts one that this key signed before."""
     from solferino.case import Case
+    from solferino.preserve import unlock
 
     case = Case.open(folder, by=actor(by))
-    signed = case.sign(passphrase(new=new_key is not None), key=key, new_key=new_key)
+    present = unlock(key, passphrase()) if key else None
+    new = (new_key, passphrase(new=True, other=present is not None)) if new_key else None
+    signed = case.sign(present, new_key=new)
     say(f"Signed {signed.size} log entries, root {signed.root}.")
     say(f"Fingerprint of the key: {signed.fingerprint}")
     if new_key is not None:

@@ -115,12 +115,16 @@ def write_file(path: Path, data: bytes, *, private: bool = False) -> None:
         raise UnwritableOutput(f"the file cannot be written: {error.strerror}", where=str(path), hint=hint) from error
 
 
-def passphrase(*, new: bool = False) -> str:
-    """The passphrase of a key: from SOLFERINO_PASSPHRASE, else asked for without showing it, twice where it is new."""
-    given = os.environ.get("SOLFERINO_PASSPHRASE")
+def passphrase(*, new: bool = False, other: bool = False) -> str:
+    """The passphrase of a key, from SOLFERINO_PASSPHRASE, else asked for without showing it, twice where it is new.
+
+    `other`: that of a key which follows another one, from SOLFERINO_NEW_PASSPHRASE: never in silence the old one's.
+    """
+    given = os.environ.get("SOLFERINO_NEW_PASSPHRASE" if other else "SOLFERINO_PASSPHRASE")
     if given is not None:
         return given
-    return str(typer.prompt("Passphrase of the key", hide_input=True, confirmation_prompt=new, err=True))
+    text = f"Passphrase of the {'new ' if new else ''}key"
+    return str(typer.prompt(text, hide_input=True, confirmation_prompt=new, err=True))
 
 
 def regular(path: Path) -> None:

@@ -2,37 +2,59 @@
 
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
 
-from solferino.errors import MissingInput, RefusedInput
+from solferino.errors import MissingInput, RefusedInput, SolferinoError
 from solferino.model.exhibit import Intake
 
 LARGE = 64 << 20  # bytes; what is larger is never held in memory as a whole
 BEGINNING = 1 << 16  # bytes that tell the media type
-IGNORED = frozenset(("Thumbs.db", "desktop.ini", "__MACOSX"))
+IGNORED = frozenset(("Thumbs.db", "desktop.ini", "__MACOSX"))  # made by systems, not by people
+Refuse = Callable[[SolferinoError], None]  # takes note of what is not taken in
 
 
-def files(location: str) -> Iterator[Path]:
-    """Regular files at a path, those of folders below it in order of name; hidden ones and links inside are left out.
+def files(location: str, refuse: Refuse) -> Iterator[Path]:
+    """Regular files at a path, those of folders below it in order of name; hidden ones are left out.
 
-    Raises `MissingInput` where nothing is there, `RefusedInput` where something is no file or folder.
+    Links, pipes and devices below a folder, and folders that cannot be opened, go to `refuse`; what the path itself
+    names raises: `MissingInput` where nothing is there, `RefusedInput` where it is a link or no file or folder.
     """
-    path = Path(location)
-    if path.is_symlink() and not path.exists():
-        raise MissingInput("a link that points nowhere", where=location)
-    if not path.exists():
+    if not os.path.lexists(location):
         raise MissingInput("there is no such file or folder", where=location, hint="check the spelling of the path")
-    if path.is_dir():
-        for child in sorted(path.iterdir(), key=lambda p: p.name):
-            skipped = child.name.startswith(".") or child.name in IGNORED or child.is_symlink()
-            if not skipped and (child.is_dir() or child.is_file()):
-                yield from files(str(child))
-    elif path.is_file():
-        yield path
-    else:
-        raise RefusedInput("this is no regular file", where=location, hint="copy its content into a file first")
+    waiting = [Path(location)]
+    while waiting:
+        path = waiting.pop()
+        try:
+            if _is_folder(path):
+                waiting += sorted((c for c in path.iterdir() if _is_wanted(c)), key=lambda p: p.name, reverse=True)
+            else:
+                yield path
+        except OSError as error:
+            _told(MissingInput(f"the folder cannot be opened: {error.strerror}", where=str(path)), location, refuse)
+        except RefusedInput as error:
+            _told(error, location, refuse)
+
+
+def _told(error: SolferinoError, location: str, refuse: Refuse) -> None:
+    if error.where == str(Path(location)):
+        raise error
+    refuse(error)
+
+
+def _is_wanted(path: Path) -> bool:
+    return not path.name.startswith(".") and path.name not in IGNORED
+
+
+def _is_folder(path: Path) -> bool:
+    """Whether a path is a folder, and no file. Raises `RefusedInput` where it is neither."""
+    mode = path.lstat().st_mode
+    if stat.S_ISLNK(mode):
+        raise RefusedInput("this is a link", where=str(path), hint="add what it points to by its own path")
+    if not stat.S_ISDIR(mode) and not stat.S_ISREG(mode):
+        raise RefusedInput("this is no regular file", where=str(path), hint="copy its content into a file first")
+    return stat.S_ISDIR(mode)
 
 
 def intake(path: Path, *, by: str, now: datetime) -> Intake:
@@ -40,7 +62,7 @@ def intake(path: Path, *, by: str, now: datetime) -> Intake:
 
     Raises `MissingInput` where it cannot be read, `RefusedInput` where it is no regular file or changes meanwhile.
     """
-    flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+    flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0)
     try:
         descriptor = os.open(path, flags)
         with os.fdopen(descriptor, "rb") as file:

@@ -1,13 +1,13 @@
 """The vault: objects written once, an append-only log, and the audit of both."""
 
 from solferino.preserve.against import against
-from solferino.preserve.anchors import Anchors, describe, policy_faults
+from solferino.preserve.anchors import Anchors, describe, policy_faults, policy_size
 from solferino.preserve.audit import audit
 from solferino.preserve.bag import Bagged, preserved, write_bag
 from solferino.preserve.disk import Disk
 from solferino.preserve.fault import ORPHAN, Fault
 from solferino.preserve.inspecting import Inspected, inspect
-from solferino.preserve.keys import Signer, create, unlock
+from solferino.preserve.keys import STATE, Signer, create, forget, unlock
 from solferino.preserve.leaves import ANCHOR, AUDIT, EXPORT
 from solferino.preserve.note import COSIGNATURE, parse_key
 from solferino.preserve.ots import parse_headers
@@ -25,6 +25,7 @@ __all__ = [
     "COSIGNATURE",
     "EXPORT",
     "ORPHAN",
+    "STATE",
     "Anchors",
     "Bagged",
     "Disk",
@@ -42,6 +43,7 @@ __all__ = [
     "create_custodian",
     "describe",
     "erase",
+    "forget",
     "inspect",
     "introduce",
     "last_seen",
@@ -49,6 +51,7 @@ __all__ = [
     "parse_key",
     "parse_policy",
     "policy_faults",
+    "policy_size",
     "preserved",
     "seal",
     "sealed",

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from solferino.errors import BadNote, BrokenVault, MissingInput
 from solferino.preserve.checkpoint import Checkpoint, parse, parse_signed
+from solferino.preserve.disk import read_bytes
 from solferino.preserve.fault import Fault
 from solferino.preserve.kit import verify
 from solferino.preserve.merkle import HASH_BYTES, leaf_hash, root_of
@@ -30,7 +31,8 @@ def against(vault: Vault, path: Path) -> tuple[Fault, ...]:
         given, note = parse_signed(path.read_bytes(), str(path))
     except BrokenVault as error:
         return (Fault("unreadable", str(path), error.what, KEEP),)
-    return tuple(_key_faults(vault, note, str(path)) + _compare(vault, given, str(path)))
+    faults = _key_faults(vault, note, str(path)) + _compare(vault, given, str(path))
+    return tuple(faults or _stripped(vault, given, note, str(path)))
 
 
 def _against_export(vault: Vault, folder: Path) -> tuple[Fault, ...]:
@@ -42,7 +44,8 @@ def _against_export(vault: Vault, folder: Path) -> tuple[Fault, ...]:
     given, note = parse_signed(data, str(folder))
     faults = _key_faults(vault, note, folder.name)
     published = [old.size for _, old in export.older]
-    return tuple(faults + _compare(vault, given, folder.name, theirs=export.hashes, published=published))
+    faults += _compare(vault, given, folder.name, theirs=export.hashes, published=published)
+    return tuple(faults or _stripped(vault, given, note, folder.name))
 
 
 def _key_faults(vault: Vault, note: Note, where: str) -> list[Fault]:
@@ -55,6 +58,16 @@ def _key_faults(vault: Vault, note: Note, where: str) -> list[Fault]:
     if note.signatures and not good:
         return [Fault("swapped-key", where, "it is signed by another key than the log's", KEEP)]
     return []
+
+
+def _stripped(vault: Vault, given: Checkpoint, note: Note, where: str) -> list[Fault]:
+    """Signatures that the vault's own checkpoint of that size must have, for a key of the log made them."""
+    path = vault.path / "log" / "checkpoints" / str(given.size)
+    kept = parse_signed(read_bytes(path), str(path))[1].signatures if path.is_file() else ()
+    if set(note.signatures) <= set(kept):
+        return []
+    what = f"it is signed, and the vault's own checkpoint of {given.size} entries is not, or no more"
+    return [Fault("signature", where, what, "find out who took the signature away, then sign again")]
 
 
 def _compare(

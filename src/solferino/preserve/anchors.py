@@ -4,6 +4,7 @@ Only a checkpoint is ever sent to anybody: one note of a few lines that says not
 """
 
 import hashlib
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from pathlib import Path
@@ -16,12 +17,15 @@ from solferino.preserve.checkpoint import parse_signed
 from solferino.preserve.fault import ORPHAN, Fault
 from solferino.preserve.kit.verify import Unreadable, parse_stamp
 from solferino.preserve.leaves import ANCHOR
+from solferino.preserve.log import replace
 from solferino.preserve.note import COSIGNATURE, Note, VerifierKey, check, parse_key, parse_signature
 from solferino.preserve.policy import Policy
 from solferino.preserve.proof_text import WitnessRequest
 from solferino.preserve.signing import log_keys
 from solferino.preserve.tile_reader import TileReader
 from solferino.preserve.vault import Vault
+
+REQUEST = re.compile(r"[0-9a-f]{12}")  # names of a request's files: the beginning of its digest
 
 
 class Anchors:
@@ -40,8 +44,8 @@ class Anchors:
         with self.vault.writing():
             folder = self.vault.path / "anchors" / str(self.vault.size)
             self.vault.disk.make_folder(folder)
-            self.vault.disk.write(folder / f"{name}.note", message)
-            self.vault.disk.write(folder / f"{name}.tsq", query)
+            for ending, data in ((".note", message), (".tsq", query)):
+                replace(folder / f"{name}{ending}", data, self.vault.disk, self.vault.path / "tmp")
             self.vault.disk.sync_folder(folder)
         return folder / f"{name}.tsq", query
 
@@ -144,19 +148,26 @@ def policy_text(vault: Vault) -> str:
 
 
 def policy_faults(vault: Vault, policy: Policy, where: str) -> tuple[Fault, ...]:
-    """A fault unless some checkpoint of this log is signed and cosigned as a policy asks; `size` in words otherwise."""
-    notes: dict[str, Note] = {}
-    kept = [*(vault.path / "log" / "checkpoints").glob("*"), *(vault.path / "anchors").glob("*/*.cosignature")]
-    for path in kept:
-        _, note = parse_signed(path.read_bytes(), str(path))
-        before = notes.get(note.text, Note(note.text))
-        notes[note.text] = Note(note.text, tuple(dict.fromkeys((*before.signatures, *note.signatures))))
+    """A fault unless some checkpoint of this log is signed and cosigned as a policy asks."""
     try:
-        if any(policy.satisfied(note, vault.origin) for note in notes.values()):
+        if policy_size(vault, policy):
             return ()
     except BadNote as error:
         return (Fault("signature", where, error.what, "ask who signed it"),)
     return (Fault("policy", where, "no checkpoint is signed and cosigned as the policy asks", "ask its witnesses"),)
+
+
+def policy_size(vault: Vault, policy: Policy) -> int:
+    """Entries covered by the largest checkpoint that is signed as a policy asks, 0 where none is. Raises `BadNote`."""
+    notes: dict[str, Note] = {}
+    sizes: dict[str, int] = {}
+    kept = [*(vault.path / "log" / "checkpoints").glob("*"), *(vault.path / "anchors").glob("*/*.cosignature")]
+    for path in kept:
+        checkpoint, note = parse_signed(path.read_bytes(), str(path))
+        before = notes.get(note.text, Note(note.text))
+        notes[note.text] = Note(note.text, tuple(dict.fromkeys((*before.signatures, *note.signatures))))
+        sizes[note.text] = checkpoint.size
+    return max((sizes[text] for text, note in notes.items() if policy.satisfied(note, vault.origin)), default=0)
 
 
 def anchor_faults(vault: Path, events: Iterable[CustodyEvent], roots: Mapping[int, bytes]) -> Iterator[Fault]:
@@ -172,7 +183,7 @@ def anchor_faults(vault: Path, events: Iterable[CustodyEvent], roots: Mapping[in
         yield Fault("missing", f"anchors/{name}", "an anchor that the log names is not there")
     for name in sorted(present):
         data, where = (base / name).read_bytes(), f"anchors/{name}"
-        if name not in named and name.endswith((".tsq", ".note")):
+        if name not in named and _waits(base / name, roots):
             yield Fault(ORPHAN, where, "a request that no answer came to yet", "ask again, or leave it")
         elif name not in named:
             yield Fault("unexpected", where, "an anchor that no log entry names", "add it with: solferino anchor")
@@ -180,6 +191,22 @@ def anchor_faults(vault: Path, events: Iterable[CustodyEvent], roots: Mapping[in
             yield Fault("anchor", where, "the bytes are not those that were logged")
         elif name.endswith((".note", ".cosignature")):
             yield from _other_history(data, where, roots)
+
+
+def _waits(path: Path, roots: Mapping[int, bytes]) -> bool:
+    """Whether a file is a request as the vault writes it: a query over a checkpoint of this log, or that checkpoint."""
+    query, note = path.with_suffix(".tsq"), path.with_suffix(".note")
+    if path not in (query, note) or not note.is_file() or not REQUEST.fullmatch(path.stem):
+        return False
+    message = note.read_bytes()
+    try:
+        checkpoint, _ = parse_signed(message, str(note))
+    except BrokenVault:
+        return False
+    asked = query.read_bytes() if query.is_file() else None  # cut off between the two
+    named = asked is None or hashlib.sha256(asked).hexdigest().startswith(path.stem)
+    ours = str(checkpoint.size) == path.parent.name and roots.get(checkpoint.size) == checkpoint.root
+    return named and ours and (asked is None or hashlib.sha256(message).digest() in asked)
 
 
 def _other_history(data: bytes, where: str, roots: Mapping[int, bytes]) -> Iterator[Fault]:

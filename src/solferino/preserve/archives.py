@@ -26,6 +26,7 @@ class Member:
     shown: str
     size_bytes: int
     warnings: tuple[str, ...]
+    packed: bool = False  # an archive or a compressed file, which is not looked into
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +98,10 @@ def _tar(path: Path) -> Listing:
 def _whole(kind: str, rows: list[tuple[str, int, list[str]]], count: int, warnings: list[str]) -> Listing:
     names = [name for name, _, _ in rows]
     clashes = _clashes(names)
-    members = tuple(Member(shown(n), size, (*more, *_odd(n), *clashes.get(n, ()))) for n, size, more in rows)
+    members = tuple(
+        Member(shown(n), size, (*more, *_odd(n), *clashes.get(n, ())), n.lower().endswith(NESTED))
+        for n, size, more in rows
+    )
     total = sum(size for _, size, _ in rows)
     if count > MOST_MEMBERS:
         warnings.append(f"more than {MOST_MEMBERS} members: the rest is not listed")
@@ -124,8 +128,6 @@ def _odd(name: str) -> Iterator[str]:
         yield "a name too long or too deep for most file systems"
     if ".git" in [part.lower() for part in parts]:
         yield "a folder that programs obey: .git"
-    if plain.lower().endswith(NESTED):
-        yield "an archive in the archive: not looked into"
 
 
 def _clashes(names: Iterable[str]) -> dict[str, tuple[str, ...]]:

@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -21,6 +22,11 @@ from solferino.preserve.signing import UNSIGNED, LogKey, log_keys, signature_fau
 from solferino.preserve.tiles import hash_tiles
 
 Progress = Callable[[int, int], None]
+MOVE = "move it out of the vault"
+FOLDERS = re.compile(  # those that may be empty: made before their first file, or emptied by the next full tile
+    r"tmp|anchors(/\d+)?|objects(/sealed|/sha256(/[0-9a-f]{2}){0,2})?"
+    r"|log(/checkpoints|/tile(/(entries|\d+)(/x\d{3})*(/\d{3}\.p)?)?)?"
+)
 
 
 def audit(vault: Path, progress: Progress | None = None, *, every_digest: bool = False) -> tuple[Fault, ...]:
@@ -149,6 +155,8 @@ def _checkpoints(vault: Path, newest: Checkpoint, roots: dict[int, bytes], *, so
 
 def _signatures(vault: Path, newest: Checkpoint, entries: tuple[bytes, ...]) -> Iterator[Fault]:
     """Every signature on a checkpoint is by a key that the log had at that size; the newest and its copy are equal."""
+    if newest.size and not entries:
+        return  # they cannot be read, so no key is known: that is told once
     keys, faults = log_keys(_readable(entries))
     yield from faults
     paths = [vault / "log" / "checkpoint", *sorted((vault / "log" / "checkpoints").glob("*"))]
@@ -224,9 +232,10 @@ def _digests(path: Path, *, every: bool) -> tuple[object, ...]:
 def _unexpected(vault: Path, checkpoint: Checkpoint, entries: tuple[bytes, ...]) -> Iterator[Fault]:
     known = {"FORMAT", ".lock", "log/checkpoint", *(f"log/{name}" for name in tile_names(checkpoint.size))}
     named = {decode_about(index, data) for index, data in enumerate(entries)}
-    for path in sorted(vault.rglob("*")):
+    yield from _odd(vault)
+    for path in sorted(p for p in vault.rglob("*") if p.is_file()):
         where = path.relative_to(vault).as_posix()
-        if not path.is_file() or where in known or where.startswith(("anchors/", "objects/sealed/")):
+        if where in known or where.startswith(("anchors/", "objects/sealed/")):
             continue
         if where.startswith("log/checkpoints/") and path.name.isdecimal() and int(path.name) <= checkpoint.size:
             continue
@@ -236,7 +245,20 @@ def _unexpected(vault: Path, checkpoint: Checkpoint, entries: tuple[bytes, ...])
         elif where.startswith("tmp/") or (where.startswith("log/") and _is_log_name(where)):
             yield Fault(ORPHAN, where, "left over from a write that was cut off", "the next add takes it away")
         else:
-            yield Fault("unexpected", where, "a file that the vault did not write", "move it out of the vault")
+            yield Fault("unexpected", where, "a file that the vault did not write", MOVE)
+
+
+def _odd(vault: Path) -> Iterator[Fault]:
+    """Pipes and devices, empty folders with a name that the vault does not give, and a lock that holds data."""
+    for path in sorted(vault.rglob("*")):
+        where = path.relative_to(vault).as_posix()
+        if not path.is_file() and not path.is_dir():
+            yield Fault("unexpected", where, "no file: a pipe, a socket or a device", MOVE)
+        elif path.is_dir() and not FOLDERS.fullmatch(where) and not any(path.iterdir()):
+            yield Fault("unexpected", where, "an empty folder that the vault did not make", MOVE)
+    lock = vault / ".lock"
+    if lock.is_file() and lock.stat().st_size:
+        yield Fault("unexpected", ".lock", "the lock holds data; the vault leaves it empty", MOVE)
 
 
 def _orphan(path: Path, where: str) -> Fault:

@@ -11,6 +11,8 @@ from cryptography import x509
 from solferino.preserve import archives, wacz, warc
 from solferino.preserve.archives import Listing, shown
 
+MOST_NAMED = 5
+
 
 @dataclass(frozen=True, slots=True)
 class Inspected:
@@ -41,4 +43,12 @@ def inspect(path: Path, roots: Sequence[x509.Certificate] = ()) -> Inspected:
         checked = wacz.check(path, roots)
         said = (f"signed by {shown(checked.signed_by)}, by its own account", *map(shown, checked.notes))
         return Inspected("WACZ package", (*map(shown, checked.faults), *listed.warnings, *odd), said, listed)
-    return Inspected(f"{listed.kind} archive", (*listed.warnings, *odd), (f"{len(listed.members)} members",), listed)
+    said = (f"{len(listed.members)} members", *_unopened(listed))
+    return Inspected(f"{listed.kind} archive", (*listed.warnings, *odd), said, listed)
+
+
+def _unopened(listed: Listing) -> tuple[str, ...]:
+    """Members that are archives themselves: no fault, but nobody has looked into them."""
+    names = [member.shown for member in listed.members if member.packed]
+    more = f" and {len(names) - MOST_NAMED} more" if len(names) > MOST_NAMED else ""
+    return (f"not looked into, archives in the archive: {', '.join(names[:MOST_NAMED])}{more}",) if names else ()

@@ -60,6 +60,13 @@ def create(folder: Path, name: str, passphrase: str, *, algorithm: int = ED25519
     return Signer(folder, key, private)
 
 
+def forget(signer: Signer) -> None:
+    """Take away the folder of a key that was made and that no log took: it signed nothing that anybody has seen."""
+    for name in (SECRET, PUBLIC, STATE, LOCK):
+        (signer.folder / name).unlink(missing_ok=True)
+    signer.folder.rmdir()
+
+
 def unlock(folder: Path, passphrase: str) -> Signer:
     """The key of a folder. Raises `NotACase` where there is none, `WrongPassphrase`, `BadNote` where files differ."""
     key = public_key(folder)

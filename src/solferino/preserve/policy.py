@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from solferino.errors import BadNote
+from solferino.errors import BadNote, BadPolicy
 from solferino.preserve.note import COSIGNATURE, ED25519, Note, VerifierKey, check, parse_key
 
 NONE = "none"
@@ -45,12 +45,12 @@ class Policy:
 
 
 def parse(data: bytes) -> Policy:
-    """Read a policy. Raises `BadNote` where a line cannot be read or names what was not defined before it."""
+    """Read a policy. Raises `BadPolicy` where a line cannot be read or names what was not defined before it."""
     if len(data) > LARGEST_POLICY or any((c < 0x20 and c not in b"\t\n") or c == 0x7F for c in data):  # noqa: PLR2004
-        raise BadNote("a policy with signs that none may hold, or too long to be one")
+        raise BadPolicy("a policy with signs that none may hold, or too long to be one")
     lines = [line.split() for line in _words(data)]
     if len(lines) > MOST_LINES:
-        raise BadNote("a policy with too many lines")
+        raise BadPolicy("a policy with too many lines")
     logs: list[VerifierKey] = []
     witnesses: dict[str, VerifierKey] = {}
     groups: dict[str, Group] = {}
@@ -69,9 +69,9 @@ def parse(data: bytes) -> Policy:
         elif kind == "quorum" and len(rest) == 1 and rest[0] in {NONE, *witnesses, *groups}:
             quorums.append(rest[0])
         else:
-            raise BadNote("a line of the policy cannot be read", where=" ".join(words)[:80])
+            raise BadPolicy("a line of the policy cannot be read", where=" ".join(words)[:80])
     if len(quorums) != 1:
-        raise BadNote("a policy has exactly one line `quorum`")
+        raise BadPolicy("a policy has exactly one line `quorum`")
     return Policy(tuple(logs), witnesses, groups, quorums[0])
 
 
@@ -83,26 +83,29 @@ def _words(data: bytes) -> Iterable[str]:
 
 
 def _key(text: str, algorithm: int, known: Iterable[VerifierKey]) -> VerifierKey:
-    key = parse_key(text)
+    try:
+        key = parse_key(text)
+    except BadNote as error:
+        raise BadPolicy(error.what, where=error.where, hint=error.hint) from error
     if key.algorithm != algorithm:
-        raise BadNote("a key of the wrong kind: logs sign, witnesses cosign", where=key.name)
+        raise BadPolicy("a key of the wrong kind: logs sign, witnesses cosign", where=key.name)
     if any(other.public == key.public for other in known):
-        raise BadNote("one key under two names", where=key.name)
+        raise BadPolicy("one key under two names", where=key.name)
     return key
 
 
 def _new_name(name: str, known: set[str]) -> None:
     if name == NONE or name in known:
-        raise BadNote("a name that is taken", where=name)
+        raise BadPolicy("a name that is taken", where=name)
 
 
 def _group(number: str, members: list[str], known: set[str], used: set[str]) -> Group:
     for member in members:
         if member not in known or member in used:
-            raise BadNote("a member that is not defined yet, or belongs to a group already", where=member)
+            raise BadPolicy("a member that is not defined yet, or belongs to a group already", where=member)
         used.add(member)
     least = {"any": 1, "all": len(members)}.get(number)
     needed = least if least is not None else int(number) if number.isdecimal() and number.isascii() else 0
     if not 1 <= needed <= len(members):
-        raise BadNote("a group that can never be satisfied, or always is", where=number)
+        raise BadPolicy("a group that can never be satisfied, or always is", where=number)
     return Group(needed, tuple(members))

@@ -9,6 +9,7 @@ import hashlib
 import hmac
 import json
 import os
+import re
 import secrets
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -30,6 +31,7 @@ HEADER = b"solferino-sealed/1\n"
 LENGTH_BYTES = 8
 SECRET, PUBLIC = "seal.key", "seal.pub"
 UNSEAL = "unseal"
+SEALED_ID = re.compile(r"[0-9a-f]{32}")
 LARGEST_SEALED = 1 << 30  # bytes: it is held in memory
 
 
@@ -197,8 +199,10 @@ def sealed_faults(vault: Path, events: Sequence[CustodyEvent]) -> Iterator[Fault
             yield Fault("not-erased", where, "the key of an erased exhibit is still there", "run the erasure again")
     folder = vault / "objects" / "sealed"
     for path in sorted(folder.iterdir()) if folder.is_dir() else ():
-        if path.stem not in known or path.suffix not in (".age", ".key"):
-            where = path.relative_to(vault).as_posix()
+        where = path.relative_to(vault).as_posix()
+        if path.suffix not in (".age", ".key") or not SEALED_ID.fullmatch(path.stem):
+            yield Fault("unexpected", where, "a file that the vault did not write", "move it out of the vault")
+        elif path.stem not in known:
             yield Fault(ORPHAN, where, "a sealed file that no log entry speaks of", "left over from a cut: move it out")
 
 

@@ -1,7 +1,8 @@
-"""WACZ files of others: hashes, digest, signature, time stamp, and where the chains end. Nothing is unpacked to disk.
+"""WACZ files of others: hashes, captures, digest, signature, time stamp, chains. Nothing is unpacked to disk.
 
 The six steps: listed files have their hashes; the digest is that of the list; the signature is over the digest; the
-time stamp is over the signature; the package was made within ten minutes of it; both chains end in given roots.
+time stamp is over the signature; the package was made within ten minutes of it; both chains end in given roots. The
+captures inside are checked record by record as well.
 """
 
 from __future__ import annotations  # certificates are named in signatures: their library is loaded when used
@@ -22,10 +23,11 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 
 from solferino.errors import BadAnchor
-from solferino.preserve import stamp
+from solferino.preserve import stamp, warc
 from solferino.preserve.kit.verify import Unreadable, parse_stamp
 
 PACKAGE, DIGEST = "datapackage.json", "datapackage-digest.json"
+CAPTURES = (".warc", ".warc.gz", ".arc", ".arc.gz")
 LARGEST_TEXT, LARGEST_MEMBER, PIECE = 64 << 20, 64 << 30, 1 << 20
 LONGEST_CHAIN, MOST_RESOURCES = 10, 100_000
 CLOSE = timedelta(minutes=10)  # between the making of a package and its time stamp (wacz-auth 0.1.0)
@@ -67,6 +69,7 @@ def check(path: Path, roots: Sequence[x509.Certificate] = ()) -> Checked:
         with zipfile.ZipFile(path) as archive:
             package = _text(archive, PACKAGE)
             faults += _resources(archive, _object(package))
+            faults += _captures(archive, notes)
             if DIGEST in archive.namelist():
                 signer = _signed(package, _object(_text(archive, DIGEST)), roots, faults, notes)
             else:
@@ -110,6 +113,19 @@ def _resources(archive: zipfile.ZipFile, package: dict[str, Any]) -> Iterator[st
         if name not in listed and name not in (PACKAGE, DIGEST) and not name.endswith("/"):
             if name != "pages/pages.jsonl":  # early writers did not list it
                 yield f"{name} is not listed"
+
+
+def _captures(archive: zipfile.ZipFile, notes: list[str]) -> Iterator[str]:
+    """What is wrong with the records of the captures that the package holds."""
+    for member in archive.infolist():
+        if not member.filename.lower().endswith(CAPTURES):
+            continue
+        if member.file_size > LARGEST_MEMBER:
+            raise _Bad(f"{member.filename} grows beyond measure")
+        with archive.open(member) as file:
+            records, found = warc.check_file(file)
+        notes.append(f"{records} records in {member.filename}")
+        yield from (f"{member.filename}: record {f.record}: {f.what}" for f in found)
 
 
 def _hashed(archive: zipfile.ZipFile, name: str, kind: str) -> tuple[str, int]:

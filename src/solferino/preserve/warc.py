@@ -92,15 +92,20 @@ class _Stream:
 
 def check(path: Path) -> tuple[int, tuple[Finding, ...]]:
     """Number of records and what is wrong with them. Never raises for what the file holds."""
+    with path.open("rb") as file:
+        return check_file(file)
+
+
+def check_file(file: IO[bytes]) -> tuple[int, tuple[Finding, ...]]:
+    """The same of an open file, or of a member of a package, that can be read from its beginning."""
     findings: list[Finding] = []
     records = 0
-    with path.open("rb") as file:
-        stream = _Stream(file)
-        try:
-            for records, found in enumerate(_records(stream), 1):
-                findings += [Finding(records, what) for what in found]
-        except Broken as error:
-            findings.append(Finding(records + 1, str(error)))
+    stream = _Stream(file)
+    try:
+        for records, found in enumerate(_records(stream), 1):
+            findings += [Finding(records, what) for what in found]
+    except Broken as error:
+        findings.append(Finding(records + 1, str(error)))
     if stream.packed and records > stream.members:
         findings.append(Finding(0, "compressed as a whole: its records cannot be reached one by one"))
     if not records and not findings:
