@@ -7,7 +7,7 @@ from muc4.people import words
 from muc4.texts import normal
 from solferino.extract.facts import Facts
 from solferino.extract.kinds import culprits
-from solferino.extract.parties import ActorMention
+from solferino.extract.party_mentions import ActorMention
 
 Fillers = dict[str, list[tuple[str, str]]]
 DOUBT = ("allegedly", "alleged", "presumably", "presumed", "apparently", "suspected", "supposedly", "probably")

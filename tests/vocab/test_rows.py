@@ -53,7 +53,7 @@ def _cases() -> list[Any]:
 
 
 def _parties() -> list[dict[str, Any]]:
-    return [{**row, "party": party_id(row["id"], row.get("country"))} for row in actor_rows()]
+    return [{**row, "party": row.get("means") or party_id(row["id"], row.get("country"))} for row in actor_rows()]
 
 
 def _munitions() -> list[dict[str, Any]]:

@@ -5,10 +5,12 @@ from itertools import pairwise
 from solferino.extract.blame_rows import blamed_by_row, claims_act
 from solferino.extract.deeds import ARTICLES, does
 from solferino.extract.identities import fired_from, identified
-from solferino.extract.own_acts import owns_act
+from solferino.extract.own_acts import is_verb, owns_act
 from solferino.extract.party_names import describes, row_is_country
 from solferino.extract.party_spans import beside_another, disguise, reach
+from solferino.extract.predicates import trimmed
 from solferino.extract.sentences import Sentence
+from solferino.extract.subjects import other_verb
 from solferino.extract.things import TriggerMention
 
 MOST_MODIFIERS = 4  # capitalised words behind a possessive ending
@@ -88,7 +90,7 @@ def _blamed(sentence: Sentence, first: int, attacks: tuple[TriggerMention, ...])
         if lows[at] == "by" and at and _no_act(sentence, at - 1):
             return False  # "an area held by", "a statement published by"
         if lows[at] in ("by", "from"):
-            return any(0 <= at - mention.last <= ACT_REACH for mention in attacks) or (
+            return any(_suffered_by(sentence, mention, at) for mention in attacks) or (
                 at > 0 and (sentence.vocabulary.effects.at(lows, at - 1) is not None or lows[at - 1] in OPERATIONS)
             )
         if lows[at] == "suspected" and not _is_verb(sentence, at):
@@ -98,6 +100,21 @@ def _blamed(sentence: Sentence, first: int, attacks: tuple[TriggerMention, ...])
         if lows[at] in OTHERS:
             return False  # "accused them of being police informers"
     return False
+
+
+def _suffered_by(sentence: Sentence, act: TriggerMention, by: int) -> bool:
+    """ "Shelled on Monday, without warning, by": few words between, or no other verb and no mark of a clause."""
+    if not 0 <= by - act.last:
+        return False
+    between = trimmed(sentence.lows[act.last : by])
+    if len(between) <= ACT_REACH:
+        return True
+    plain = not {*between} & {",", ";", ":", "said", "says", "and", "who", "which", "when", "where", "after", "as"}
+    passive = is_verb(sentence.lows, act.last) and sentence.lows[by] == "by"
+    return passive and plain and len(between) <= PASSIVE_REACH and not other_verb(sentence, between)
+
+
+PASSIVE_REACH = 16  # words from "was killed" to "by": day, place and manner stand between
 
 
 def _no_act(sentence: Sentence, at: int) -> bool:

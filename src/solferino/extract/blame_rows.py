@@ -85,7 +85,10 @@ def claims_act(sentence: Sentence, first: int, last: int) -> bool:
     hits = sentence.vocabulary.act_claims.find(gap)
     at = next((a for a, b, _ in hits if not {*gap[b : b + 1]} & sentence.known("be")), None)
     if at is None:
-        at = next((i for i, low in enumerate(gap[: CLAIM_REACH + 1]) if _claims_by_verb(sentence, gap, i, low)), None)
+        near = enumerate(gap[: CLAIM_REACH + 1])
+        at = next(
+            (i for i, low in near if _claims_by_verb(sentence, gap, i, low) or _admits_doing(sentence, gap, i)), None
+        )
     if at is None or at > CLAIM_REACH or not _plain(sentence, gap[:at]):
         return False
     return not {"that", "who", "whether", "by"} & {*sentence.lows[max(0, first - 2) : first]}
@@ -106,6 +109,16 @@ def _claims_by_verb(sentence: Sentence, gap: tuple[str, ...], at: int, verb: str
     ahead = gap[act] if act < len(gap) else "."
     subject = ahead in sentence.known("be") or ahead in GOES_ON or ahead.endswith("ed")
     return not (clause & set(between) or subject)
+
+
+def _admits_doing(sentence: Sentence, gap: tuple[str, ...], at: int) -> bool:
+    """ "Admitted planting it", "confessed to shelling the school": a verb of owning up and what was done."""
+    if gap[at] not in sentence.known("owns_up"):
+        return False
+    done = at + 1 + (gap[at + 1 : at + 2] == ("to",))
+    if done >= len(gap) or not gap[done].endswith("ing"):
+        return False
+    return gap[done] in sentence.known("done_by_party") or sentence.vocabulary.triggers.at(gap, done) is not None
 
 
 ACT_REACH = 6  # words from "claimed" to the act

@@ -5,6 +5,7 @@ from itertools import pairwise
 from solferino.extract.own_acts import fired, is_verb
 from solferino.extract.predicates import trimmed
 from solferino.extract.sentences import Sentence
+from solferino.extract.subjects import behind_preposition, other_verb
 from solferino.extract.things import CLAUSE, TriggerMention
 
 SUBJECT_REACH = 7
@@ -18,56 +19,113 @@ def does(sentence: Sentence, first: int, last: int, attacks: tuple[TriggerMentio
     lows = sentence.lows
     if any(low in AGAINST for low in lows[max(0, first - 2) : first] if low != "the") or _pursued(sentence, first):
         return False
+    if first and "because" in lows[max(0, first - 3) : first]:
+        return False  # "we came because vigilantes had killed our men": what the act answered
     if _struck_before(sentence, first, attacks):
         return False  # "is striking Ukraine with missiles": the one that is hit
-    deeds = [*fired(sentence), *_comings(sentence, first, last)] if attacks else []
-    used = [TriggerMention(at, at + 1, attacks[0].row) for at in deeds]
-    reached = (m for m in sorted([*attacks, *used], key=lambda act: act.first) if _reaches(sentence, first, last, m))
-    mention = next(reached, None)
-    return mention is not None and _is_subject(sentence, last, mention)
+    acts = {m.first: m.last for m in attacks if lows[m.last - 1] not in sentence.known("nobodys_acts")}
+    acts |= {at: at + 1 for at in fired(sentence)} if attacks else {}
+    acts |= dict(_deeds(sentence, first, last, alone=not attacks))
+    reached = (act for act in sorted(acts.items()) if _reaches(sentence, first, last, act))
+    act = next(reached, None)
+    return act is not None and _is_subject(sentence, last, act)
 
 
-def _reaches(sentence: Sentence, first: int, last: int, act: TriggerMention) -> bool:
+def _reaches(sentence: Sentence, first: int, last: int, act: tuple[int, int]) -> bool:
     """The act may be the party's: near enough behind it, in one clause, and no word for what others suffered."""
-    lows, gap = sentence.lows, trimmed(sentence.lows[last : act.first])
-    if lows[act.first] in sentence.known("states_of_harm") and not _kills(sentence, first, last, act):
+    lows, gap = sentence.lows, trimmed(sentence.lows[last : act[0]])
+    if lows[act[0]] in sentence.known("states_of_harm") and not _kills(sentence, first, last, act):
         return False  # "helicopters carried wounded people": the word is no act of theirs
-    joined = lows[act.first - 1] in CONJOINED and not _other_subject(sentence, gap)
-    if act.first < last or len(gap) > (JOINED_REACH if joined else SUBJECT_REACH):
+    if act[0] < last or len(gap) > _most_between(sentence, gap, act) or _is_object(sentence, first, gap, act):
         return False
     if any(low in CLAUSE and low not in QUOTES for low in gap):
         return False
     if gap[-1:] and gap[-1] in DEFINITE and not {*gap} & sentence.known("carries_out"):
         return False  # "the army stopped at the scene of the attack"
-    return not (
-        _bare_country(sentence, first, last) and _names_target(sentence, last, act.first)
-    )  # "Afghan mosque blast"
+    return not (_bare_country(sentence, first, last) and _names_target(sentence, last, act[0]))  # "Afghan mosque blast"
 
 
-def _is_subject(sentence: Sentence, last: int, act: TriggerMention) -> bool:
+def _most_between(sentence: Sentence, gap: tuple[str, ...], act: tuple[int, int]) -> int:
+    """How many words may stand between a party and its act: more before a verb whose subject nothing else can be."""
+    if _other_subject(sentence, gap):
+        return SUBJECT_REACH
+    if sentence.lows[act[0] - 1] in CONJOINED:
+        return JOINED_REACH
+    alone = _verb(sentence, act) and not other_verb(sentence, gap)
+    return VERB_REACH if alone else SUBJECT_REACH
+
+
+def _verb(sentence: Sentence, act: tuple[int, int]) -> bool:
+    """ "Shelled", "opened fire", "set upon": not a noun for an attack."""
+    return (
+        is_verb(sentence.lows, act[0] + 1)
+        or is_verb(sentence.lows, act[1])
+        or sentence.lows[act[0]] in sentence.known("past")
+    )
+
+
+def _is_object(sentence: Sentence, first: int, gap: tuple[str, ...], act: tuple[int, int]) -> bool:
+    """ "Mine kills 8 on Sri Lankan bus, jets hit north": behind a preposition only what is part of the act's name acts.
+
+    "In US air strikes", "of rebel mortar fire" name a doer; verbs and marks show that the act is another's.
+    """
+    if not first or not behind_preposition(sentence, first):
+        return False
+    named = len(gap) <= NAME_REACH and not {*gap} & {",", "and", "or", "of", "in", "to"}
+    return not named or _verb(sentence, act)
+
+
+VERB_REACH = 14  # words between a party and its verb: "soldiers in pursuit of the killers of a policeman opened fire"
+NAME_REACH = 4  # words between a party and the noun for its act: "in Russian overnight missile strikes"
+
+
+def _is_subject(sentence: Sentence, last: int, act: tuple[int, int]) -> bool:
     """Nothing between the party and the act says that it only speaks, suffers or is somebody else's."""
-    gap = trimmed(sentence.lows[last : act.first])
+    gap = trimmed(sentence.lows[last : act[0]])
     if _civilians(sentence, last):
         return False  # "Ukrainian civilians were killed": those hit, not those who act
     if any(pair in BEFALLEN for pair in pairwise(gap)):
         return False  # "the patrol fell into an ambush"
     hearsay = "to" in gap and gap[-1:] == ("have",)  # "are believed to have bombed"
-    passive = any(low in sentence.known("be") for low in gap) and not sentence.lows[act.last - 1].endswith("ing")
+    passive = any(low in sentence.known("be") for low in gap) and not sentence.lows[act[1] - 1].endswith("ing")
     if passive and not hearsay:
         return False
     vocabulary = sentence.vocabulary
     spoken = any(True for _ in vocabulary.speech.find(gap)) and not hearsay
     spoken = spoken or any(True for table in (vocabulary.blame_laid, vocabulary.blame_before) for _ in table.find(gap))
-    barred = sentence.known("not_doing") - ({"to"} if hearsay else set()) | {"no", "not", "never"}
+    if not _verb(sentence, act) and other_verb(sentence, gap) and not {*gap} & sentence.known("carries_out"):
+        return False  # "the army freed 180 captives"
+    resorts = "to" in gap and {*gap} & sentence.known("resorts_to")
+    barred = sentence.known("not_doing") - ({"to"} if hearsay or resorts else set()) | {"no", "not", "never"}
     return not (spoken or _suffered(sentence, gap) or {*gap} & (barred | sentence.known("claims_acts")))
 
 
-def _comings(sentence: Sentence, first: int, last: int) -> list[int]:
-    """Verbs by which attackers come ("entered the village"); of the police or an army only those that are violence."""
-    hit = sentence.vocabulary.actors.at(sentence.lows, first)
+def _deeds(sentence: Sentence, first: int, last: int, *, alone: bool) -> list[tuple[int, int]]:
+    """Words behind a party by which it is told as a doer. `alone`: no word for an attack is in the sentence.
+
+    Of the police or an army only those that are violence: their coming may be help.
+    """
+    lows = sentence.lows
+    hit = sentence.vocabulary.actors.at(lows, first)
     forces = hit is not None and (hit[1].state or hit[1].country or hit[1].id in KEEPERS)
-    known = sentence.known("sets_upon") | (frozenset() if forces else sentence.known("comes_to_attack"))
-    return [at for at in range(last, len(sentence.lows)) if sentence.lows[at] in known]
+    found = ((a, b, deed) for a, b, deeds in sentence.vocabulary.deeds.find(lows) if a >= last for deed in deeds)
+    return [
+        (a, b)
+        for a, b, deed in found
+        if not ((forces and deed.coming) or (alone and deed.beside)) and _closed(lows, b, deed.closing)
+    ]
+
+
+CLOSING_REACH = 12  # words between "took" and "hostage"
+
+
+def _closed(lows: tuple[str, ...], begin: int, closing: tuple[str, ...]) -> bool:
+    """The words that must follow a verb do so in its clause; most verbs ask for none."""
+    if not closing:
+        return True
+    ends = (i for i in range(begin, min(len(lows), begin + CLOSING_REACH)) if lows[i : i + len(closing)] == closing)
+    end = next(ends, None)
+    return end is not None and not {*CLAUSE, "and"} & {*lows[begin:end]}
 
 
 KEEPERS = ("police", "riot_police", "peacekeepers", "border_guards", "special_forces", "presidential_guard")
@@ -79,7 +137,8 @@ JOINED_REACH = 18  # words between a party and a second verb: "waited in the scr
 def _other_subject(sentence: Sentence, gap: tuple[str, ...]) -> bool:
     """Somebody else may be the one who acts: another party, people, a clause of its own."""
     others = {"who", "which", "that", "when", "while", "as", "after", "but", "where", ",", "was", "were", "said"}
-    parties = any(True for _ in sentence.vocabulary.actors.find(gap))
+    found = sentence.vocabulary.actors.find(gap)
+    parties = any(not behind_preposition(sentence, at, gap) for at, _, _ in found)
     return bool(others & {*gap}) or parties or any(True for _ in sentence.vocabulary.speech.find(gap))
 
 
@@ -108,9 +167,9 @@ def _counts(sentence: Sentence, low: str) -> bool:
     return low.isdecimal() or low in sentence.known("number_units")
 
 
-def _kills(sentence: Sentence, first: int, last: int, act: TriggerMention) -> bool:
+def _kills(sentence: Sentence, first: int, last: int, act: tuple[int, int]) -> bool:
     """ "Gunners in the hills killed four children": no other verb before the word, and people counted behind it."""
-    gap = trimmed(sentence.lows[last : act.first])
+    gap = trimmed(sentence.lows[last : act[0]])
     if set(gap) <= {*BESIDE, *sentence.known("adverbs")}:
         return True
     if sentence.words[last - 1].text.endswith(("'s", "’s", "s'", "s’")):
@@ -119,7 +178,7 @@ def _kills(sentence: Sentence, first: int, last: int, act: TriggerMention) -> bo
     if begins and sentence.lows[begins - 1] in OBJECT_OF:
         return False  # "a bomb aimed at a police patrol killed two"
     verbs = [low for low in gap if low.endswith(("ed", "ing")) or low in sentence.known("past") or low in BESIDE]
-    behind = sentence.lows[act.last : act.last + 3]
+    behind = sentence.lows[act[1] : act[1] + 3]
     counted = any(_counts(sentence, low) for low in behind)
     counted = counted or any(sentence.vocabulary.vague.at(behind, i) for i in range(len(behind)))
     return counted and not verbs and not {*gap} & {",", "by", "as", "when", "after", "who"}

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from solferino.extract.clocks import ClockMention
 from solferino.extract.dates import DateMention
 from solferino.extract.doers import DoerMention
-from solferino.extract.parties import ActorMention
+from solferino.extract.party_mentions import ActorMention
 from solferino.extract.places import PlaceMention
 from solferino.extract.saying_days import is_bound
 from solferino.extract.sentences import Sentence

@@ -6,7 +6,7 @@ from solferino.extract.sentences import Sentence
 
 LOOKS_BACK = 20  # words before a party among which the doers stand
 LINK_REACH = 3  # words between "recognised the attackers" and "as"
-CLAUSE = (";", ":", ".", "“", "”", "but", "said", "says", "that")
+CLAUSE = (";", ":", ".", "“", "”", '"', "‘", "but", "said", "says", "that")
 IS = ("was", "were", "is", "are", "be", "been")
 LINKS = (
     ("belonged", "to"), ("belong", "to"), ("belonging", "to"), ("linked", "to"), ("part", "of"), ("members", "of"),
@@ -25,14 +25,33 @@ def identified(sentence: Sentence, first: int) -> bool:
     begin = max((i + 1 for i in range(end) if lows[i] in CLAUSE), default=0)
     if {"not", "no", "never", "nor"} & {*lows[begin:end]}:
         return False
-    doers = [i for i in range(begin, end) if lows[i] in sentence.known("culprits_meant")]
+    if _is_said_so(sentence, lows[begin:end], first):
+        return True
+    as_whom = lows[end - 1 : end] == ("as",)
+    meant = sentence.known("culprits_meant") | (AS_WHOM if as_whom else frozenset())
+    doers = [i for i in range(begin, end) if lows[i] in meant]
     if not doers or end < 1:
         return False
     last = doers[-1]
     if lows[end - 1] in IS or lows[end - 2 : end] in LINKS:
         return not sentence.known("people_hit") & {*lows[last + 1 : end]}
     named = {*lows[begin : end - 1]} & sentence.known("identifies")
-    return lows[end - 1] == "as" and bool(named)
+    hit = as_whom and sentence.known("people_hit") & {*lows[last + 1 : end]}
+    return as_whom and bool(named) and not hit
+
+
+AS_WHOM = frozenset(("men", "man", "them", "him", "fighters", "soldiers", "militiamen"))  # "identified them as …"
+
+
+def _is_said_so(sentence: Sentence, before: tuple[str, ...], first: int) -> bool:
+    """ "It was the Example Front," the governor said: nothing else stands before or behind the name in its clause."""
+    if before not in (("it", "was"), ("this", "was"), ("it", "is"), ("this", "is"), ("they", "were")):
+        return False
+    hit = sentence.vocabulary.actors.at(sentence.lows, first)
+    behind = sentence.lows[hit[0]] if hit is not None and hit[0] < len(sentence.lows) else "."
+    if hit is not None and hit[1].bare:
+        return False  # "this was Mali": where
+    return behind in (",", ".", ";", "”", '"', "’", "who", "that", "again", "!")
 
 
 def fired_from(sentence: Sentence, first: int, last: int) -> bool:

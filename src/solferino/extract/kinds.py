@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from solferino.extract.facts import Facts
-from solferino.extract.parties import ActorMention
+from solferino.extract.party_mentions import ActorMention
 
 TOLD_WEIGHT = 2  # of a party in a sentence that tells of the harm
 

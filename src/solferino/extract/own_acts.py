@@ -25,14 +25,33 @@ def owns_act(sentence: Sentence, first: int, last: int, attacks: tuple[TriggerMe
     said = next((a for a, _, row in cues if a >= last and row.stance in TELLS and lows[a] not in OTHER_VERBS), None)
     if said is None or said - last > CLAIM_REACH or not _opens_clause(sentence, first):
         return False
+    others = [m for m in sentence.vocabulary.actors.find(lows) if not (m[2].generic or m[2].bare)]
+    if any(last <= at < said and "," in lows[last:at] for at, _, _ in others):
+        return False  # "its target was an army patrol, the front said": another party speaks
     between = [m[0] for m in sentence.vocabulary.actors.find(lows) if m[0] >= said and not m[2].generic]
     until = min([said + CLAIM_REACH, *between])
     ahead = " ".join(lows[said:until])
+    if _tells_aim(sentence, first, lows[said:until]):
+        return True
     if any(_affirmed(ahead, phrase) for phrase in sentence.vocabulary.phrases["own_acts"]):
         his = any((a in HIS and b in HIS_PEOPLE) or (a == "the" and b in GROUPS) for a, b in pairwise(lows[said:until]))
         return his or any(low in OWN for low in lows[said:until])
     verbs = [mention.first for mention in attacks] + fired(sentence)
     return any(said < at < until and _own_verb(sentence, at) for at in verbs)
+
+
+def _tells_aim(sentence: Sentence, first: int, ahead: tuple[str, ...]) -> bool:
+    """ "The front said the mine was meant for a convoy": at whom its act was aimed; a state, at what fighters."""
+    words = " ".join(ahead)
+    aim = next((p for p in sentence.vocabulary.phrases["own_aims"] if _affirmed(words, p)), None)
+    hit = sentence.vocabulary.actors.at(sentence.lows, first)
+    if aim is None or (hit is not None and hit[1].id in KEEPERS):
+        return False
+    state = hit is not None and (hit[1].country is not None or hit[1].state)
+    return not state or bool({*ahead} & sentence.known("foes"))
+
+
+KEEPERS = ("police", "riot_police", "peacekeepers", "border_guards", "mission")
 
 
 def _affirmed(ahead: str, phrase: str) -> bool:
@@ -51,7 +70,10 @@ def _opens_clause(sentence: Sentence, first: int) -> bool:
     return not any(low in (";", "that", "who", "which", "by") for low in sentence.lows[:first])
 
 
-NOT_SUBJECT = ("had", "have", "has", "also", "only", "was", "were", "been", "is", "are", "did", "precisely")
+NOT_SUBJECT = (
+    "“", "”", "‘", "’", '"', "had", "have", "has", "also", "only", "was", "were", "been", "is", "are", "did",
+    "accurately", "directly", "jointly", "precisely", "successfully",
+)  # fmt: skip
 
 
 def _own_verb(sentence: Sentence, at: int) -> bool:
@@ -65,15 +87,16 @@ def _own_verb(sentence: Sentence, at: int) -> bool:
 
 def fired(sentence: Sentence) -> list[int]:
     """Verbs by which arms are used: "fired eight rounds", "dropped two bombs"."""
-    lows, arms = sentence.lows, sentence.vocabulary.weapons
+    lows, arms, charges = sentence.lows, sentence.vocabulary.weapons, sentence.known("arms_meant")
     return [
         at
         for at, low in enumerate(lows)
-        if low in sentence.known("uses_arms")
-        and any(arms.at(lows, i) for i in range(at + 1, min(len(lows), at + ARMS_REACH)))
+        if (low in sentence.known("uses_arms") or lows[at - 1 : at + 1] in SETS_OFF)
+        and any(arms.at(lows, i) or lows[i] in charges for i in range(at + 1, min(len(lows), at + ARMS_REACH)))
     ]
 
 
+SETS_OFF = (("set", "off"), ("sets", "off"), ("let", "off"), ("touched", "off"))
 ARMS_REACH = 7  # words between "fired" and the arms
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from solferino.extract.blame import role_of
 from solferino.extract.facts import Facts
 from solferino.extract.own_acts import GROUPS
-from solferino.extract.parties import ActorMention
+from solferino.extract.party_mentions import ActorMention
 from solferino.vocab.parties import ActorRow
 
 PLURAL = ("it", "they", "we")
@@ -19,7 +19,8 @@ def with_own_claims(found: list[Facts]) -> list[Facts]:
     """Facts with the party named before as claimant, where a sentence claims the act by a pronoun or "the group"."""
     out: list[Facts] = []
     for fact in found:
-        mention = None if any(m.role for m in fact.actors) else _claimed(fact, out)
+        told = [m for m in fact.actors if m.role and not m.meant]
+        mention = None if told else _claimed(fact, out)
         out.append(_spoken(fact, mention) if mention is not None else fact)
     return out
 
@@ -31,7 +32,8 @@ def _spoken(fact: Facts, mention: ActorMention) -> Facts:
         replace(v, name=mention.row.name, named=True, resolved=True) if v.name.lower() in pronouns else v
         for v in fact.voices
     )
-    return replace(fact, actors=(mention, *fact.actors), voices=tuple(voices))
+    others = (m for m in fact.actors if not (m.meant and m.row.id == mention.row.id))  # "she said the group had …"
+    return replace(fact, actors=(mention, *others), voices=tuple(voices))
 
 
 def _claimed(fact: Facts, before: list[Facts]) -> ActorMention | None:

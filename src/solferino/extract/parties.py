@@ -1,13 +1,14 @@
 """Parties in a sentence, and who is blamed for the act or claims it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from itertools import pairwise
+from dataclasses import replace
 
 from solferino.extract.blame import BLAME_REACH, before_place, role_of
 from solferino.extract.blame_rows import blamed_by_row
 from solferino.extract.bodies import bodies, short_forms
 from solferino.extract.followers import followers
+from solferino.extract.party_joins import part_of_next, says_what, together
+from solferino.extract.party_mentions import ActorMention
 from solferino.extract.party_names import in_capitals, row_is_country, rows
 from solferino.extract.party_spans import reach
 from solferino.extract.sentences import Sentence
@@ -16,21 +17,8 @@ from solferino.vocab.casing import casing
 from solferino.vocab.gazetteer import fold
 from solferino.vocab.parties import ActorRow
 
+PARTS_OF_NAMES = ("federal", "imperial", "joint", "national", "people's", "popular", "republican", "royal", "united")
 MOST_MODIFIERS = 4  # capitalised words before "militants", "rebels"
-
-
-@dataclass(frozen=True, slots=True)
-class ActorMention:
-    """A party. `role`: alleged_perpetrator, claims_responsibility, or None where the sentence does not say.
-
-    `blamed`: words of blame name it ("accused", "suspected"), it is not merely told as the doer.
-    """
-
-    first: int
-    last: int
-    row: ActorRow
-    role: str | None
-    blamed: bool = False
 
 
 WATERS = ("Lake", "Lac", "Mount", "River", "Gulf", "Sea", "Bay")  # "Lake Chad" is no party
@@ -65,7 +53,7 @@ def actors(
         else:
             out.append(_mention(sentence, first, last, row, attacks))
     named_before = {m.last for m in out if not m.row.generic and not m.row.bare}
-    out = [m for m in out if not m.row.generic or not (m.first in named_before or _names_it(sentence, m.first))]
+    out = [m for m in out if not m.row.generic or not (m.first in named_before or _names_it(sentence, m.first, begin))]
     covered = {i for m in out for i in range(m.first, m.last)}
     for first, last, row in others:
         if not covered & {*range(first, last)}:
@@ -74,11 +62,11 @@ def actors(
     loyal = [hit for hit in followers(sentence) if not covered & {*range(hit[0] + 1, hit[1])}]
     covered |= {i for a, b, _ in loyal for i in range(a, b)}
     out = [m for m in out if not any(a <= m.first < b for a, b, _ in loyal)]
-    out += [_mention(sentence, a, b, row, attacks) for a, b, row in [*_unlisted(sentence, covered), *loyal]]
-    out = [replace(m, role=None) if _part_of_next(sentence, m, out) else m for m in out]
-    out = [replace(m, role=None) if _says_what(sentence, m, out) else m for m in out]
+    out += [_mention(sentence, a, b, row, attacks) for a, b, row in [*_unlisted(sentence, covered, begin), *loyal]]
+    out = [replace(m, role=None) if part_of_next(sentence, m, out) else m for m in out]
+    out = [replace(m, role=None) if says_what(sentence, m, out) else m for m in out]
     out.sort(key=lambda m: m.first)
-    return _together(sentence, [m if not _overtaken(m, out, attacks) else replace(m, role=None) for m in out])
+    return together(sentence, [m if not _overtaken(m, out, attacks) else replace(m, role=None) for m in out])
 
 
 SEAT_REACH = 4  # words between a capital and what its government says or is told
@@ -97,37 +85,6 @@ def _speaks_for_state(sentence: Sentence, first: int, last: int) -> bool:
 BLAMED_DIRECTLY = ("accused", "accuses", "accusing", "blamed", "blames", "blaming", "condemned", "denounced")
 
 
-def _part_of_next(sentence: Sentence, mention: ActorMention, found: list[ActorMention]) -> bool:
-    """ "The northern faction of the Example Front": a part that no row holds is of the party named behind it."""
-    if not mention.row.id.startswith("named:") or sentence.lows[mention.last : mention.last + 1] != ("of",):
-        return False
-    begins = {mention.last + 1, mention.last + 2}
-    return any(other.first in begins for other in found)
-
-
-def _says_what(sentence: Sentence, mention: ActorMention, found: list[ActorMention]) -> bool:
-    """ "The Example Axe, a street gang, …": words that say what the party named before them is."""
-    if not mention.row.generic:
-        return False
-    ends = {other.last for other in found if not other.row.generic}
-    comma = next((i for i in range(mention.first, max(-1, mention.first - 4), -1) if sentence.lows[i] == ","), -1)
-    return comma in ends and sentence.lows[comma + 1] in ("a", "an", "another")
-
-
-def _together(sentence: Sentence, found: list[ActorMention]) -> tuple[ActorMention, ...]:
-    """ "Police and border guards fired": what is told of the one is told of both."""
-    out = list(found)
-    for at, (one, other) in enumerate(pairwise(found)):
-        joined = sentence.lows[one.last : other.first] in JOINED and not {"between", "of"} & {
-            *sentence.lows[max(0, one.first - 2) : one.first]
-        }
-        if joined and bool(one.role) != bool(other.role) and not (one.row.bare or other.row.bare):
-            told, bare = (one, at + 1) if one.role else (other, at)
-            out[bare] = replace(found[bare], role=told.role, blamed=told.blamed)
-    return tuple(out)
-
-
-JOINED = (("and",), ("and", "the"), ("and", "allied"), ("and", "their", "allies"), (",",), ("or",))
 PLACE_REACH = 3  # words between the adjective of a country and a word for a place
 
 
@@ -194,10 +151,11 @@ def _owns_place(sentence: Sentence, first: int, last: int) -> bool:
     return row_is_country(sentence, first, last) and before_place(sentence, last)
 
 
-def _names_it(sentence: Sentence, first: int) -> bool:
+def _names_it(sentence: Sentence, first: int, begin: int) -> bool:
     """A name stands before the word: "Muslim militants" are more than "militants"."""
     before = sentence.words[first - 1] if first else None
-    opens = first == 1 and casing().is_small(sentence.lows[0])  # every first word has a capital
+    opens = first > 0 and (first == 1 or sentence.words[first - 1].start == begin)  # such a word always has a capital
+    opens = opens and casing().is_small(sentence.lows[first - 1])
     named = before is not None and not opens and before.text[:1].isupper() and before.text.isalpha()
     days = sentence.vocabulary.weekdays.keys() | sentence.vocabulary.months.keys()
     if before is None or before.end + 1 < sentence.words[first].start:
@@ -205,7 +163,7 @@ def _names_it(sentence: Sentence, first: int) -> bool:
     return named and before.low not in days  # "on Monday soldiers …"
 
 
-def _unlisted(sentence: Sentence, covered: set[int]) -> list[tuple[int, int, ActorRow]]:
+def _unlisted(sentence: Sentence, covered: set[int], begin: int) -> list[tuple[int, int, ActorRow]]:
     """Parties that no row holds, named before a word for armed people: "Muslim militants", "Gran Grif gang"."""
     out = []
     for at, low in enumerate(sentence.lows):
@@ -216,8 +174,10 @@ def _unlisted(sentence: Sentence, covered: set[int]) -> list[tuple[int, int, Act
             first > 0 and at - first < MOST_MODIFIERS and first - 1 not in covered and _is_modifier(sentence, first - 1)
         ):
             first -= 1
-        if first == at or (first == 0 and at == 1 and casing().is_small(sentence.lows[0])):
-            continue  # the first word of a sentence is always capitalised
+        opens = first == 0 or sentence.words[first].start == begin  # such a word is always capitalised
+        first += opens and casing().is_small(sentence.lows[first]) and sentence.lows[first] not in PARTS_OF_NAMES
+        if first >= at:
+            continue
         if sentence.vocabulary.weapons.at(sentence.lows, first) is not None:
             continue  # "Kfir jets": a type of plane
         words = sentence.words
@@ -239,6 +199,8 @@ def _is_modifier(sentence: Sentence, at: int) -> bool:
 
 def _overtaken(mention: ActorMention, found: list[ActorMention], attacks: tuple[TriggerMention, ...]) -> bool:
     """Another party stands nearer to the word for the attack ("Ukrainian TV that Russian forces had shelled")."""
+    if mention.role == "claims_responsibility":
+        return False  # "the front said its fighters had struck the base"
     ahead = [attack.first for attack in attacks if attack.first >= mention.last]
     if not ahead:
         return False

@@ -4,7 +4,8 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from solferino.extract.parties import ActorMention
+from solferino.extract.anaphors import with_meant
+from solferino.extract.party_mentions import ActorMention
 from solferino.extract.places import PlaceMention
 from solferino.extract.sentences import Sentence
 from solferino.vocab.countries import countries
@@ -13,7 +14,7 @@ from solferino.vocab.parties import ActorRow, adversaries
 QUOTES = ("“", "”")
 MOSTLY = 0.6  # of all mentions of countries from which a text is about one
 SOLDIERS = {"soldiers": "army", "troops": "army", "military": "army"}
-ENEMY = "enemy"
+ENEMY, COALITION = "enemy", "coalition"
 REBELS = ("rebels", "insurgents", "maoists", "same_group")
 SHORT = 4  # words: "the same rebel group"
 
@@ -58,7 +59,8 @@ def with_names(
     known = _Known(
         alone, _only_rebels(found), only, home, _lands(places), frozenset(written), len(states) > 1, year, written
     )
-    return [tuple(_in_full(m, s, known) for m in mentions) for mentions, s in zip(found, sentences, strict=True)]
+    told = [tuple(_in_full(m, s, known) for m in mentions) for mentions, s in zip(found, sentences, strict=True)]
+    return with_meant(told)
 
 
 def _as_written(sentence: Sentence, mention: ActorMention) -> str:
@@ -110,6 +112,8 @@ def _in_full(mention: ActorMention, sentence: Sentence, known: _Known) -> ActorM
     lows = sentence.lows[mention.first : mention.last]
     last = lows[-1]
     row = known.alone.get(last) or known.alone.get(SOLDIERS.get(last, last))
+    if row is None and mention.row.id == COALITION:
+        row = known.alone.get(COALITION)  # "coalition warplanes"
     if row is None and mention.row.id in REBELS and len(lows) < SHORT:
         row = known.only_rebels
     if row is not None and not row.country:
@@ -118,16 +122,18 @@ def _in_full(mention: ActorMention, sentence: Sentence, known: _Known) -> ActorM
         row = _adversary(lows, known)
     if row is None and mention.row.state and mention.role and "government" not in lows:
         row = _of_home(mention, sentence, known)
-    return replace(mention, row=row) if row is not None else mention
+    return replace(mention, row=row, meant=True) if row is not None else mention
 
 
 def _adversary(lows: tuple[str, ...], known: _Known) -> ActorRow | None:
     """Whom "the enemy" means: the one foreign state whose forces the text names, else whom reports from there mean."""
-    if known.only_state is not None and (known.home is None or known.only_state.country != known.home):
+    own = next((row for row in adversaries() if row.only_where & known.named), None)
+    if own is None and known.only_state is not None and (known.home is None or known.only_state.country != known.home):
         return known.only_state
     words = " ".join(low for low in lows if low not in ("the", "aircraft", "warplanes", "drones", "artillery"))
     for row in adversaries():
         meant = row.country in known.lands | {known.home} and words in row.words and not row.not_where & known.named
+        meant = meant and (not row.only_where or bool(row.only_where & known.named))
         if meant and known.year is not None and row.since <= known.year <= row.until:
             return row.party
     return None

@@ -183,7 +183,7 @@ class _Reader:
             self.pending = fact
         if self.current is None and self.entry is not None:
             self.header.append(fact)  # "09:15. Grayvoron. A drone …": the place of the entry
-        elif self.current is not None and agrees(self.current, fact):
+        elif self.current is not None and (agrees(self.current, fact) or _only_blames(fact)):
             (self._hit(fact) or self.current).told.append(fact)
         else:
             self.general.append(fact)
@@ -260,6 +260,12 @@ def _leads_on(fact: Facts, current: Frame) -> bool:
     apart = bool(fact.local) and not {key(place) for place in fact.places} & (current.sites | current.regions)
     scene = fact.sentence.lead and fact.sentence.lows[:1] == ("in",) and begins_there(pair)
     return apart and not fact.voices and ((bool(fact.sites) and sequel(pair)) or scene)
+
+
+def _only_blames(fact: Facts) -> bool:
+    """ "On Sunday they named a cell of the cartel", "the front claimed it on Tuesday": its day is that of the words."""
+    laid = any(mention.blamed for mention in fact.actors)
+    return laid and not (fact.triggers or fact.tolls or fact.sites)
 
 
 def _brings_up(fact: Facts, frame: Frame) -> bool:

@@ -10,7 +10,7 @@ from solferino.vocab.gazetteer.blocks import HINT
 from solferino.vocab.gazetteer.own import OwnPlace
 from solferino.vocab.rows import raw
 
-OF_A_LANGUAGE = ("{}.toml", "{}_time.toml", "{}_blame.toml", "{}_mishap.toml", "{}-words.txt")
+OF_A_LANGUAGE = ("{}.toml", "{}_time.toml", "{}_blame.toml", "{}_deeds.toml", "{}_mishap.toml", "{}-words.txt")
 FILES = (
     "persons.toml",
     "roles.toml",

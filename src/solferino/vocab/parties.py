@@ -28,6 +28,7 @@ POLICE_FORCES = (
     "border guards",
     "special forces",
 )
+DEMONYMS = ("an", "i")  # adjectives of countries that with an "s" are their people
 NATIONAL_FORCES = (
     "army",
     "armed forces",
@@ -41,6 +42,35 @@ NATIONAL_FORCES = (
     "government",
     "warplanes",
     "aircraft",
+)
+# … and what they send, in whose name a report tells of them
+NATIONAL_ARMS = (
+    "artillery",
+    "commandos",
+    "defence forces",
+    "defense forces",
+    "drones",
+    "fighter jets",
+    "ground forces",
+    "gunners",
+    "helicopters",
+    "infantry",
+    "invaders",
+    "jets",
+    "marines",
+    "military personnel",
+    "naval forces",
+    "occupation forces",
+    "occupiers",
+    "paratroopers",
+    "planes",
+    "regime",
+    "regime forces",
+    "servicemen",
+    "side",
+    "snipers",
+    "tanks",
+    "warships",
 )
 
 
@@ -67,7 +97,10 @@ class ActorRow:
 
 @dataclass(frozen=True, slots=True)
 class Adversary:
-    """Whom reports from a country mean by words like "the occupiers", when; not where `not_where` is named."""
+    """Whom reports from a country mean by words like "the occupiers", when; not where one of `not_where` is named.
+
+    `only_where`: parties of which one must be named.
+    """
 
     country: str
     words: frozenset[str]
@@ -75,6 +108,7 @@ class Adversary:
     since: int
     until: int
     not_where: frozenset[str]
+    only_where: frozenset[str] = frozenset()
 
 
 @cache
@@ -88,6 +122,7 @@ def adversaries() -> tuple[Adversary, ...]:
             row["since"],
             row.get("until", LAST_YEAR),
             frozenset(row.get("not_where", ())),
+            frozenset(row.get("only_where", ())),
         )
         for row in records("adversaries.toml", "adversary")
     )
@@ -143,6 +178,7 @@ def _state(country: dict[str, Any]) -> Iterator[tuple[tuple[str, ...], ActorRow]
     row = ActorRow(party_id("", country["iso2"]), country["name"], country=country["iso2"])
     adjectives = country.get("adjectives", ())
     forces = [split_words(force) for force in NATIONAL_FORCES]
+    arms = [split_words(arm) for arm in NATIONAL_ARMS]
     police = [(force, split_words(force)) for force in POLICE_FORCES]
     for name in (country["name"], *country.get("other_names", ()), *adjectives):
         words, named = split_words(name), replace(row, capitals=_capitals(name))
@@ -154,6 +190,9 @@ def _state(country: dict[str, Any]) -> Iterator[tuple[tuple[str, ...], ActorRow]
         yield from ((words + force, row) for force in forces)
     for adjective in adjectives:
         words = split_words(adjective)
+        yield from ((words + arm, row) for arm in arms)
+        if adjective.endswith(DEMONYMS):
+            yield ("the", *split_words(f"{adjective}s")), replace(row, bare=True, common=True)  # "the Russians shelled"
         yield from ((words + tail, replace(row, name=f"{adjective} {force}")) for force, tail in police)
 
 

@@ -33,3 +33,13 @@ def records(name: str, key: str) -> list[dict[str, Any]]:
     if not isinstance(rows, list):
         raise BrokenRow(f"{key} is not an array of tables", where=name)
     return rows
+
+
+def phrases_of(name: str, key: str) -> list[tuple[str, dict[str, Any]]]:
+    """Every phrase of the rows of one array, with its row. Raises `BrokenRow` for a row without any."""
+    out = []
+    for row in records(name, key):
+        if not row.get("words"):
+            raise BrokenRow(f"a row of {key} without words: {row.get('id', row)}", where=name)
+        out += [(word, row) for word in row["words"]]
+    return out

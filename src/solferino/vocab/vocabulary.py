@@ -4,17 +4,16 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
-from solferino.errors import BrokenRow
 from solferino.vocab import parties
 from solferino.vocab.digests import digest
+from solferino.vocab.doing import Deed, blames, deeds, laid
 from solferino.vocab.gazetteer import Gazetteer
 from solferino.vocab.gazetteer.own import OwnPlace
 from solferino.vocab.parties import ActorRow
 from solferino.vocab.phrases import PhraseTable
 from solferino.vocab.roles import HarmNoun, RoleRow
-from solferino.vocab.rows import records, table
+from solferino.vocab.rows import phrases_of, records, table
 from solferino.vocab.times import TimeWords, time_words
-from solferino.vocab.words import split_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +107,7 @@ class Vocabulary:
     blame_laid: PhraseTable[tuple[tuple[str, ...], ...]]
     blame_after: PhraseTable[bool]
     act_claims: PhraseTable[bool]
+    deeds: PhraseTable[tuple[Deed, ...]]
     characterisations: PhraseTable[bool]
     captions: PhraseTable[bool]
     hedges: PhraseTable[str]
@@ -140,18 +140,9 @@ CUES = (
 )  # fmt: skip
 
 
-def _words(file: str, key: str) -> list[tuple[str, dict[str, Any]]]:
-    out = []
-    for row in records(file, key):
-        if not row.get("words"):
-            raise BrokenRow(f"a row of {key} without words: {row.get('id', row)}", where=file)
-        out += [(word, row) for word in row["words"]]
-    return out
-
-
 def _outcomes(file: str) -> PhraseTable[tuple[OutcomeRow, ...]]:
     merged: dict[str, list[OutcomeRow]] = {}
-    for word, row in _words(file, "outcome"):
+    for word, row in phrases_of(file, "outcome"):
         merged.setdefault(word, []).append(OutcomeRow(row["id"], row["outcome"], row["voice"]))
     return PhraseTable((word, tuple(rows)) for word, rows in merged.items())
 
@@ -172,7 +163,7 @@ def _weapons() -> PhraseTable[WeaponRow]:
                         ),
                     )
                 )
-    generic = [(word, WeaponRow(row["id"], row["kind"], False)) for word, row in _words("weapons.toml", "weapon")]
+    generic = [(word, WeaponRow(row["id"], row["kind"], False)) for word, row in phrases_of("weapons.toml", "weapon")]
     return PhraseTable(generic + rows)  # a class word names no model
 
 
@@ -187,23 +178,9 @@ def _names(row: dict[str, Any]) -> list[str]:
 def _cues(file: str) -> PhraseTable[str]:
     merged: dict[str, str] = {}
     for key in CUES:
-        for word, _ in _words(file, key):
+        for word, _ in phrases_of(file, key):
             merged.setdefault(word, key)
     return PhraseTable(merged.items())
-
-
-def _blames(file: str, form: str) -> PhraseTable[bool]:
-    return PhraseTable((word, True) for word, row in _words(file, "blame") if row["form"] == form)
-
-
-def _laid(file: str) -> PhraseTable[tuple[tuple[str, ...], ...]]:
-    """Verbs of blame with the words that may stand between the act and the party ("pinned … on")."""
-    merged: dict[str, list[tuple[str, ...]]] = {}
-    for phrase, row in _words(file, "blame"):
-        if row["form"] == "laid":
-            verb, _, closing = phrase.partition(" … ")
-            merged.setdefault(verb, []).append(split_words(closing))
-    return PhraseTable((verb, tuple(closings)) for verb, closings in merged.items())
 
 
 @cache
@@ -221,41 +198,44 @@ def load(language: str = "en") -> Vocabulary:
         lengths=data["lengths"],
         bearings=data["bearings"],
         outcomes=_outcomes(file),
-        quantifiers=PhraseTable((w, QuantifierRow(r["sense"], r["place"])) for w, r in _words(file, "quantifier")),
-        vague=PhraseTable((word, word) for word, _ in _words(file, "vague")),
-        triggers=PhraseTable((w, TriggerRow(r["id"], r["type"], r["strength"])) for w, r in _words(file, "trigger")),
-        not_attacks=PhraseTable((w, r["kind"]) for w, r in _words(file, "not_an_attack")),
-        mishaps=PhraseTable((w, r["kind"]) for w, r in _words(f"languages/{language}_mishap.toml", "mishap")),
+        quantifiers=PhraseTable((w, QuantifierRow(r["sense"], r["place"])) for w, r in phrases_of(file, "quantifier")),
+        vague=PhraseTable((word, word) for word, _ in phrases_of(file, "vague")),
+        triggers=PhraseTable(
+            (w, TriggerRow(r["id"], r["type"], r["strength"])) for w, r in phrases_of(file, "trigger")
+        ),
+        not_attacks=PhraseTable((w, r["kind"]) for w, r in phrases_of(file, "not_an_attack")),
+        mishaps=PhraseTable((w, r["kind"]) for w, r in phrases_of(f"languages/{language}_mishap.toml", "mishap")),
         cues=_cues(file),
-        nobody=PhraseTable((w, tuple(r["outcomes"])) for w, r in _words(file, "none")),
-        speech=PhraseTable((w, SpeechRow(r["stance"])) for w, r in _words(file, "speech")),
-        blame_before=_blames(blame, "before"),
-        blame_laid=_laid(blame),
-        blame_after=_blames(blame, "after"),
-        act_claims=_blames(blame, "claims"),
-        stands=PhraseTable((w, r["stance"]) for w, r in _words(file, "stand")),
-        characterisations=PhraseTable((w, True) for w, _ in _words(file, "characterisation")),
-        captions=PhraseTable((w, True) for w, _ in _words(file, "caption")),
-        hedges=PhraseTable((w, r["factuality"]) for w, r in _words(file, "hedge")),
-        effects=PhraseTable((w, r["relation"]) for w, r in _words(file, "effect")),
-        persons=PhraseTable((w, _person(r)) for w, r in _words("persons.toml", "person")),
-        roles=PhraseTable((w, RoleRow(r["id"], r["standing"])) for w, r in _words("roles.toml", "role")),
-        harm_nouns=PhraseTable((w, HarmNoun(r["id"], r["outcome"])) for w, r in _words(file, "harm_noun")),
-        unharmed=PhraseTable((w, True) for w, _ in _words(file, "unharmed")),
-        stages=PhraseTable((w, r["stage"]) for w, r in _words(file, "stage")),
+        nobody=PhraseTable((w, tuple(r["outcomes"])) for w, r in phrases_of(file, "none")),
+        speech=PhraseTable((w, SpeechRow(r["stance"])) for w, r in phrases_of(file, "speech")),
+        blame_before=blames(blame, "before"),
+        blame_laid=laid(blame),
+        blame_after=blames(blame, "after"),
+        act_claims=blames(blame, "claims"),
+        deeds=deeds(f"languages/{language}_deeds.toml"),
+        stands=PhraseTable((w, r["stance"]) for w, r in phrases_of(file, "stand")),
+        characterisations=PhraseTable((w, True) for w, _ in phrases_of(file, "characterisation")),
+        captions=PhraseTable((w, True) for w, _ in phrases_of(file, "caption")),
+        hedges=PhraseTable((w, r["factuality"]) for w, r in phrases_of(file, "hedge")),
+        effects=PhraseTable((w, r["relation"]) for w, r in phrases_of(file, "effect")),
+        persons=PhraseTable((w, _person(r)) for w, r in phrases_of("persons.toml", "person")),
+        roles=PhraseTable((w, RoleRow(r["id"], r["standing"])) for w, r in phrases_of("roles.toml", "role")),
+        harm_nouns=PhraseTable((w, HarmNoun(r["id"], r["outcome"])) for w, r in phrases_of(file, "harm_noun")),
+        unharmed=PhraseTable((w, True) for w, _ in phrases_of(file, "unharmed")),
+        stages=PhraseTable((w, r["stage"]) for w, r in phrases_of(file, "stage")),
         state_bodies=PhraseTable((word, True) for word in data["lists"]["state_bodies"]),
         objects=PhraseTable(
             (w, ObjectRow(r["id"], r.get("protection"), bool(r.get("military"))))
-            for w, r in _words("objects.toml", "object")
+            for w, r in phrases_of("objects.toml", "object")
         ),
         weapons=_weapons(),
         actors=PhraseTable(parties.phrases()),
-        not_hit=PhraseTable((w, True) for w, _ in _words(file, "not_hit")),
-        idioms=PhraseTable((w, True) for w, _ in _words(file, "idiom")),
-        designators=PhraseTable((w, r["role"]) for w, r in _words(file, "designator")),
-        directions=frozenset(word for word, _ in _words(file, "direction")),
-        locatives=PhraseTable((w, r["role"]) for w, r in _words(file, "locative")),
-        no_place=frozenset(word for word, _ in _words(file, "no_place")),
+        not_hit=PhraseTable((w, True) for w, _ in phrases_of(file, "not_hit")),
+        idioms=PhraseTable((w, True) for w, _ in phrases_of(file, "idiom")),
+        designators=PhraseTable((w, r["role"]) for w, r in phrases_of(file, "designator")),
+        directions=frozenset(word for word, _ in phrases_of(file, "direction")),
+        locatives=PhraseTable((w, r["role"]) for w, r in phrases_of(file, "locative")),
+        no_place=frozenset(word for word, _ in phrases_of(file, "no_place")),
         lists={name: frozenset(words) for name, words in data["lists"].items()},
         phrases={name: tuple(words) for name, words in data["lists"].items()},
         event_signs={row["id"]: float(row["weight"]) for row in records("event_signs.toml", "sign")},
