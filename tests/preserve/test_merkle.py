@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from solferino.errors import BrokenVault
 from solferino.preserve.checkpoint import parse as parse_checkpoint
-from solferino.preserve.leaves import decode
+from solferino.preserve.leaves import decode, encode
 from solferino.preserve.merkle import EMPTY_ROOT, HASH_BYTES, leaf_hash, root_of
 from solferino.preserve.tiles import WIDTH, entry_bundles, hash_tiles, split_hashes, tile_path, unpack_bundle
 
@@ -101,3 +101,14 @@ def test_entry_whose_time_has_no_offset_is_refused() -> None:
     with pytest.raises(BrokenVault, match="offset"):
         decode(0, json.dumps(row).encode())
     assert decode(0, json.dumps({**row, "at": row["at"] + "+00:00"}).encode()).action == "note"  # type: ignore[operator]
+
+
+def test_entries_that_say_the_same_have_other_hashes_and_no_field_goes_unread() -> None:
+    row = {"about": "a", "action": "note", "at": "2022-02-25T10:00:00+00:00", "by": "a", "detail": {}}
+    event = decode(0, json.dumps(row).encode())
+    first, second = encode(event), encode(event)
+    assert leaf_hash(first) != leaf_hash(second)
+    assert decode(0, first) == decode(0, second) == event
+    for odd in ({"x": "a message"}, {"salt": "short"}, {"salt": 5}):
+        with pytest.raises(BrokenVault, match="cannot be read"):
+            decode(0, json.dumps({**row, **odd}).encode())

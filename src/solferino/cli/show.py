@@ -10,7 +10,7 @@ from solferino.cli.terminal import AsJson, By, Folder, actor, say, visible, writ
 from solferino.cli.words import chain, clock, quoted, roots, sums, toll
 
 if TYPE_CHECKING:
-    from solferino.model.assessment import Assessment
+    from solferino.model.assessment import Assessment, LedgerLine
     from solferino.model.claim import Account, Claim
     from solferino.model.decision import Decision
     from solferino.model.dossier import Dossier
@@ -60,8 +60,6 @@ def _table(dossier: Dossier, folder: str) -> None:
     from rich.console import Console
     from rich.table import Table
 
-    from solferino.report.tolls import rests
-
     assessed = {a.incident: a for a in dossier.assessments}
     marks = {d.id: f"rejected by {d.by}, {d.id}" for d in dossier.decisions}
     table = Table(title=visible(dossier.title), title_justify="left", box=SIMPLE_HEAD, pad_edge=False)
@@ -78,8 +76,7 @@ def _table(dossier: Dossier, folder: str) -> None:
     say(sums(dossier.sums))
     for line in dossier.ledger:
         say(f"Kept apart, added to nothing: “{line.quote.text.strip()}” — {line.speaker}")
-        if left := rests(line):
-            say(f"  {'; '.join(left)}, if both count the same people")
+        _rests(line)
     for name, reason in dossier.unread:
         say(f"Preserved but not read: {name}: {reason}.")
     for document in dossier.documents:
@@ -87,6 +84,16 @@ def _table(dossier: Dossier, folder: str) -> None:
             say(f"Preserved but not read: {document.name}: {note}.")
     _decisions(dossier)
     say(f"Next: solferino show {folder} ID   or   solferino report {folder} -o dossier.html")
+
+
+def _rests(line: LedgerLine) -> None:
+    """What a total leaves over beside its incidents; loaded only where there is a total of incidents."""
+    if not line.incidents:
+        return
+    from solferino.report.tolls import rests
+
+    if left := rests(line):
+        say(f"  {'; '.join(left)}, if both count the same people")
 
 
 def _line(assessment: Assessment, lead: Account | None, marks: dict[str, str]) -> str:

@@ -1,6 +1,12 @@
-"""Log leaves: custody events as canonical JSON (RFC 8785). The bytes stored are the bytes hashed."""
+"""Log leaves: custody events as canonical JSON (RFC 8785). The bytes stored are the bytes hashed.
+
+Each carries 128 random bits: of an entry that an export withholds only the hash is seen, and no trial can tell what it
+holds.
+"""
 
 import json
+import re
+import secrets
 from datetime import UTC, datetime
 from typing import Any
 
@@ -17,14 +23,23 @@ EXPORT, ANCHOR, DERIVE, AUDIT = "export", "anchor", "derive", "audit"
 SEAL, TOMBSTONE = "seal", "tombstone"
 
 
+SALT_BYTES = 16
+SALT = re.compile(r"[0-9a-f]{32}")
+FIELDS = frozenset(("about", "action", "at", "by", "detail"))
+
+
 def encode(event: CustodyEvent) -> bytes:
-    """Leaf bytes of an event; its index is its place in the log. Raises `InvalidValue` where it does not fit a leaf."""
+    """Leaf bytes of an event, others each time; its index is its place in the log.
+
+    Raises `InvalidValue` where it does not fit a leaf.
+    """
     record: dict[str, Any] = {
         "about": event.about,
         "action": event.action,
         "at": event.at.astimezone(UTC).isoformat(timespec="microseconds"),
         "by": event.by,
         "detail": event.detail,
+        "salt": secrets.token_hex(SALT_BYTES),
     }
     try:
         check_shape(event)
@@ -46,6 +61,8 @@ def decode(index: int, data: bytes) -> CustodyEvent:
         if moment.tzinfo is None:
             raise ValueError("a time without its offset from UTC")
         event = CustodyEvent(index, moment, record["by"], record["action"], record["about"], record["detail"])
+        if set(record) - FIELDS - {"salt"} or not SALT.fullmatch(record.get("salt", "0" * 32)):
+            raise ValueError("fields that no entry has")
         texts = (event.by, event.action, event.about)
         if not isinstance(event.detail, dict) or not all(isinstance(text, str) for text in texts):
             raise TypeError("a field of another kind")
