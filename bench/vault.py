@@ -1,4 +1,4 @@
-"""Vault: ingest, log, proofs, audit; each against what the machine does with the bare bytes, in the same run.
+"""Vault: ingest, log, proofs, audit, bag; each against what the machine does with the bare bytes, in the same run.
 
 Run it alone: `python bench/vault.py [megabytes] [leaves]`. The folder for it: the environment variable TMPDIR.
 """
@@ -6,6 +6,7 @@ Run it alone: `python bench/vault.py [megabytes] [leaves]`. The folder for it: t
 import hashlib
 import os
 import shutil
+import subprocess
 import sys
 import tempfile
 import time
@@ -13,7 +14,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from solferino.model.exhibit import CustodyEvent, Intake
-from solferino.preserve import Vault, audit
+from solferino.preserve import Vault, audit, write_bag
 from solferino.preserve.proof_text import InclusionProof
 from solferino.preserve.tile_reader import TileReader
 
@@ -118,6 +119,21 @@ def large(folder: Path, megabytes: int) -> None:
     print(f"audit: {rate:.0f} MB/s; plain SHA-256: {share(pairs)}")
 
 
+def bag(folder: Path, megabytes: int) -> None:
+    """A bag of the large file, checked by its own program in a bare interpreter."""
+    target = folder / "bag"
+    start = clocks()
+    write_bag(Vault.open(folder / "large"), target)
+    wrote = since(start)[0]
+    start = clocks()
+    subprocess.run([sys.executable, "-I", "-S", target / "verify.py", target], check=True, stdout=subprocess.DEVNULL)
+    checked = since(start)[0]
+    figures = f"{checked / megabytes * 1000:.0f} s for each GB (written in {wrote / megabytes * 1000:.0f})"
+    print(
+        f"bag: verify.py takes {figures}, {hashed(folder / 'large.bin')[0] / checked:.0%} of the speed of plain SHA-256"
+    )
+
+
 def small(folder: Path) -> None:
     """Many small files in batches of 200, as `add` does it."""
     intakes = [Intake(b"%d " % n * 300, f"in/{n}", f"{n}.txt", "text/plain", NOW, "bench") for n in range(SMALL)]
@@ -165,6 +181,7 @@ def main(words: list[str]) -> int:
         small(Path(name))
         entries(Path(name), leaves)
         large(Path(name), megabytes)
+        bag(Path(name), megabytes)
     return 0
 
 
