@@ -49,6 +49,33 @@ def test_incident_is_shown_with_quotes_speakers_and_reasons(case: Path) -> None:
     assert "Grade:" in shown.stdout
 
 
+def test_working_behind_a_figure_is_told_rule_by_rule(case: Path) -> None:
+    register = json.loads(run("show", case, "--json").stdout)
+    incident = register["incidents"][0]
+    shown = run("show", case, incident["id"][:8], "--why")
+    assert shown.returncode == 0, shown.stderr
+    for words in (
+        "Why killed: ",
+        "C4  Low: the largest number",
+        "counts as voice 1",
+        "UCDP-like: ",
+        "Why the grade is ",
+    ):
+        assert words in shown.stdout
+    assert set(incident["toll"]["killed"]["aggregates"]) == {"ours", "ucdp", "airwars", "conservative", "latest"}
+    assert any(row["claims"] for row in incident["toll"]["killed"]["inputs"])
+    assert "killed, most conservative: " in run("show", case, "--why").stdout
+    assert {row["method"] for row in register["sensitivity"]} >= {"ours", "latest"}
+
+
+def test_register_is_shown_as_known_on_a_day(case: Path) -> None:
+    shown = run("show", case, "--as-of", "2022-02-24")
+    assert shown.returncode == 0, shown.stderr
+    assert "As known on 2022-02-24: 0 of 3 documents" in shown.stdout
+    assert "Uman, 24 February 2022" in run("show", case, "--as-of", "2022-02-25").stdout
+    assert run("show", case, "--as-of", "yesterday").returncode == 2
+
+
 def test_dossier_and_exports_are_written_where_they_are_asked_for(case: Path, tmp_path: Path) -> None:
     page = tmp_path / "dossier.html"
     assert run("report", case, "-o", page).returncode == 0

@@ -79,21 +79,10 @@ def _of_figure(row: Figure) -> Position:
         account=row.account.id,
         document=row.account.document,
         speaker=wording.name(row.root.name),
-        value=value_of(row),
+        value=row.stated,
         claims=row.because,
         hedged=row.hedged,
     )
-
-
-def value_of(row: Figure) -> str:
-    """A figure as it is stated: `4`, `at least 3`, `about 50`, `12 to 19`, `dozens`."""
-    if row.vague:
-        return row.vague
-    low, high = row.low or 0, row.high if row.high is not None else row.low or 0
-    text = wording.say("between", low=low, high=high) if high != low else str(low)
-    if row.open_ended:
-        text = wording.say("at_least", n=text)
-    return wording.say("about", n=text) if row.approximate else text
 
 
 def _partitions(scene: Scene) -> Iterator[Contradiction]:

@@ -7,6 +7,7 @@ from solferino.assess.roots import Root
 from solferino.assess.scene import Line, Said, Scene
 from solferino.model.circumstance import Count, Outcome
 from solferino.model.claim import Account
+from solferino.vocab import wording
 from solferino.vocab.facts import vague_words
 
 COMBATANT = "combatant"
@@ -36,6 +37,19 @@ class Figure:
         """The number that this voice gives: an exact one, or the least of an open range."""
         return None if self.vague else self.low
 
+    @property
+    def stated(self) -> str:
+        """As it is stated: `4`, `at least 3`, `about 50`, `12 to 19`, `dozens`, `number not stated`."""
+        if self.vague:
+            return self.vague
+        if self.low is None and self.high is None:
+            return wording.say("no_figure")
+        low, high = self.low or 0, self.high if self.high is not None else self.low or 0
+        text = wording.say("between", low=low, high=high) if high != low else str(low)
+        if self.open_ended or self.floor:
+            text = wording.say("at_least", n=text)
+        return wording.say("about", n=text) if self.approximate else text
+
 
 @dataclass(frozen=True, slots=True)
 class Told:
@@ -49,11 +63,11 @@ class Told:
 
 
 def figures(scene: Scene, outcome: Outcome) -> tuple[Figure, ...]:
-    """Admissible figures (C3) of an outcome, one for each root and account. Composites give none (C1)."""
-    return tuple(_superseded(_figures(scene, outcome), scene))
+    """Figures of an outcome, one for each root and account, without those replaced (C2). Composites give none (C1)."""
+    return tuple(standing(all_figures(scene, outcome), scene))
 
 
-def _figures(scene: Scene, outcome: Outcome) -> list[Figure]:
+def all_figures(scene: Scene, outcome: Outcome) -> list[Figure]:
     rows = told(scene, outcome)
     voices: dict[str, set[object]] = {}
     for said in scene.said:
@@ -162,7 +176,7 @@ def _of_count(row: Told, count: Count | None, *, floor: bool) -> Figure:
     )
 
 
-def _superseded(found: list[Figure], scene: Scene) -> Iterable[Figure]:
+def standing(found: Sequence[Figure], scene: Scene) -> Iterable[Figure]:
     """A publisher's own later report replaces its earlier figure, whoever passed that on (C2). The date of one who
     passes a figure on is not the date of the figure, so nobody else's later report does."""
     for figure in found:
@@ -173,13 +187,14 @@ def _superseded(found: list[Figure], scene: Scene) -> Iterable[Figure]:
             and other.root.key == figure.root.key
             and not other.floor
             and other.low is not None
-            and _published(other, scene) > _published(figure, scene)
+            and published_on(other, scene) > published_on(figure, scene)
         ]
         if not later:
             yield figure
 
 
-def _published(figure: Figure, scene: Scene) -> int:
+def published_on(figure: Figure, scene: Scene) -> int:
+    """Day of publication as a number that only orders; 0 where it is not stated."""
     day = scene.documents[figure.account.document].published_on
     return day.toordinal() if day else 0
 

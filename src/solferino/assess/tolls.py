@@ -3,16 +3,19 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from solferino.assess.figures import COMBATANT, Figure, admissible, figures, told
+from solferino.assess.aggregates import Material, aggregates
+from solferino.assess.figures import COMBATANT, Figure, admissible, all_figures, standing, told
 from solferino.assess.independence import Independence
+from solferino.assess.inputs import inputs
+from solferino.assess.persons import distinct
 from solferino.assess.positions import status_disputed
 from solferino.assess.roots import Root
 from solferino.assess.scene import Scene
 from solferino.model.assessment import TollRange
 from solferino.model.circumstance import Outcome
+from solferino.model.reckoning import Use
 
 OUTCOMES: tuple[Outcome, ...] = ("killed", "injured", "missing", "abducted", "sexual_violence", "ill_treated")
-DISTINCT = ("man", "woman", "boy", "girl")
 CIVIL_KINDS = frozenset({"civilian", "child", "boy", "girl", "patient", "health_worker", "aid_worker", "journalist"})
 
 
@@ -34,20 +37,21 @@ def tolls(scene: Scene) -> tuple[TollRange, ...]:
 
 def toll(scene: Scene, outcome: Outcome) -> TollRange | None:
     """The range of one outcome, None where no admissible source speaks of it."""
-    rows = admissible(scene, figures(scene, outcome))
+    everything = all_figures(scene, outcome)
+    left = tuple(standing(everything, scene))
+    rows = admissible(scene, left)
     if not rows:
         return None
-    disputed = status_disputed(scene)
     heard = {row.root.key for row in rows}
     harm = [root for root in harm_roots(scene) if root.key in heard or not scene.is_blamed(root)]
     found = spread(scene, rows, harm)
-    low, best, high, rules = found.low, found.best, found.high, list(found.rules)
     flags = _flags(scene, outcome, rows, found.independence)
-    distinct = _distinct(scene, outcome)
-    if high is not None and best is not None and distinct > best:
-        high, best = max(high, distinct), distinct  # people described one by one who cannot be the same
+    low, best, high, rules, people = found.low, found.best, found.high, list(found.rules), distinct(scene, outcome)
+    if high is not None and best is not None and people > best:
+        high, best = max(high, people), people  # people named or described one by one who cannot be the same
         rules.append("C5")
         flags.append("derived")
+    disputed = bool(status_disputed(scene))
     if disputed and low is not None:
         low = 0
         flags.append("status_contested")
@@ -63,6 +67,19 @@ def toll(scene: Scene, outcome: Outcome) -> TollRange | None:
         rules=tuple(sorted(set(rules), key=lambda rule: int(rule[1:]))),
         flags=tuple(dict.fromkeys(flags)),
         hedged=all(row.hedged for row in rows),
+        inputs=inputs(scene, outcome, _uses(everything, left, rows), found.independence),
+        aggregates=aggregates(Material(scene, left, (low, best, high), people, disputed=disputed), outcome),
+    )
+
+
+def _uses(
+    everything: Sequence[Figure], left: Sequence[Figure], rows: Sequence[Figure]
+) -> tuple[tuple[Figure, Use], ...]:
+    """What became of each figure: replaced by a later one, left out, or counted."""
+    kept, counted = {id(row) for row in left}, {id(row) for row in rows}
+    return tuple(
+        (row, "counted" if id(row) in counted else "party_blamed" if id(row) in kept else "superseded")
+        for row in everything
     )
 
 
@@ -142,16 +159,3 @@ def _flags(scene: Scene, outcome: Outcome, rows: Sequence[Figure], independence:
     if outcome in ("killed", "injured") and not kinds & CIVIL_KINDS and rows:
         flags.append("population_not_stated")
     return flags
-
-
-def _distinct(scene: Scene, outcome: Outcome) -> int:
-    """How many people described one by one must be different: a man of one report is no boy of another (C5)."""
-    return sum(
-        1
-        for kind in DISTINCT
-        if any(
-            line.value.kind == kind and line.value.count and line.value.count.low == line.value.count.high == 1
-            for row in told(scene, outcome)
-            for line in row.lines
-        )
-    )

@@ -13,7 +13,7 @@ from typing import Any
 
 import solferino
 from solferino import collect, preserve, read, report
-from solferino.case import importing, own_places
+from solferino.case import as_of, importing, own_places
 from solferino.case.added import Added, Sealed, Signed, summed_up
 from solferino.case.applied import applied
 from solferino.case.auditing import Kept, audit_folder, compared, last_audit, log_audit
@@ -149,16 +149,16 @@ class Case:
                     raise
                 note(error)
 
-    def dossier(self, *, view: str = "restricted", incident: str | None = None) -> Dossier:
-        """Everything a report shows, or one incident of it with its documents."""
+    def dossier(self, *, view: str = "restricted", incident: str | None = None, day: date | None = None) -> Dossier:
+        """Everything a report shows, or one incident of it with its documents; `day`: as known on that day."""
         derive(self.vault, self.folder / REGISTER)
         head = Head(self.settings.title, self.now(), f"Solferino {solferino.__version__}", view)
-        dossier = gathered(self.folder, self.vault, head)
+        dossier = as_of.as_of(gathered(self.folder, self.vault, head), day)
         return dossier if incident is None else excerpt(dossier, resolve(incident, [i.id for i in dossier.incidents]))
 
-    def show(self, incident: str | None = None) -> Dossier:
-        """The register, or one incident, as it stands."""
-        return self.dossier(incident=incident)
+    def show(self, incident: str | None = None, *, known_on: date | None = None) -> Dossier:
+        """The register, or one incident, as it stands, or as it was known on a day."""
+        return self.dossier(incident=incident, day=known_on)
 
     def explain(self, identity: str) -> tuple[Reason, ...]:
         """Why each field of a claim or account has its value. Raises `UnknownItem`."""

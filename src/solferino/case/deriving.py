@@ -3,14 +3,16 @@
 from __future__ import annotations  # stages are named in signatures: they are loaded when used
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import Executor
 from pathlib import Path
 
 from solferino import assess, link, store
-from solferino.case.applied import applied
+from solferino.case.applied import Applied, applied
 from solferino.case.own_places import own_places
 from solferino.case.reading import Read, made_by, read_all
+from solferino.model.claim import Total
+from solferino.model.document import Document
 from solferino.model.table import is_table
 from solferino.preserve.leaves import ANCHOR, AUDIT, EXPORT
 from solferino.preserve.vault import Vault
@@ -80,7 +82,11 @@ def _put(changes: store.Changes, found: Read, position: int, maker: str) -> None
 
 def _whole(register: store.Register, vault: Vault) -> store.Whole:
     """Link and assess everything."""
-    documents, human = register.documents(), applied(register, vault.events())
+    return linked(register.documents(), applied(register, vault.events()), register.totals())
+
+
+def linked(documents: Sequence[Document], human: Applied, totals: Sequence[Total]) -> store.Whole:
+    """Documents and what was read in them, linked and assessed."""
     claims, accounts, made = human.claims, human.accounts, human.decisions
     pairs = link.copies([d for d in documents if not is_table(d)])  # rows are alike by their columns' names
     items = link.all_traits(accounts, claims, documents)
@@ -95,7 +101,5 @@ def _whole(register: store.Register, vault: Vault) -> store.Whole:
         decisions=made,
         rulebook=law.load(),
     )
-    lines = assess.ledger(
-        register.totals(), incidents=groups, assessments=assessed, accounts=accounts, documents=documents
-    )
+    lines = assess.ledger(totals, incidents=groups, assessments=assessed, accounts=accounts, documents=documents)
     return store.Whole(pairs, groups, assessed, lines)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations  # the nouns are named in signatures: their modules are loaded when used
 
+from datetime import datetime
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -26,6 +27,10 @@ def command(
     incident: Annotated[
         str | None, typer.Argument(metavar="INCIDENT", help="An incident's id, or its beginning.")
     ] = None,
+    why: Annotated[bool, typer.Option("--why", help="Each rule with what went into it.")] = False,
+    known_on: Annotated[
+        datetime | None, typer.Option("--as-of", metavar="DATE", formats=["%Y-%m-%d"], help="As known on that day.")
+    ] = None,
     as_json: AsJson = False,
     by: By = None,
 ) -> None:
@@ -33,17 +38,32 @@ def command(
     from solferino.case import Case
 
     case = Case.open(folder, by=actor(by))
-    dossier = case.show(incident)
+    dossier = case.show(incident, known_on=known_on.date() if known_on else None)
     if as_json:
         from pathlib import Path
 
         from solferino import report
 
         write_file(Path("-"), report.write(dossier, "json"))
-    elif incident is None:
+        return
+    for sentence in dossier.left_out:
+        say(sentence)
+    if incident is None:
         _table(dossier, folder.as_posix())
     else:
         _incident(dossier)
+    if why:
+        _why(dossier, whole=incident is None)
+
+
+def _why(dossier: Dossier, *, whole: bool) -> None:
+    """The working: of one incident, or how much the sums of all depend on the rule."""
+    from solferino.cli import why
+    from solferino.report.reckoning import sensitivity
+
+    rows = why.summed(sensitivity(dossier.assessments)) if whole else why.lines(dossier, dossier.assessments[0])
+    for line in rows:
+        say(line)
 
 
 def _lead(dossier: Dossier, incident: Incident) -> Account | None:

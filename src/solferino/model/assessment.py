@@ -6,6 +6,7 @@ from typing import Literal
 from solferino.model.circumstance import Outcome
 from solferino.model.claim import Population
 from solferino.model.document import Quote
+from solferino.model.reckoning import Aggregate, Input
 
 GradeValue = Literal["confirmed", "fair", "weak", "contested", "discounted", "unassessed"]
 StrikeStatus = Literal["declared", "likely", "single_source", "contested", "unknown"]
@@ -20,7 +21,8 @@ class TollRange:
 
     `best` is a chosen claim's value, never a mean; None where only a vague word is stated. `open_ended`: some source
     says "at least". `because` holds claim ids, `rules` the arithmetic rules applied. `hedged`: nobody states the
-    figure without a hedge on it.
+    figure without a hedge on it. `inputs`: every voice's figure and what became of it; `aggregates`: what other named
+    rules make of the same.
     """
 
     outcome: Outcome
@@ -34,6 +36,8 @@ class TollRange:
     rules: tuple[str, ...]
     flags: tuple[str, ...] = ()
     hedged: bool = False
+    inputs: tuple[Input, ...] = ()
+    aggregates: tuple[Aggregate, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

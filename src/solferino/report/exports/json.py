@@ -2,16 +2,19 @@
 
 import json
 from collections.abc import Sequence
+from dataclasses import asdict
 from typing import Any
 
-from solferino.model.assessment import Assessment, IndicatorResult, TollRange
+from solferino.model.assessment import Assessment
 from solferino.model.circumstance import Count, ObjectHit, Place, TimeSpan
 from solferino.model.claim import Account, Claim, Total
 from solferino.model.document import Anchored, Document
 from solferino.model.dossier import Dossier
 from solferino.model.incident import CopyPair, Incident
+from solferino.report.assessed import assessment_row, ledger_row, toll_row
 from solferino.report.copies import change_rows
 from solferino.report.decided import People, decision_row
+from solferino.report.reckoning import sensitivity
 
 FORMAT = "solferino-register/1"
 SUFFIX = ".json"
@@ -36,7 +39,8 @@ def write(dossier: Dossier) -> bytes:
             for i in dossier.incidents
             if i.id in assessed
         ],
-        "totals": [_total(t) | _beside(t, dossier) for t in dossier.totals],
+        "sensitivity": [asdict(row) for row in sensitivity(dossier.assessments)],
+        "totals": [_total(t) | ledger_row(t, dossier) for t in dossier.totals],
         "decisions": [decision_row(d) for d in dossier.decisions],
         "unread": [{"name": name, "reason": reason} for name, reason in dossier.unread],
     }
@@ -187,7 +191,7 @@ def _incident(incident: Incident, accounts: Sequence[Account], assessment: Asses
         "background": assessment.background,
         "when": _when(first.when.value if first and first.when else None),
         "places": _unique([_place(p.value) for a in accounts for p in a.places], "name", "role"),
-        "toll": {outcome: _range(assessment.toll_of(outcome)) for outcome in OUTCOMES},  # type: ignore[arg-type]
+        "toll": {outcome: toll_row(assessment.toll_of(outcome)) for outcome in OUTCOMES},  # type: ignore[arg-type]
         "victims": [
             {name: getattr(line, name) for name in ("outcome", "kind", "low", "high", "overlay", "hedged")}
             for line in assessment.victims
@@ -197,7 +201,7 @@ def _incident(incident: Incident, accounts: Sequence[Account], assessment: Asses
             [_said(w, "id", "kind", "as_written") for a in accounts for w in a.weapons], "id", "as_written"
         ),
         "actors": _unique([_said(p, "name", "id", "role") for a in accounts for p in a.actors], "id", "role"),
-        "assessment": _assessment(assessment),
+        "assessment": assessment_row(assessment),
         "links": [
             {
                 "left": link.left,
@@ -214,63 +218,6 @@ def _incident(incident: Incident, accounts: Sequence[Account], assessment: Asses
     }
 
 
-def _range(toll: TollRange | None) -> Json | None:
-    if toll is None:
-        return None
-    return {
-        "low": toll.low,
-        "best": toll.best,
-        "high": toll.high,
-        "open_ended": toll.open_ended,
-        "roots_min": toll.roots_min,
-        "roots_max": toll.roots_max,
-        "because": list(toll.because),
-        "rules": list(toll.rules),
-        "flags": list(toll.flags),
-        "hedged": toll.hedged,
-    }
-
-
-def _assessment(assessment: Assessment) -> Json:
-    return {
-        "grade": assessment.grade.value,
-        "grade_rule": assessment.grade.rule,
-        "grade_at_most": assessment.grade.at_most,
-        "object_grade": assessment.grade.object_grade,
-        "strike_status": assessment.strike_status,
-        "attribution": assessment.attribution,
-        "verification": assessment.verification,
-        "roots_min": assessment.roots_min,
-        "roots_max": assessment.roots_max,
-        "roots": list(assessment.roots),
-        "indicators": [_indicator(i) for i in assessment.indicators],
-        "contradictions": [
-            {
-                "field": c.field,
-                "kind": c.kind,
-                "question": c.question,
-                "positions": [
-                    {"document": p.document, "speaker": p.speaker, "value": p.value, "hedged": p.hedged}
-                    for p in c.positions
-                ],
-            }
-            for c in assessment.contradictions
-        ],
-        "open_questions": list(assessment.open_questions),
-        "flags": list(assessment.flags),
-    }
-
-
-def _indicator(indicator: IndicatorResult) -> Json:
-    return {
-        "id": indicator.id,
-        "state": indicator.state,
-        "title": indicator.title,
-        "elements": [{"id": e.id, "state": e.state} for e in indicator.elements],
-        "citations": [c.rule for c in indicator.citations],
-    }
-
-
 def _total(total: Total) -> Json:
     return {
         "document": total.document,
@@ -284,14 +231,6 @@ def _total(total: Total) -> Json:
         "end": total.quote.end,
         "hedges": list(total.hedges),
     }
-
-
-def _beside(total: Total, dossier: Dossier) -> Json:
-    """The ledger line of a total: the incidents beside it and what it leaves over (rule C10)."""
-    line = next((row for row in dossier.ledger if row.document == total.document and row.quote == total.quote), None)
-    names = ("killed_in_incidents", "killed_not_located", "injured_in_incidents", "injured_not_located")
-    values = {name: getattr(line, name) for name in (*names, "contradiction")} if line else {}
-    return {"incidents": list(line.incidents), **values} if line else {}
 
 
 def _said(item: Anchored[Any], *names: str) -> Json:

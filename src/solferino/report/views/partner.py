@@ -95,6 +95,10 @@ def _incident(incident: Incident, names: frozenset[str]) -> Incident:
 def _assessment(assessment: Assessment, names: frozenset[str]) -> Assessment:
     return replace(
         assessment,
+        tolls=tuple(
+            replace(toll, inputs=tuple(replace(row, speaker=_unnamed(row.speaker, names)) for row in toll.inputs))
+            for toll in assessment.tolls
+        ),
         roots=tuple(_unnamed(root, names) for root in assessment.roots),
         indicators=tuple(_indicator(row, names) for row in assessment.indicators),
         contradictions=tuple(

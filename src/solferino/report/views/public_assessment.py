@@ -81,6 +81,7 @@ def _toll(toll: TollRange, names: Renamed) -> TollRange:
         rules=tuple(rule for rule in toll.rules if RULE_ID.fullmatch(rule)),
         flags=tuple(flag for flag in toll.flags if flag in words.FLAGS),
         hedged=toll.hedged,
+        aggregates=toll.aggregates,
     )
 
 
