@@ -95,3 +95,41 @@ def test_a_party_is_called_by_its_name_and_not_by_what_its_people_are() -> None:
 
 def test_the_day_on_which_somebody_is_blamed_is_not_another_event() -> None:
     assert culprits(BLAST + "On Wednesday the prosecutors named the PKK.") == ["PKK"]
+
+
+@pytest.mark.parametrize(
+    ("text", "party"),
+    [
+        ("A lorry was stopped near Lice on Monday; three traders were executed. Perpetrators: PKK.", "pkk"),
+        ("A rocket that Iraq said the PKK had fired killed twelve children in Lice.", "pkk"),
+        ("The Turkish air force bombed fishermen near Lice on Monday.", "state:TR"),
+        ("A mine laid by the contras blew up a truck near Lice on Monday.", "contras"),
+        ("The Tigers were blamed for the bomb in the train.", "ltte"),
+    ],
+)
+def test_labels_and_names_written_small_name_the_doer(text: str, party: str) -> None:
+    assert party in doers(text)
+
+
+def test_things_used_by_soldiers_were_not_hit_by_them() -> None:
+    assert not doers("A bomb killed nine people at a bus stop used by Turkish soldiers in Lice on Monday.")
+    assert doers("A missile used by the Turkish army killed nine people in Lice on Monday.") == {"state:TR"}
+
+
+def test_the_army_is_not_the_army_of_the_rebels() -> None:
+    text = "Rebels of the Lord's Resistance Army shot dead nine people in Gulu on Monday. The army counted 28 dead."
+    assert [m.row.id for m in facts_of(text)[1].actors] == ["government_forces"]
+    assert not doers("Nine people died. Maoists burned it, said INSEC-Gulu, a rights group in the town.") & {
+        "named:insec gulu"
+    }
+
+
+def test_who_claims_the_act_stands_for_the_armed_people_described() -> None:
+    told = "Palestinian gunmen shot dead nine people in Jenin on Monday. "
+    assert culprits(told + "Hamas claimed the attack.") == ["Hamas"]
+    assert culprits(told + "Hamas was told of it.") == ["Palestinian gunmen"]
+
+
+def test_claims_in_brief_have_no_object_and_words_of_saying_are_none() -> None:
+    assert culprits("Nine people were shot in Lice on Monday.\n\nPKK claimed (leaflet, 3 May).") == ["PKK"]
+    assert culprits("Nine people were shot in Lice on Monday by bandits, the PKK claims.") == ["bandits"]

@@ -123,12 +123,25 @@ def _no_act(sentence: Sentence, at: int) -> bool:
     told = (vocabulary.triggers, vocabulary.effects, vocabulary.outcomes, vocabulary.blame_before)
     if low in sentence.known("holds_ground"):
         return True
-    return low.endswith("ed") and low not in WIELDED and not any(table.at(sentence.lows, at) for table in told)
+    if low in WIELDED:  # "a bus stop used by soldiers"
+        return not _is_arms(sentence, at)
+    return low.endswith("ed") and not any(table.at(sentence.lows, at) for table in told)
 
 
 SUPPOSED = ("presumed", "suspected", "alleged", "supposed")
 OPERATIONS = ("operation", "operations", "sweep", "sweeps", "action", "actions", "offensive", "crackdown")
 WIELDED = ("deployed", "flown", "operated", "used")  # "a missile used by the army"
+ELSEWHERE = {"at", "in", "on", "near", "outside", "inside", "killed", "from", "to"}
+
+
+def _is_arms(sentence: Sentence, at: int) -> bool:
+    """What was used at `at` is a weapon: one stands before, and no place between."""
+    begin = max(0, at - WIELDED_REACH)
+    last = next((i for i in range(at - 1, begin - 1, -1) if sentence.vocabulary.weapons.at(sentence.lows, i)), None)
+    return last is not None and not ELSEWHERE & {*sentence.lows[last:at]}
+
+
+WIELDED_REACH = 8  # words from a weapon to "used by"
 
 
 def _is_verb(sentence: Sentence, at: int) -> bool:

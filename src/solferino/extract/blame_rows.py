@@ -82,16 +82,23 @@ def _after(sentence: Sentence, last: int) -> bool:
 def claims_act(sentence: Sentence, first: int, last: int) -> bool:
     """ "The Example Front, in a message, owned up to the attack"."""
     gap = _behind(sentence, last)
+    if _claims_in_brief(sentence, first, gap):
+        return True
     hits = sentence.vocabulary.act_claims.find(gap)
     at = next((a for a, b, _ in hits if not {*gap[b : b + 1]} & sentence.known("be")), None)
     if at is None:
         near = enumerate(gap[: CLAIM_REACH + 1])
-        at = next(
-            (i for i, low in near if _claims_by_verb(sentence, gap, i, low) or _admits_doing(sentence, gap, i)), None
-        )
+        at = next((i for i, low in near if _claims_by_verb(sentence, gap, i, low) or _admits(sentence, gap, i)), None)
     if at is None or at > CLAIM_REACH or not _plain(sentence, gap[:at]):
         return False
     return not {"that", "who", "whether", "by"} & {*sentence.lows[max(0, first - 2) : first]}
+
+
+def _claims_in_brief(sentence: Sentence, first: int, gap: tuple[str, ...]) -> bool:
+    """ "Passengers shot; Example Front claims", "Example Front claimed (leaflet, 3 May)": no object."""
+    opens = first == 0 or sentence.lows[first - 1] in (";", ":", "–", "—")
+    ends = gap[1:2] in ((), (",",), (";",), (".",), ("(",), ("–",), ("—",))
+    return opens and ends and gap[:1] != () and gap[0] in ("claims", "claimed")
 
 
 def _claims_by_verb(sentence: Sentence, gap: tuple[str, ...], at: int, verb: str) -> bool:
@@ -111,7 +118,7 @@ def _claims_by_verb(sentence: Sentence, gap: tuple[str, ...], at: int, verb: str
     return not (clause & set(between) or subject)
 
 
-def _admits_doing(sentence: Sentence, gap: tuple[str, ...], at: int) -> bool:
+def _admits(sentence: Sentence, gap: tuple[str, ...], at: int) -> bool:
     """ "Admitted planting it", "confessed to shelling the school": a verb of owning up and what was done."""
     if gap[at] not in sentence.known("owns_up"):
         return False
@@ -128,7 +135,15 @@ GOES_ON = ("had", "has", "have", "killed", "hit", "struck", "would", "will", "co
 
 def _behind(sentence: Sentence, last: int) -> tuple[str, ...]:
     """The words behind a party, without adverbs and what stands between commas."""
-    return trimmed(unhindered(sentence, last, min(len(sentence.lows), last + 30))[0])
+    gap = list(trimmed(unhindered(sentence, last, min(len(sentence.lows), last + 30))[0]))
+    if gap[:1] == ["in"] and gap[1:2] != [] and gap[1] in ("a", "an", "its", "their") and len(gap) > SHORTEST_MESSAGE:
+        at = next((i for i in range(2, 2 + MESSAGE_REACH) if gap[i] in sentence.known("messages")), None)
+        gap = gap[at + 1 :] if at is not None else gap  # "in a statement", "in an audio message"
+    return tuple(gap)
+
+
+SHORTEST_MESSAGE = 5
+MESSAGE_REACH = 3  # words from "in a" to "message"
 
 
 def _plain(sentence: Sentence, gap: tuple[str, ...]) -> bool:

@@ -51,7 +51,8 @@ def _explained(sentence: Sentence, last: int) -> bool:
     kind = lows[at + 2 : at + 2 + EXPLAINED_REACH]
     stops = (i for i, low in enumerate(kind) if not low.isalpha() or low in ("of", "in", "that", "which"))
     stop = next(stops, len(kind))
-    return stop > 0 and kind[stop - 1] in sentence.known("explains_armed")
+    civil = {*kind[:stop]} & sentence.known("civil_groups")
+    return stop > 0 and not civil and kind[stop - 1] in sentence.known("explains_armed")
 
 
 EXPLAINED_REACH = 5  # words of "a Maoist splinter group"

@@ -23,7 +23,8 @@ def does(sentence: Sentence, first: int, last: int, attacks: tuple[TriggerMentio
         return False  # "we came because vigilantes had killed our men": what the act answered
     if _struck_before(sentence, first, attacks):
         return False  # "is striking Ukraine with missiles": the one that is hit
-    acts = {m.first: m.last for m in attacks if lows[m.last - 1] not in sentence.known("nobodys_acts")}
+    told = (m for m in attacks if lows[m.last - 1] not in sentence.known("nobodys_acts"))
+    acts = {max(m.first, last) if m.last > last else m.first: m.last for m in told}  # "the air force bombed"
     acts |= {at: at + 1 for at in fired(sentence)} if attacks else {}
     acts |= dict(_deeds(sentence, first, last, alone=not attacks))
     reached = (act for act in sorted(acts.items()) if _reaches(sentence, first, last, act))

@@ -9,6 +9,7 @@ from solferino.vocab.parties import ActorRow
 TIES = (("loyal", "to"), ("allied", "to"), ("allied", "with"), ("faithful", "to"), ("led", "by"), ("commanded", "by"))
 BACKERS = ("supporters", "followers", "partisans", "backers", "loyalists")
 ARTICLES = ("the", "a", "an", "his", "her")
+TITLES = ("mr", "mrs", "ms", "dr", "gen", "col", ".")
 LONGEST_NAME = 5
 FEW = 3  # words before the name of the one they follow: "the ousted former president"
 
@@ -32,7 +33,7 @@ def followers(sentence: Sentence) -> Iterator[tuple[int, int, ActorRow]]:
 def _leader(sentence: Sentence, begin: int) -> int | None:
     """The end of the words for a leader: an office, a name, or both."""
     lows, words, at = sentence.lows, sentence.words, begin
-    while at < len(lows) and lows[at] in ARTICLES:
+    while at < len(lows) and (lows[at] in ARTICLES or lows[at] in TITLES):
         at += 1
     first = at
     while at < len(lows) and at - first < FEW and lows[at] in sentence.known("leaders_are"):

@@ -6,6 +6,7 @@ from solferino.extract.anchor import hedges_near, quote_words
 from solferino.extract.facts import Facts
 from solferino.extract.kinds import culprits
 from solferino.extract.party_called import called
+from solferino.extract.party_mentions import ActorMention as Mention
 from solferino.extract.targets import ObjectMention
 from solferino.model.circumstance import ActorMention, ActorRole, ObjectHit, ObjectRelation, Stage, WeaponUse
 from solferino.model.document import Anchored, Document
@@ -142,7 +143,7 @@ def _without_generic(found: dict[tuple[str, str], Anchored[WeaponUse]]) -> list[
 def parties_of(document: Document, found: Sequence[Facts]) -> tuple[Anchored[ActorMention], ...]:
     """Whom the sentences name as the doer most often, then others whom somebody blames or who claim the act."""
     out = []
-    ranked = culprits(found)
+    ranked = _without_described(culprits(found))
     for fact, mention in [*ranked[:1], *(pair for pair in ranked[1:] if pair[1].blamed)]:
         quote = quote_words(document, fact, mention.first, mention.last)
         role = next(r for r in ROLES if r == mention.role)
@@ -151,6 +152,24 @@ def parties_of(document: Document, found: Sequence[Facts]) -> tuple[Anchored[Act
             Anchored(value, (quote,), f"actors:{mention.row.id}", hedges_near(document, fact, quote.start, quote.end))
         )
     return tuple(out)
+
+
+def _without_described(ranked: list[tuple[Facts, Mention]]) -> list[tuple[Facts, Mention]]:
+    """ "Palestinian gunmen" that nobody blames are whose act it is that a party claims."""
+    claimed = any(mention.role == "claims_responsibility" and not mention.row.generic for _, mention in ranked)
+    return [
+        (fact, mention)
+        for fact, mention in ranked
+        if not (claimed and mention.role != "claims_responsibility" and _described(fact, mention))
+    ]
+
+
+def _described(fact: Facts, mention: Mention) -> bool:
+    """Armed people called by what they are, whom nobody blames by name."""
+    last = fact.sentence.lows[mention.last - 1]
+    sorts = fact.sentence.known("of_no_state")
+    sort = last in sorts and mention.row.name.lower().split()[-1] in sorts
+    return sort and not mention.blamed
 
 
 def stage_of(document: Document, found: Sequence[Facts]) -> Anchored[Stage] | None:

@@ -22,6 +22,8 @@ def identified(sentence: Sentence, first: int) -> bool:
     end = len(lows)
     while end and lows[end - 1] in SMALL:
         end -= 1
+    if lows[end - 1 : end] == (":",) and lows[end - 2 : end - 1] and lows[end - 2] in sentence.known("labels_of_doers"):
+        return True
     begin = max((i + 1 for i in range(end) if lows[i] in CLAUSE), default=0)
     if {"not", "no", "never", "nor"} & {*lows[begin:end]}:
         return False

@@ -26,7 +26,7 @@ def owns_act(sentence: Sentence, first: int, last: int, attacks: tuple[TriggerMe
     if said is None or said - last > CLAIM_REACH or not _opens_clause(sentence, first):
         return False
     others = [m for m in sentence.vocabulary.actors.find(lows) if not (m[2].generic or m[2].bare)]
-    if any(last <= at < said and "," in lows[last:at] for at, _, _ in others):
+    if any(last <= at < said and "," in lows[max(last, at - 2) : at] for at, _, _ in others):
         return False  # "its target was an army patrol, the front said": another party speaks
     between = [m[0] for m in sentence.vocabulary.actors.find(lows) if m[0] >= said and not m[2].generic]
     until = min([said + CLAIM_REACH, *between])
@@ -82,20 +82,44 @@ def _own_verb(sentence: Sentence, at: int) -> bool:
     passive = sentence.lows[at].endswith("ed") and sentence.lows[at - 1] in sentence.known("be")
     verb = not passive and (is_verb(sentence.lows, at + 1) or sentence.lows[at] in sentence.known("past"))
     people = back[-1:] != [] and back[-1] in HIS_PEOPLE and bool({*OWN, *HIS, *GROUPS} & {*back[-4:-1]})
-    return verb and (people or (back[-1:] != [] and back[-1] in ("it", "they", "we")))
+    return verb and (people or _sent(sentence, at, back) or (back[-1:] != [] and back[-1] in ("it", "they", "we")))
+
+
+def _sent(sentence: Sentence, at: int, back: list[str]) -> bool:
+    """ "The command said that aircraft had destroyed a column", "a platoon had responded": what a speaker sent."""
+    if back[-1:] == [] or back[-1] not in sentence.known("sent_out"):
+        return False
+    before = back[-2:-1]
+    return before == [] or before[0] in ("that", "said", "says", "a", "two", "wrote", "evening", "day", "insisted")
 
 
 def fired(sentence: Sentence) -> list[int]:
     """Verbs by which arms are used: "fired eight rounds", "dropped two bombs"."""
-    lows, arms, charges = sentence.lows, sentence.vocabulary.weapons, sentence.known("arms_meant")
+    lows, charges = sentence.lows, sentence.known("arms_meant")
+    used = [at for at, low in enumerate(lows) if low in sentence.known("uses_arms") or lows[at : at + 2] in SETS_OFF]
+    arms = sentence.vocabulary.weapons
     return [
         at
-        for at, low in enumerate(lows)
-        if (low in sentence.known("uses_arms") or lows[at - 1 : at + 1] in SETS_OFF)
-        and any(arms.at(lows, i) or lows[i] in charges for i in range(at + 1, min(len(lows), at + ARMS_REACH)))
+        for at in used
+        if any(arms.at(lows, i) or lows[i] in charges for i in range(at + 1, min(len(lows), at + ARMS_REACH)))
+        or _arms_before(sentence, at)
     ]
 
 
+def _arms_before(sentence: Sentence, at: int) -> bool:
+    """ "A rocket that, it said, the front had fired": the arms stand before the clause, nothing behind the verb."""
+    lows = sentence.lows
+    marks = (".", ",", ";", "”", "at", "from", "into", "on")
+    ends = (
+        at + 1 >= len(lows) or lows[at + 1] in marks or is_verb(lows, at + 2) or lows[at + 1] in sentence.known("past")
+    )
+    that = next((i for i in range(at - 1, max(0, at - THAT_REACH), -1) if lows[i] in ("that", "which")), None)
+    if not ends or that is None or lows[at - 1] not in ("had", "has", "have"):
+        return False
+    return lows[that - 1] in sentence.known("arms_meant") or sentence.vocabulary.weapons.at(lows, that - 1) is not None
+
+
+THAT_REACH = 8  # words from "that" to "fired"
 SETS_OFF = (("set", "off"), ("sets", "off"), ("let", "off"), ("touched", "off"))
 ARMS_REACH = 7  # words between "fired" and the arms
 

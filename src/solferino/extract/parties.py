@@ -38,7 +38,7 @@ def actors(
     others = [*bodies(sentence), *short_forms(sentence, short or {})]
     inside = {i for first, last, _ in others for i in range(first, last)}
     for first, last, row in rows(sentence):
-        if row.generic and inside & {*range(first, last)}:
+        if (row.generic and inside & {*range(first, last)}) or first in sentence.idioms:
             continue
         named = any(word.text[:1].isupper() or word.low in row.capitals for word in sentence.words[first:last])
         water = first > 0 and sentence.words[first - 1].text in WATERS
@@ -127,7 +127,12 @@ def _mention(
     near = {*sentence.lows[max(0, first - BLAME_REACH) : first], *sentence.lows[last : last + BLAME_REACH]}
     words = (sentence.known("blame_before") | sentence.known("blame_after")) - {"by", "from", "named"}
     blamed = bool(near & words) or blamed_by_row(sentence, *reach(sentence, first, last))
-    return ActorMention(first, last, row, role, role == "claims_responsibility" or (role is not None and blamed))
+    nickname = sentence.lows[first] == "the" and last - first == NICKNAME and not (row.generic or row.country)
+    sure = role == "claims_responsibility" or (role is not None and blamed)
+    return ActorMention(first, last, row, role, sure, nickname)
+
+
+NICKNAME = 2  # words of "the Tigers"
 
 
 def _people_behind(sentence: Sentence, last: int) -> int:

@@ -44,7 +44,8 @@ def called(fact: Facts, mention: ActorMention, found: Sequence[Facts]) -> str:
 
 def _usual(name: str, mention: ActorMention, found: Sequence[Facts]) -> str:
     """A name in full or short as the sentences mostly have it; in full where they have both equally often."""
-    names = [_written(f, m) for f in found for m in f.actors if m.row.id == mention.row.id and not _explained(f, m)]
+    same = [(f, m) for f in found for m in f.actors if m.row.id == mention.row.id and not m.meant]
+    names = [_written(f, m) for f, m in same if not _explained(f, m)]
     short = [other for other in names if _is_short(other)]
     full = [other for other in names if not _is_short(other) and other[:1].isupper()]
     if _is_short(name):
@@ -61,7 +62,8 @@ def _without_people(fact: Facts, mention: ActorMention, name: str) -> str:
         short = " ".join(others)  # "local", "suspected"
     words = split_words(short)
     hit = fact.sentence.vocabulary.actors.at(words, 0) if words else None
-    return short if hit is not None and hit[1].id == mention.row.id and hit[0] == len(words) else name
+    known = hit is not None and hit[1].id == mention.row.id and hit[0] == len(words)
+    return short if known or _is_short(short) else name
 
 
 def _mostly_so(name: str, mention: ActorMention, found: Sequence[Facts]) -> bool:

@@ -48,8 +48,9 @@ def with_names(
     written: dict[str, str] = {}
     for mentions, sentence in zip(found, sentences, strict=True):
         for mention in mentions:
-            if not mention.row.generic:
+            if not mention.row.generic and not mention.meant:
                 written.setdefault(mention.row.id, _as_written(sentence, mention))
+            if not mention.row.generic:
                 for head in _heads(sentence, mention):
                     named.setdefault(head, {})[mention.row.id] = mention.row
     alone = {head: next(iter(rows.values())) for head, rows in named.items() if len(rows) == 1}
@@ -112,6 +113,8 @@ def _in_full(mention: ActorMention, sentence: Sentence, known: _Known) -> ActorM
     lows = sentence.lows[mention.first : mention.last]
     last = lows[-1]
     row = known.alone.get(last) or known.alone.get(SOLDIERS.get(last, last))
+    if row is not None and mention.row.state and row.country is None:
+        row = None  # "the army" that fights the Example Liberation Army
     if row is None and mention.row.id == COALITION:
         row = known.alone.get(COALITION)  # "coalition warplanes"
     if row is None and mention.row.id in REBELS and len(lows) < SHORT:
