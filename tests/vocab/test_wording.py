@@ -28,7 +28,7 @@ BANNED = (
 VALUES = (
     "names", "name", "fact", "norm", "open", "n", "outer", "outcome", "event", "place", "day", "first", "second", "low",
     "high", "sum", "total", "populations",
-    "things", "rows", "file", "kind",
+    "things", "rows", "file", "kind", "most", "least", "inner", "outer", "of", "other",
 )  # fmt: skip
 
 

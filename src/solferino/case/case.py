@@ -17,6 +17,7 @@ from solferino.case import as_of, importing, own_places
 from solferino.case.added import Added, Sealed, Signed, summed_up
 from solferino.case.applied import applied
 from solferino.case.auditing import Kept, audit_folder, compared, last_audit, log_audit
+from solferino.case.comparing import Comparing
 from solferino.case.deciding import Asked, Standing, decided
 from solferino.case.decisions import ACTION, from_event, resolve, to_detail, verdict_of
 from solferino.case.deriving import Progress, derive, quiet
@@ -25,13 +26,11 @@ from solferino.case.explaining import explain
 from solferino.case.exporting import ALL, HandedOut, log_export
 from solferino.case.gathering import Head, gathered, opened, whole
 from solferino.case.layout import REGISTER, VAULT, Settings, read_settings, write_settings
-from solferino.case.reconciling import reconciled
 from solferino.errors import CaseExists, RefusedSignature, SolferinoError, UnwritableOutput, VaultBusy
 from solferino.model.decision import Decision
 from solferino.model.dossier import Dossier
 from solferino.model.exhibit import Intake
 from solferino.model.explanation import Reason
-from solferino.model.reconciliation import Reconciliation
 from solferino.preserve.fault import Fault
 from solferino.preserve.leaves import EXPORT
 from solferino.preserve.vault import Vault
@@ -44,7 +43,7 @@ def _now() -> datetime:
     return datetime.now(UTC)
 
 
-class Case:
+class Case(Comparing):
     """A case in a folder. `by` is who acts, `now` the clock."""
 
     def __init__(self, folder: Path, *, by: str, now: Callable[[], datetime] = _now) -> None:
@@ -109,10 +108,6 @@ class Case:
         derive(self.vault, self.folder / REGISTER, progress=progress)
         names = {exhibit.id: exhibit.name for exhibit in self.vault.exhibits()}
         return summed_up(self.folder, before, [kept], known, (), names)
-
-    def reconcile(self, other: Case) -> Reconciliation:
-        """The incidents of this register against those of another."""
-        return reconciled(self.dossier(), other.dossier())
 
     def _take_in(
         self, locations: Iterable[str], details: dict[str, str], progress: Progress

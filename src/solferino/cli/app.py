@@ -27,6 +27,7 @@ from solferino.cli import (
     seal,
     show,
     sign,
+    undercount,
     unseal,
 )
 from solferino.cli.terminal import complain
@@ -48,6 +49,7 @@ for command in (
     report,
     export,
     reconcile,
+    undercount,
     decide,
     seal,
     unseal,
