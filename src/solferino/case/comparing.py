@@ -5,11 +5,14 @@ from __future__ import annotations  # the nouns are named in signatures: their m
 from collections.abc import Sequence
 from typing import Protocol
 
+from solferino.assess.coding import compared
 from solferino.case.reconciling import reconciled
 from solferino.case.undercounting import undercount
+from solferino.model.coding import Coding
 from solferino.model.dossier import Dossier
 from solferino.model.reconciliation import Reconciliation
 from solferino.model.undercount import Undercount
+from solferino.read.coding import sheet
 
 
 class Shown(Protocol):
@@ -28,3 +31,9 @@ class Comparing:
     def undercount(self: Shown, others: Sequence[Shown]) -> Undercount:
         """How many incidents none of the registers holds, with what is assumed, or why that cannot be said."""
         return undercount([self.dossier(), *(other.dossier() for other in others)])
+
+    def code(self: Shown, sheets: Sequence[tuple[str, bytes]], *, program: bool = False) -> Coding:
+        """How far coders agree on what the accounts say; each sheet with its coder's name. Raises `UnreadableInput`."""
+        dossier = self.dossier()
+        read_in = [sheet(data, coder) for coder, data in sheets]
+        return compared(read_in, accounts=dossier.accounts, documents=dossier.documents, program=program)

@@ -23,7 +23,7 @@ def write(dossier: Dossier) -> bytes:
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(COLUMNS)
-    writer.writerows([_safe(row[column]) for column in COLUMNS] for row in rows)
+    writer.writerows([safe(row[column]) for column in COLUMNS] for row in rows)
     return out.getvalue().encode("utf-8")
 
 
@@ -99,7 +99,7 @@ def _yes(value: bool) -> str:
     return "yes" if value else "no"
 
 
-def _safe(cell: Cell) -> Cell:
+def safe(cell: Cell) -> Cell:
     """Text that a spreadsheet would run as a formula gets an apostrophe in front; lines stay one line."""
     if not isinstance(cell, str):
         return cell
