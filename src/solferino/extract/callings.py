@@ -105,3 +105,60 @@ def _of_them_here(sentence: Sentence, people: tuple[Group, ...], group: Group) -
 def _named_before(sentence: Sentence, group: Group) -> bool:
     nouns: Iterable[tuple[int, int, PersonRow]] = sentence.vocabulary.persons.find(sentence.lows[: group.first])
     return any(True for _ in nouns)
+
+
+ALL = ("all", "both")
+ALL_REACH = 9  # words between "six people" and "all of them women": "six died on the spot on Monday,"
+
+
+def all_of_a_kind(sentence: Sentence, people: tuple[Group, ...]) -> tuple[Group, ...]:
+    """ "Six died, all of them women", "five dead, all farmers": the kind of the last figure before it."""
+    out = list(people)
+    for at, low in enumerate(sentence.lows):
+        if low not in ALL or sentence.lows[at - 1 : at] not in ((",",), ("(",), ("–",), ("—",)):
+            continue
+        row = _kind_at(sentence, at + 1)
+        before = [i for i, group in enumerate(out) if group.last <= at and at - group.last <= ALL_REACH]
+        if row is None or not before or out[before[-1]].row.id not in GENERIC or out[before[-1]].indefinite:
+            continue
+        out[before[-1]] = replace(out[before[-1]], row=row)
+    return tuple(out)
+
+
+def _kind_at(sentence: Sentence, at: int) -> PersonRow | None:
+    """ "Of them women", "of whom were children", "adult men", "male": a plural noun or a sex."""
+    lows = sentence.lows
+    if lows[at : at + 2] in (("of", "them"), ("of", "whom")):
+        at += 2
+    if lows[at : at + 1] in (("were",), ("are",), ("being",)):
+        at += 1
+    if lows[at : at + 2] in (("under", "age"), ("under", "18")) or lows[at : at + 1] in (("minors",), ("underage",)):
+        return row_of("children", sentence)
+    for first in range(at, min(at + 3, len(lows))):
+        hit = sentence.vocabulary.persons.at(lows, first)
+        if hit is not None and is_plural(sentence, hit[0]):
+            behind = lows[hit[0]] if hit[0] < len(lows) else "."
+            return hit[1] if hit[1].id not in GENERIC and behind not in ("of", "and", "or", "said") else None
+        if lows[first] in sentence.known("noun_stop") or not lows[first].isalpha():
+            return None
+    return None
+
+
+OPENERS = (
+    ("among", "them"), ("among", "these"), ("among", "those"), ("they", "include"), ("they", "included"),
+    ("these", "include"), ("these", "included"), ("those", "included"), ("the", "victims"), ("victims", "include"),
+    ("victims", "included"), ("casualties", "included"), ("casualties", "include"),
+)  # fmt: skip
+OPENED_REACH = 6  # words of "among them were at least"
+
+
+def among_them(sentence: Sentence, people: tuple[Group, ...]) -> tuple[Group, ...]:
+    """ "Among them were three children", "they included a nurse", "three were women": parts of those just told of."""
+    if not people:
+        return people
+    first, lows = people[0], sentence.lows
+    begin = 1 if lows[:1] in (("and",), ("but",)) else 0
+    opened = lows[begin : begin + 2] in OPENERS and first.first - begin <= OPENED_REACH
+    if opened and {"were", "was", "are", "is", "include", "included", "includes"} & set(lows[begin : first.first]):
+        return (replace(first, part=True, among="them"), *people[1:])
+    return people

@@ -9,6 +9,7 @@ from solferino.extract.sentences import Sentence
 from solferino.extract.toll_mentions import TollMention, may_hold, mention_of
 
 AMONG_REACH = 4  # words of "among at least 19"
+INCLUDES = ("include", "includes", "included")
 ACCOMPANYING = (("along",), ("together",), ("alongside",), ("as",))
 
 
@@ -36,6 +37,9 @@ def among_those(sentence: Sentence, people: tuple[Group, ...], taken: dict[int, 
     """ "Seven women were among 19 dead": a part of the figure behind "among"."""
     for position, mention in list(taken.items()):
         at = mention.predicate[0]
+        if mention.first >= mention.predicate[1] and sentence.lows[mention.predicate[1]] in INCLUDES:
+            taken[position] = replace(mention, among=True)  # "the dead include four children"
+            continue
         if sentence.lows[at] != "among" or mention.last > at:
             wholes = [
                 i for i, m in taken.items() if i < position and m.outcome == mention.outcome and m.part_of is None

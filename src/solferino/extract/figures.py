@@ -63,7 +63,32 @@ def figures(found: Sequence[Facts]) -> list[Figure]:
             if whole is None:
                 whole = _earlier_whole(out, offset, fact, mention)
             out.append(Figure(fact, mention, whole, mention.superseded or replaced(fact.sentence, mention.first)))
-    return _without_weak(_summed_up(_counted_on(out)))
+    return _without_weak(_summed_up(_counted_on(_added_up(out))))
+
+
+ADDING = ("makes", "make", "making", "brings", "bringing", "brought", "takes", "taking", "raises", "raising", "pushing")
+
+
+def _added_up(found: list[Figure]) -> list[Figure]:
+    """ "Relatives buried 22. Nine more were taken to the town. That makes 31": the sum takes their place."""
+    out = list(found)
+    for position, figure in enumerate(found):
+        mention, lows = figure.mention, figure.fact.sentence.lows
+        before = lows[max(0, mention.first - ADDING_REACH) : mention.first]
+        if not figure.exact or figure.whole is not None or not set(ADDING) & set(before):
+            continue
+        for at in range(max(0, position - NEAR), position):
+            other = out[at]
+            if other.mention.outcome != mention.outcome or not 0 < low_of(other.mention) < figure.exact:
+                continue
+            generic = other.mention.row.id in GENERIC
+            gone = other.whole is None or (out[other.whole].superseded and not other.superseded)
+            if gone:
+                out[at] = replace(other, superseded=generic or other.superseded, whole=None if generic else position)
+    return out
+
+
+ADDING_REACH = 6  # words of "bringing the number of dead to"
 
 
 def _wholes_first(fact: Facts) -> list[int]:
@@ -178,9 +203,8 @@ def _without_weak(found: list[Figure]) -> list[Figure]:
             if drop:
                 continue
         moved[position] = len(kept)
-        whole = moved.get(figure.whole) if figure.whole is not None else None
-        kept.append(replace(figure, whole=whole))
-    return kept
+        kept.append(figure)
+    return [replace(f, whole=moved.get(f.whole) if f.whole is not None else None) for f in kept]
 
 
 def _earlier_whole(found: list[Figure], end: int, fact: Facts, mention: TollMention) -> int | None:

@@ -64,9 +64,11 @@ def _counted(sentence: Sentence, quantity: Quantity) -> Group | None:
     if part:
         row = row_of("children", sentence) if _under_age(sentence, last) else PERSON
         return Group(quantity.first, last, row, quantity.count, bare=True, part=True, among=among)
-    if not _stands_alone(sentence, quantity.last):
+    added = sentence.lows[quantity.last : quantity.last + 1] in ADDED  # "two more bodies", "three further deaths"
+    added = added and sentence.vocabulary.outcomes.at(sentence.lows[: quantity.last + 2], quantity.last + 1) is not None
+    if not added and not _stands_alone(sentence, quantity.last):
         return None
-    end = quantity.last + (sentence.lows[quantity.last : quantity.last + 1] in QUOTED)
+    end = quantity.last + (added or sentence.lows[quantity.last : quantity.last + 1] in QUOTED)
     return Group(quantity.first, end, PERSON, quantity.count, bare=True, more=quantity.more)
 
 
@@ -98,9 +100,35 @@ def _share(sentence: Sentence, quantity: Quantity) -> tuple[int, bool, str | Non
         last += 2
     if lows[max(0, quantity.first - 2) : quantity.first] in OF_WHOM and lows[last : last + 1] and lows[last] in WERE:
         part, last = True, last + 1  # "61 were killed, of whom 34 were children"
+    opened = _opening_whole(lows, quantity.first)
+    if opened is not None and lows[last : last + 1] and lows[last] in WERE:
+        part, among, last = True, opened, last + 1  # "of the 12 dead, seven were women"
+    if among is None and quantity.first <= 1 and _were_kind(sentence, last):
+        part, among, last = True, "them", last + 1  # "three were children"
     if lows[last : last + 3] in THOSE_OF:  # "nineteen are those of children"
         part, among, last = True, "them", last + 3
     return last, part, among
+
+
+def _were_kind(sentence: Sentence, at: int) -> bool:
+    """ "Were children", "are women": no more than a verb and a kind of people, not "were people from the village"."""
+    lows = sentence.lows
+    if lows[at : at + 1] == () or lows[at] not in WERE:
+        return False
+    hit = sentence.vocabulary.persons.at(lows, at + 1) if at + 1 < len(lows) else None
+    return hit is not None and hit[1].id != "person" and not hit[1].combatant
+
+
+def _opening_whole(lows: tuple[str, ...], first: int) -> str | None:
+    """The word for those of whom a part is told behind a comma: "of the 12 dead, …", "of those killed, …"."""
+    if lows[first - 1 : first] != (",",):
+        return None
+    for at in range(first - 2, max(-1, first - 2 - BASE_REACH), -1):
+        if lows[at] in (",", ";", "."):
+            return None
+        if lows[at] in PART_OF_WHOM and {"of", "among"} & set(lows[max(0, at - 4) : at]):
+            return lows[at]
+    return None
 
 
 OF_THEIR = ("the", "its", "her", "his", "their", "our")
@@ -127,6 +155,7 @@ def _under_age(sentence: Sentence, index: int) -> bool:
     return bool(younger and ages) and ages[0] <= ADULT_AGE
 
 
+ADDED = (("more",), ("further",), ("additional",), ("other",), ("new",), ("fresh",))
 QUOTED = (("“",), ('"',), ("‘",))
 
 

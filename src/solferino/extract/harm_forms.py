@@ -9,8 +9,6 @@ from solferino.vocab.vocabulary import OutcomeRow
 
 CARE_REACH = 5  # words between "taken to" and the hospital: "taken to Saint Mary's General Hospital"
 CARRIED_REACH = 9  # words between a verb and its particle: "took six people from the village away"
-WOUND_REACH = 4  # words between "suffered" and the wound: "suffered several deep shrapnel wounds"
-INJURED = OutcomeRow("wounds", "injured", "passive")
 BROUGHT = OutcomeRow("brought", "injured", "passive")
 CARRIED = OutcomeRow("carried", "abducted", "active")
 SHOT = OutcomeRow("shot", "killed", "both")
@@ -21,8 +19,10 @@ AMONG = {word: OutcomeRow("among", "killed", "passive") for word in ("dead", "ki
     word: OutcomeRow("among", "injured", "passive") for word in ("wounded", "injured", "hurt")
 }
 CUT = OutcomeRow("throats_cut", "killed", "passive")
+BODY = OutcomeRow("body_of", "killed", "state")
+FATALLY = OutcomeRow("fatally", "killed", "passive")
+BURIED = OutcomeRow("buried", "killed", "active")
 COST = OutcomeRow("cost_lives", "killed", "active")
-MORTAL = ("head", "chest", "neck", "heart")
 ENDS = (",", ";", ":", ".", "and", "or", "but", "from", "where", "who", "which", "that")
 
 
@@ -35,6 +35,11 @@ class Predicate:
     rows: tuple[OutcomeRow, ...]
     passive: bool
     words: tuple[str, ...]
+
+    @property
+    def among(self) -> bool:
+        """ "Among the dead": those whom it tells of are a part."""
+        return "among" in self.words
 
     def outcome(self, *voices: str) -> str | None:
         """The outcome in the first row of one of these voices."""
@@ -90,26 +95,6 @@ def _counts_on(sentence: Sentence, at: int) -> bool:
     )
 
 
-def _lost(sentence: Sentence, at: int) -> Predicate | None:
-    """ "Lost his right foot", "lost both legs"."""
-    if sentence.lows[at] not in ("lost", "lose", "loses", "losing"):
-        return None
-    end = _part_of_body(sentence, at + 1)
-    return mark_of(sentence, at, end, (INJURED,), passive=True) if end else None
-
-
-def _struck(sentence: Sentence, at: int) -> Predicate | None:
-    """ "Was hit in the left leg"; a shot in the head may be told of the dead."""
-    lows = sentence.lows
-    if lows[at] not in sentence.known("wounding") or lows[at + 1 : at + 2] not in (("in",), ("on",), ("through",)):
-        return None
-    end = _part_of_body(sentence, at + 2)
-    if not end or not behind_be(sentence, at) or _may_be_mortal(lows[at], lows[at + 2 : end]):
-        return None
-    return mark_of(sentence, at, end, (INJURED,), passive=True)
-
-
-SURVIVED = frozenset(("left", "leaving", "leaves", "escaped", "survived", "admitted", "hospitalised", "hospitalized"))
 LEFT_REACH = 24  # words between "left" and "dead": "left a woman of 31 and her two sons, aged six and nine, dead"
 
 
@@ -133,6 +118,37 @@ def _by_first_word(phrases: tuple[str, ...]) -> dict[str, tuple[tuple[str, ...],
     """Phrases in words, by their first."""
     split = [tuple(phrase.split()) for phrase in phrases]
     return {words[0]: tuple(other for other in split if other[0] == words[0]) for words in split}
+
+
+def _body_of(sentence: Sentence, at: int) -> Predicate | None:
+    """ "The body of a boy was found": of one person, not a body of men or of the state."""
+    lows = sentence.lows
+    if lows[at] not in ("body", "corpse") or lows[at + 1 : at + 2] != ("of",) or lows[at + 2 : at + 3] not in ONE_BODY:
+        return None
+    return mark_of(sentence, at, at + 1, (BODY,), passive=False)
+
+
+ONE_BODY = (("a",), ("an",), ("one",), ("another",), ("her",), ("his",))
+
+
+def _fatally(sentence: Sentence, at: int) -> Predicate | None:
+    """ "Five were wounded, one of them fatally"."""
+    lows = sentence.lows
+    ends = lows[at + 1 : at + 2] in ((",",), (".",), (";",), (")",), ("and",), ())
+    return mark_of(sentence, at, at + 1, (FATALLY,), passive=False) if lows[at] in MORTALLY and ends else None
+
+
+MORTALLY = ("fatally", "mortally")
+
+
+def _buried(sentence: Sentence, at: int) -> Predicate | None:
+    """ "Relatives buried 22 people": by people, not by earth or ruins."""
+    lows = sentence.lows
+    if lows[at] not in ("buried", "bury", "buries", "burying") or behind_be(sentence, at):
+        return None
+    covered = {"alive", "under", "beneath", "underneath", "rubble", "debris"} & set(lows[at + 1 : at + 1 + LEFT_REACH])
+    earth = {"landslide", "mudslide", "avalanche", "roof", "wall", "walls", "house", "building"} & set(lows[:at])
+    return None if covered or earth else mark_of(sentence, at, at + 1, (BURIED,), passive=False)
 
 
 def _mourned(sentence: Sentence, at: int) -> Predicate | None:
@@ -223,64 +239,11 @@ def _cost(sentence: Sentence, at: int) -> Predicate | None:
 SHOT_AT = ("at", "down", "into", "in", "and", "but")
 
 
-def _may_be_mortal(verb: str, part: tuple[str, ...]) -> bool:
-    return bool(part) and part[-1] in MORTAL and (verb == "shot" or "back" in part)
-
-
-def _maimed(sentence: Sentence, at: int) -> Predicate | None:
-    """ "Had one or both hands cut off", "had her leg amputated"."""
-    lows = sentence.lows
-    end = _part_of_body(sentence, at + 1) if lows[at] in ("had", "having") else 0
-    if not end or lows[end : end + 1] == () or lows[end] not in sentence.known("cutting"):
-        return None
-    return mark_of(sentence, at, end + 1 + (lows[end + 1 : end + 2] == ("off",)), (INJURED,), passive=True)
-
-
-def _suffered(sentence: Sentence, at: int) -> Predicate | None:
-    """ "Suffered burns", "have shrapnel wounds", "with bullet wounds": "have" and "with" need a word for the sort."""
-    lows = sentence.lows
-    plain = lows[at] in sentence.known("suffering")
-    if {"bodies", "body", "corpses", "corpse", "remains"} & set(lows[:at]):
-        return None  # "the bodies of two men with bullet wounds"
-    plain = plain or (lows[at] == "with" and bool(SURVIVED & set(lows[:at])))
-    if not plain and lows[at] not in ("have", "has", "had", "with"):
-        return None
-    for index in range(at + 1, min(at + 2 + WOUND_REACH, len(lows))):
-        if lows[index] in ENDS or not (lows[index].isalpha() or lows[index].isdecimal()):
-            return None
-        if lows[index] in sentence.known("wound_nouns"):
-            sort = set(lows[at + 1 : index]) & sentence.known("wound_sorts")
-            denied = {"no", "any", "without"} & set(lows[at + 1 : index])
-            if denied or not (plain or sort):
-                return None
-            return mark_of(sentence, at, index + 1, (INJURED,), passive=True)
-    return None
-
-
-BODY_REACH = 6  # words of "one or both of his lower legs"
-
-
-def _part_of_body(sentence: Sentence, at: int) -> int:
-    """The end of "his right foot", "both legs", "an eye" from `at` on; 0 where there is none."""
-    lows = sentence.lows
-    for index in range(at, min(at + BODY_REACH, len(lows))):
-        if lows[index] in sentence.known("parts_of_body"):
-            deeper = lows[index + 1 : index + 3] in (
-                ("of", "the"),
-                ("of", "his"),
-                ("of", "her"),
-            )  # "the back of the head"
-            return (_part_of_body(sentence, index + 1) if deeper else index + 1) if index > at else 0
-        if lows[index] not in sentence.known("before_body"):
-            return 0
-    return 0
-
-
 def _ends(between: tuple[str, ...]) -> bool:
     return any(low in (",", ";", "and", "from", "where") for low in between)
 
 
 FORMS: tuple[Callable[[Sentence, int], Predicate | None], ...] = (
-    _brought, _carried, _lost, _struck, _throats_cut, _maimed, _suffered, _left, _mourned, _among, _to_death,
+    _brought, _carried, _throats_cut, _left, _body_of, _fatally, _buried, _mourned, _among, _to_death,
     _cost, _shot,
 )  # fmt: skip

@@ -2,6 +2,7 @@
 
 from solferino.extract.harm_forms import FORMS, Predicate, behind_be, mark_of
 from solferino.extract.sentences import Sentence
+from solferino.extract.wounds import WOUNDS
 
 
 def predicates(sentence: Sentence) -> tuple[Predicate, ...]:
@@ -39,7 +40,7 @@ def _formed(sentence: Sentence) -> list[Predicate]:
     for at in range(len(sentence.lows)):
         if out and at < out[-1].last:
             continue
-        found = next((mark for form in FORMS if (mark := form(sentence, at)) is not None), None)
+        found = next((mark for form in (*WOUNDS, *FORMS) if (mark := form(sentence, at)) is not None), None)
         if found is not None:
             out.append(found)
     return out

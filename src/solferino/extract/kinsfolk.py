@@ -2,6 +2,8 @@
 
 import re
 
+from solferino.extract.callings import among_them
+from solferino.extract.couples import couples, linked
 from solferino.extract.groups import groups
 from solferino.extract.numbers import number_value
 from solferino.extract.people import ADULT_AGE, PERSON, Group, aged, is_plural, noun_after, row_of
@@ -29,11 +31,42 @@ def kinsfolk(sentence: Sentence) -> list[Group]:
             out.append(Group(at, at + 2, PERSON, Count(2, 2), indefinite=True))
             continue
         noun = sentence.vocabulary.persons.at(sentence.lows, at + 1)
+        size = _names(sentence, noun[0]) if noun is not None and is_plural(sentence, noun[0]) else 0
+        if noun is not None and size > 1:
+            out.append(Group(at, noun[0], noun[1], Count(size, size), indefinite=True))
+            continue
         ages = _ages(sentence, noun[0]) if noun is not None and sentence.lows[noun[0] - 1].endswith(("s", "n")) else ()
         if noun is not None and len(ages) > 1:
             size = len(ages)
             out.append(Group(at, noun[0], _grown(sentence, noun[1], ages), Count(size, size), indefinite=True))
     return out
+
+
+def _names(sentence: Sentence, at: int) -> int:
+    """How many names stand behind "her sons": "her sons Rahim, 12, and Karim, 9,"."""
+    words, size, closed = sentence.words, 0, False
+    while at < len(words):
+        end = at
+        while end < len(words) and words[end].text[:1].isupper():
+            end += 1
+        if end == at:
+            return size if closed else 0
+        size, at = size + 1, _behind_age(sentence, end)
+        closed = closed or sentence.lows[end - 2 : end - 1] == ("and",)
+        link = sentence.lows[at : at + 2]
+        if closed or not link or link[0] not in (",", "and"):
+            return size if closed else 0
+        closed = "and" in link
+        at += 1 + (link == (",", "and"))
+    return 0
+
+
+def _behind_age(sentence: Sentence, at: int) -> int:
+    """Where an age ends that stands behind a name: ", 12" or "(12)"."""
+    mark, figure = sentence.lows[at : at + 1], sentence.lows[at + 1 : at + 2]
+    if mark not in ((",",), ("(",)) or not figure or not figure[0].isdecimal():
+        return at
+    return at + 2 + (mark == ("(",))
 
 
 def _twins(sentence: Sentence) -> list[Group]:
@@ -118,8 +151,10 @@ def between(sentence: Sentence, found: list[Group]) -> list[Group]:
 def everyone(sentence: Sentence, found: tuple[Quantity, ...]) -> tuple[Group, ...]:
     """All groups of people from left to right, not overlapping: counted, single, by kin, in a row with others."""
     out = _merged(list(groups(sentence, found)), [*kinsfolk(sentence), *_twins(sentence)])
+    out = _merged(out, couples(sentence))
     out = _merged(out, _known_one(sentence, out))
-    return tuple(_merged(out, between(sentence, out)))
+    out = _merged(out, between(sentence, out))
+    return among_them(sentence, tuple(_merged(out, linked(sentence, out))))
 
 
 def _merged(found: list[Group], more: list[Group]) -> list[Group]:

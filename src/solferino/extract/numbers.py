@@ -32,6 +32,8 @@ def number_end(sentence: Sentence, index: int) -> int:
     scales, units = sentence.known("number_scales"), sentence.known("number_units")
     low, end = lows[index], index + 1
     if low[0].isdecimal():
+        if _spaced(sentence, index):
+            return index + 2  # "1 200"
         while end < len(lows) and lows[end] in scales:
             end += 1
         return end
@@ -43,6 +45,15 @@ def number_end(sentence: Sentence, index: int) -> int:
     while end < len(lows) and (lows[end] in units or lows[end] in scales or _and_inside(sentence, end)):
         end += 1
     return end
+
+
+def _spaced(sentence: Sentence, index: int) -> bool:
+    """ "1 200", "12 000": thousands set apart by a blank."""
+    words = sentence.words[index : index + 2]
+    if len(words) < 2 or not (words[0].low.isdecimal() and words[1].low.isdecimal()):
+        return False
+    gap = sentence.text[words[0].end - sentence.start : words[1].start - sentence.start]
+    return len(words[0].low) <= 3 and len(words[1].low) == 3 and gap in (" ", "\u00a0", "\u202f", "\u2009")
 
 
 def _dozen_end(sentence: Sentence, index: int) -> int:
@@ -79,6 +90,8 @@ def value_between(lows: tuple[str, ...], start: int, end: int) -> int | None:
         return None if ahead is None else ahead * (DOZEN // 2 if "half" in words else DOZEN)
     if words[0] in ("a", "hundred", "thousand"):
         words = ("one", *(words[1:] if words[0] == "a" else words))
+    if words[0][0].isdecimal() and len(words) > 1 and words[1].isdecimal():
+        return number_value((words[0] + words[1],))
     if words[0][0].isdecimal() and len(words) > 1:
         base = number_value(words[:1])
         scale = {"hundred": 100, "thousand": 1000, "million": 1_000_000}[words[1]]
@@ -117,12 +130,36 @@ def is_age(sentence: Sentence, index: int) -> bool:
     return _is_years(sentence, index, before, after)
 
 
+def _pair_of_ages(sentence: Sentence, index: int) -> bool:
+    """Two figures joined by "and" between marks, behind two people."""
+    lows = sentence.lows
+    first = index if lows[index - 1] in (",", "(") else index - 2
+    closed = lows[first + 3 : first + 4] in ((",",), (".",), (")",), (";",), ())
+    shape = first > 1 and lows[first - 1] in (",", "(") and lows[first + 1 : first + 2] == ("and",) and closed
+    if not shape or not (lows[first].isdecimal() and lows[first + 2 : first + 3] and lows[first + 2].isdecimal()):
+        return False
+    return lows[first - 2] in (
+        "couple",
+        "brothers",
+        "sisters",
+        "men",
+        "women",
+        "spouses",
+        "sons",
+        "daughters",
+        "boys",
+        "girls",
+    )
+
+
 def _is_years(sentence: Sentence, index: int, before: str, after: str) -> bool:
     """Words beside the number speak of years: "children under 10", "younger than 15", "aged 4, 7 and 11"."""
     lows = sentence.lows
     if before in ("under", "between", "over", "below") and index > 1:
         noun = index - 2 - (lows[index - 2] in ("”", '"', "’"))
         return noun >= 0 and sentence.vocabulary.persons.at(lows, noun) is not None  # "children under 10"
+    if before in (",", "(", "and") and _pair_of_ages(sentence, index):
+        return True  # "a married couple, 66 and 64, were killed"
     if before == "than" and lows[max(0, index - 2)] in ("younger", "older"):
         return True
     if before in (",", "and", "or") and index > 1 and after in sentence.known("stands_alone"):
@@ -144,7 +181,10 @@ def _is_noted(sentence: Sentence, index: int, before: str, after: str) -> bool:
     """An age in short: "(m/45, f/52)", "their granddaughter (12)"."""
     if before == "/" and index > 1 and sentence.lows[index - 2] in ("m", "f", "male", "female"):
         return True
-    return before == "(" and after == ")" and index > 1 and _is_single(sentence, index - 2)
+    if before != "(" or after != ")" or index < 2:
+        return False
+    named = sentence.words[index - 2].text[:1].isupper() and sentence.lows[index].isdecimal() and index > 2
+    return named or _is_single(sentence, index - 2)  # "Zainab (6)"
 
 
 def _is_single(sentence: Sentence, at: int) -> bool:

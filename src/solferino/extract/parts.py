@@ -59,6 +59,9 @@ def _apposed(sentence: Sentence, people: tuple[Group, ...]) -> set[int]:
         )
         if size is None or (size < FEWEST_APPOSED and not single) or opens not in OPENINGS:
             continue
+        if opens == "(" and _in_brackets(sentence, whole, people[position + 1], size):
+            out.add(position + 1)  # "4 (2 children)"
+            continue
         total, last = 0, position
         while last + 1 < len(people) and total < size and (last == position or _goes_on(sentence, people, last)):
             last += 1
@@ -73,6 +76,13 @@ def _apposed(sentence: Sentence, people: tuple[Group, ...]) -> set[int]:
         ):
             out |= set(range(position + 1, last + 1))
     return out
+
+
+def _in_brackets(sentence: Sentence, whole: Group, part: Group, size: int) -> bool:
+    """One smaller figure, of a kind of people, alone in brackets behind a figure of people of no kind."""
+    share = part.count.low if part.count is not None else None
+    closed = sentence.lows[part.last : part.last + 1] == (")",)
+    return closed and share is not None and share < size and whole.row.id == "person" and part.row.id != "person"
 
 
 PLAIN = (
@@ -112,7 +122,7 @@ def _opening(sentence: Sentence, left: Group, right: Group) -> str:
         return ","  # "killed four people in Example on Monday, a man, his wife and two sons"
     told = (
         between[:-1]
-        if between and between[-1] in (":", "–", "—")
+        if between and between[-1] in (":", "–", "—", "-")
         else [between[-1][:-1]]
         if opens.endswith(":")
         else []

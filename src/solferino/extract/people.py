@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from solferino.extract.numbers import age_end, number_value
 from solferino.extract.sentences import Sentence
 from solferino.model.circumstance import Count
+from solferino.vocab.countries import of_adjective
 from solferino.vocab.vocabulary import PersonRow
 
 ADULT_AGE = 18
@@ -53,11 +54,23 @@ def noun_after(sentence: Sentence, index: int) -> tuple[int, PersonRow] | None:
         hit = sentence.vocabulary.persons.at(lows, at)
         if hit is not None and not _is_modifier(sentence, hit[0]):
             return hit
+        if _is_national(sentence, at, several=True):
+            return at + 1, PERSON
         if lows[at] in ("members", "member") and (end := _of_a_family(sentence, at + 1)):
             return end, PERSON
         if lows[at] in sentence.known("noun_stop") or not lows[at][0].isalpha():
             return None
     return None
+
+
+def _is_national(sentence: Sentence, at: int, *, several: bool) -> bool:
+    """ "Two Malians", "a Palestinian was shot"; not "a Palestinian town"."""
+    word, lows = sentence.words[at], sentence.lows
+    if not word.text[:1].isupper() or several != word.low.endswith("s"):
+        return False
+    behind = lows[at + 1] if at + 1 < len(lows) else "."
+    alone = behind in sentence.known("be") or behind in (",", ".", "and", "who", "died", "from", "in", "dead", "by")
+    return alone and of_adjective(word.text.removesuffix("s")) is not None
 
 
 def _of_a_family(sentence: Sentence, index: int) -> int:
@@ -126,6 +139,8 @@ def _one_at(sentence: Sentence, index: int, harmed: frozenset[int]) -> Group | N
     if low in sentence.known("singular_articles") and index + 1 < len(lows):
         found = _single(sentence, index, index + 1)
         end = age_end(sentence, index + 1)
+        if found is None and _is_national(sentence, index + 1, several=False):
+            return Group(index, index + 2, PERSON, Count(1, 1), indefinite=True, more=low == "another")
         if found is None and end > index + 1 and noun_after(sentence, index + 1) is None:
             return Group(index, end, _of_age(sentence, index + 1), Count(1, 1), indefinite=True)  # "a 73-year-old"
         return replace(found, more=low == "another") if found is not None else None

@@ -22,12 +22,15 @@ SHORT = 3  # a participle without auxiliary follows its people closely ("10 woun
 
 def joins(low: str) -> bool:
     """A word that may stand between two groups of one enumeration."""
-    return low in (",", "and", "&", "or", "as", "well", "also", "(", ")") or low.isdecimal()
+    return low in (",", "and", "&", "/", "or", "as", "well", "also", "(", ")") or low.isdecimal()
 
 
 def trimmed(between: tuple[str, ...]) -> tuple[str, ...]:
-    """Words without what stands between two commas: "people who, it said, were killed"."""
+    """Words without what stands between two commas: "people who, it said, were killed", "Ann Example (34) was"."""
     out = list(between)
+    while "(" in out and ")" in out[out.index("(") :]:
+        first = out.index("(")
+        del out[first : out.index(")", first) + 1]
     while out.count(",") >= 2:
         first = out.index(",")
         del out[first : out.index(",", first + 1) + 1]
@@ -143,12 +146,16 @@ class Clause:
         if first - self.mark.last > OBJECT_REACH or first >= self.following:
             return False
         between = self.sentence.lows[self.mark.last : first]
+        if between[:1] and between[0] in ("himself", "herself", "themselves") and between[1:2] == ("and",):
+            return len(between) == 2 or between[2:] == ("at", "least")  # "killed himself and 12 shoppers"
         return not any(
             low in self.sentence.known("be") or low in self.sentence.known("object_breaks") for low in between
         )
 
     def _subject(self, before: list[int], outcome: str) -> list[tuple[int, str]]:
-        while before and not self.people[before[-1]].part and self.is_part[before[-1]]:
+        while (
+            before and not self.people[before[-1]].part and self.is_part[before[-1]] and not self._of_whom(before[-1])
+        ):
             before = before[:-1]
         while len(before) > 1 and self._inserted(before[-1]):
             before = before[:-1]
@@ -157,13 +164,26 @@ class Clause:
         nearest = self.people[before[-1]]
         between = trimmed(self.sentence.lows[nearest.last : self.mark.first])
         gap = len(between)
-        if gap > SUBJECT_REACH or (nearest.last < self.previous and len(between) > 2):
+        parted = nearest.last < self.previous and len(between) > 2
+        if gap > SUBJECT_REACH or (parted and not self._dies_of_it(nearest, between)):
             return []  # another predicate stands between: only an elliptical "and two wounded" looks past it
         if not self.mark.passive and gap > SHORT and outcome != "killed":
             return []
         if any(low in self.sentence.known("subject_breaks") for low in between):
             return []
         return self._enumeration(before[-1], outcome, back=True)
+
+    def _dies_of_it(self, hurt: Group, between: tuple[str, ...]) -> bool:
+        """ "A woman wounded in the attack died in hospital", "a man who was shot on Monday has died"."""
+        died = all(row.voice == "passive" and row.outcome == "killed" for row in self.mark.rows)
+        told = self.sentence.vocabulary.outcomes.at(self.sentence.lows, hurt.last)
+        participle = told is not None and any(row.outcome == "injured" for row in told[1])
+        return died and not hurt.bare and (participle or between[:1] == ("who",)) and not {",", "and"} & set(between)
+
+    def _of_whom(self, position: int) -> bool:
+        """ "30 wounded, of whom four died": a part with a word of its own, behind that for the whole."""
+        first = self.people[position].first
+        return 0 < self.previous < first and self.sentence.lows[first - 2 : first] == ("of", "whom")
 
     def _inserted(self, position: int) -> bool:
         """ "Four passengers, two of them students, were shot": a part between commas is not the subject."""
@@ -210,6 +230,11 @@ class Clause:
     def _plain_between(self, left: Group, right: Group) -> tuple[str, ...]:
         """The words between two groups without a name and age put in: "the mayor, Ann Example, 54, and her guard"."""
         words = self.sentence.words[left.last : right.first]
+        closing = next((i for i, word in enumerate(words) if word.low == ")"), 0)
+        if closing and words[0].low == "(":
+            words = words[closing + 1 :]  # "two women (51 and 68) and a child"
+        if left.indefinite and len(words) > 1 and words[0].text[:1].isupper():
+            words = words[1 + words[1].text[:1].isupper() :]  # "his wife Ann and their two sons"
         out: list[str] = []
         at = 0
         while at < len(words):

@@ -59,15 +59,42 @@ def _count(value: int, sense: str | None) -> Count:
 def _range(sentence: Sentence, start: int, end: int) -> tuple[int, Count] | None:
     """`between 10 and 15`, `35 to 40`, `eight or nine`: the end index and the range."""
     lows = sentence.lows
-    if end >= len(lows) or lows[end] not in ("to", "and", "or", "–"):
+    if end >= len(lows):
         return None
-    if lows[end] == "and" and (start == 0 or lows[start - 1] != "between"):
+    hyphen = _hyphened(sentence, end)
+    unsure = lows[end : end + 2] in UNSURE
+    if not hyphen and not unsure and lows[end] not in ("to", "and", "or", "–"):
         return None
-    stop = number_end(sentence, end + 1) if end + 1 < len(lows) else end + 1
-    low, high = value_between(lows, start, end), value_between(lows, end + 1, stop) if stop > end + 1 else None
+    if lows[end] == "and" and not unsure and (start == 0 or lows[start - 1] not in ("between", "either")):
+        return None
+    if _risen(sentence, start):
+        return None
+    begin = end if hyphen else end + 1 + (lows[end : end + 2] in UNSURE)
+    stop = number_end(sentence, begin) if begin < len(lows) else begin
+    low, high = value_between(lows, start, end), value_between(lows, begin, stop) if stop > begin else None
     if low is None or high is None or not low < high <= 20 * max(low, 1):
         return None
     return stop, Count(low, high)
+
+
+def _risen(sentence: Sentence, start: int) -> bool:
+    """ "Rose from 10 to 12", "up by two to 12": what the figure was, or by how much it grew."""
+    lows = sentence.lows
+    if start and lows[start - 1] == "by":
+        return True
+    rising = sentence.known("tallying") | {"up", "down", "increase", "rise"}
+    return start > 1 and lows[start - 1] == "from" and bool(rising & set(lows[max(0, start - 4) : start - 1]))
+
+
+# "fourteen, perhaps fifteen"
+UNSURE = frozenset((link, word) for link in (",", "or", "and") for word in ("perhaps", "maybe", "possibly", "even"))
+
+
+def _hyphened(sentence: Sentence, end: int) -> bool:
+    """ "14-33": two figures with nothing but a hyphen between them, which is no word."""
+    left, right = sentence.words[end - 1], sentence.words[end]
+    between = sentence.text[left.end - sentence.start : right.start - sentence.start]
+    return between in ("-", "‑") and left.low.isdecimal() and right.low.isdecimal()
 
 
 def _vague(sentence: Sentence, index: int) -> Quantity | None:
@@ -118,7 +145,9 @@ def _quantity(sentence: Sentence, index: int) -> Quantity | None:
         return Quantity(first, ranged[0], index, ranged[1])
     first, before = _preceding(sentence, index)
     last, after = _following(sentence, end)
-    more = last < len(lows) and lows[last] in ("more", "others", "other") or lows[first] in MORE
+    if last < len(lows) and lows[last] == "+":
+        last, after = last + 1, "at_least"  # "12+ people"
+    more = last < len(lows) and lows[last] in ("more", "others", *MORE) or lows[first] in MORE
     return Quantity(first, last, index, _count(value, before or after), more)
 
 
@@ -128,7 +157,15 @@ def _no_number(sentence: Sentence, index: int, end: int) -> bool:
     behind = lows[end] if end < len(lows) else ""
     if lows[end : end + 2] in (("after", "another"), ("after", "the"), ("by", "one"), ("at", "a")):
         return True  # "shot them one after another"
+    if lows[max(0, index - 2) : index] == ("all", "but"):
+        return True
+    harmed = lows[end + 1 : end + 2] in (("the",), ("those",)) and lows[end + 2 : end + 3] in HARMED
+    if behind == "of" and (harmed or lows[end + 1 : end + 2] in (("them",), ("whom",))):
+        return False  # "one of the wounded has died", "one of them fatally"
     return lows[max(0, index - 1)] in ("no", "any", "every") or behind in ("of", "another", "says", "may", "can")
+
+
+HARMED = (("dead",), ("wounded",), ("injured",), ("victims",), ("killed",), ("casualties",), ("hurt",))
 
 
 def _is_ratio(sentence: Sentence, index: int, end: int) -> bool:

@@ -62,7 +62,9 @@ def tallies(
 def _tally(sentence: Sentence, quantity: Quantity, told: str | None, own: str | None) -> Tally | None:
     """The number as a count, None where it counts something else."""
     lows = sentence.lows
-    named = lows[quantity.last : quantity.last + 1] == ("names",)
+    named = lows[quantity.last : quantity.last + 1] in (("names",), ("graves",)) or (
+        lows[quantity.last : quantity.last + 2] in (("fresh", "graves"), ("new", "graves"))
+    )
     if not named and not _bare(sentence, quantity) and _estimate(sentence, quantity.last) is None:
         return None
     then = _then(sentence, quantity)
@@ -73,7 +75,7 @@ def _tally(sentence: Sentence, quantity: Quantity, told: str | None, own: str | 
     verb = _counting(sentence, quantity)
     near = lows[max(0, verb[0] - VERB_REACH) : quantity.last + VERB_REACH] if verb else ()
     outcome = own or told or ("killed" if OF_DEATH & set(near) else None)
-    if verb is not None and lows[verb[0]] == "buried":
+    if verb is not None and (lows[verb[0]] == "buried" or "graves" in lows[quantity.last : quantity.last + 2]):
         outcome = "killed"
     if verb is None or outcome is None:
         return None

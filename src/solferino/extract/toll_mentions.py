@@ -10,6 +10,9 @@ from solferino.vocab.vocabulary import PersonRow
 OUTCOME_OF = {"wounded": "injured", "injured": "injured"}  # the other words for whom "of the …" names are of the dead
 
 
+HURT_OR_DEAD = {"wounded": "injured", "injured": "injured", "dead": "killed", "killed": "killed", "slain": "killed"}
+
+
 @dataclass(frozen=True, slots=True)
 class TollMention:
     """One figure in one sentence. Words `first:last` state the group, `predicate` the words that state the outcome.
@@ -44,9 +47,10 @@ class TollMention:
 def mention_of(group: Group, outcome: str, mark: Predicate) -> TollMention:
     more = group.more or (group.among in OUTCOME_OF and outcome == "killed")  # "four of those wounded died"
     told_of = group.bare and any(row.id == "condition" for row in mark.rows)  # "one is in grave condition"
+    told_of = told_of or (group.among in HURT_OR_DEAD and outcome == HURT_OR_DEAD[group.among])  # "six of the injured"
     return TollMention(
         outcome, group.row, group.count, group.first, group.last, (mark.first, mark.last),
-        among="among" in mark.words or told_of, indefinite=group.indefinite, more=more, bare=group.bare,
+        among=mark.among or told_of, indefinite=group.indefinite, more=more, bare=group.bare,
         weak=group.weak, pronoun=group.pronoun, nth=group.nth, shot=SHOT in mark.rows,
     )  # fmt: skip
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from solferino.extract.callings import by_pronoun, employed, of_them, of_them_here, one_more
+from solferino.extract.callings import all_of_a_kind, by_pronoun, employed, of_them, of_them_here, one_more
 from solferino.extract.companions import accompanied, among_those
 from solferino.extract.harm_forms import Predicate
 from solferino.extract.harms import predicates
@@ -12,9 +12,10 @@ from solferino.extract.people import PERSON, Group
 from solferino.extract.predicates import Clause
 from solferino.extract.quantities import Quantity
 from solferino.extract.sentences import Sentence
+from solferino.extract.survivors import left_over
 from solferino.extract.tallies import tallies
 from solferino.extract.toll_mentions import OUTCOME_OF, TollMention, may_hold, mention_of, plain
-from solferino.extract.unnumbered import claimed, unnumbered
+from solferino.extract.unnumbered import beside, claimed, unnumbered
 from solferino.model.circumstance import Count
 from solferino.vocab.vocabulary import PersonRow
 
@@ -35,7 +36,8 @@ class Told:
 def tolls(sentence: Sentence, found: tuple[Quantity, ...], told: Told = Told()) -> tuple[TollMention, ...]:
     """All casualty figures of a sentence, wholes and parts, in order of their words."""
     people = of_them_here(sentence, of_them(sentence, employed(sentence, everyone(sentence, found)), told.kind))
-    people = one_more(by_pronoun(sentence, people))
+    people = all_of_a_kind(sentence, one_more(by_pronoun(sentence, people)))
+    people = beside(sentence, people)
     parts = shared_marks(sentence, people)
     marks = predicates(sentence)
     taken: dict[int, TollMention] = {}
@@ -43,7 +45,10 @@ def tolls(sentence: Sentence, found: tuple[Quantity, ...], told: Told = Told()) 
         previous = marks[number - 1].last if number else 0
         following = marks[number + 1].first if number + 1 < len(marks) else len(sentence.words)
         for position, outcome in Clause(sentence, people, parts, mark, previous, following).claimed():
-            taken.setdefault(position, mention_of(people[position], outcome, mark))
+            mention = mention_of(people[position], outcome, mark)
+            nearest = position + 1 == len(people) or people[position + 1].first >= mark.first
+            if position not in taken or (nearest and _dies_of_it(taken[position], mark)):
+                taken[position] = mention
     accompanied(sentence, people, taken)
     _same_sort(taken)
     among_those(sentence, people, taken)
@@ -53,7 +58,27 @@ def tolls(sentence: Sentence, found: tuple[Quantity, ...], told: Told = Told()) 
     for position in range(len(people)):
         _inherit(sentence, position, people, parts, taken)
     _of_those_told(sentence, people, taken, told)
-    return (*_ordered(taken), *loose, *_weak(sentence, found, people, marks, taken), *_nobody(sentence))
+    saved = left_over(sentence, found)
+    _without_saved(people, taken, saved)
+    return (*_ordered(taken), *saved, *loose, *_weak(sentence, found, people, marks, taken), *_nobody(sentence))
+
+
+def _dies_of_it(hurt: TollMention, mark: Predicate) -> bool:
+    """ "A woman wounded in the attack died in hospital": the later word for one person or group counts."""
+    died = all(row.voice == "passive" and row.outcome == "killed" for row in mark.rows)
+    return died and hurt.outcome == "injured" and not hurt.bare and hurt.predicate[1] <= mark.first
+
+
+def _without_saved(people: tuple[Group, ...], taken: dict[int, TollMention], saved: list[TollMention]) -> None:
+    """ "All but three of the 19 passengers died": neither of the figures is that of the dead."""
+    for mention in saved:
+        for position, group in enumerate(people):
+            inside = mention.first <= group.first and group.last <= mention.last + BASE_NOUN
+            if inside and position in taken and taken[position].outcome == mention.outcome:
+                del taken[position]
+
+
+BASE_NOUN = 3  # words of a noun behind the last figure
 
 
 def _tallied(
@@ -192,6 +217,9 @@ def _inherit(
     if whole is None or whole == position:
         return
     base, group = taken[whole], people[position]
+    if base.outcome != "killed" and position in taken and _told_dead(sentence, base, taken[position]):
+        _dead_besides(position, taken)
+        return  # "30 wounded, of whom four died in the night"
     if base.shot and position in taken and not taken[position].shot:
         return  # "shot 13 men, killing 11 of them"
     row = base.row if base.row.combatant and group.row.id == "person" else group.row  # "six soldiers, two of them"
@@ -199,6 +227,28 @@ def _inherit(
         base.outcome, row, group.count, group.first, group.last, base.predicate, part_of=whole,
         indefinite=group.indefinite, bare=group.bare,
     )  # fmt: skip
+
+
+def _dead_besides(position: int, taken: dict[int, TollMention]) -> None:
+    """ "One was killed and six were hurt, one of whom died": the sentence's own dead and these add up."""
+    own = [
+        i for i, m in taken.items()
+        if i < position and m.outcome == "killed" and m.part_of is None and plain(m.count) and not m.row.combatant
+    ]  # fmt: skip
+    if not own:
+        taken[position] = replace(taken[position], more=True)
+        return
+    first = taken[own[-1]]
+    joined = first.joined if first.joined is not None else first.predicate[0]
+    taken[own[-1]] = replace(first, joined=joined)
+    taken[position] = replace(taken[position], joined=joined)
+
+
+def _told_dead(sentence: Sentence, whole: TollMention, part: TollMention) -> bool:
+    """A part "of them" has a word for death of its own."""
+    of_them = {("of", "whom"), ("of", "them")}
+    near = of_them & {sentence.lows[part.first - 2 : part.first], sentence.lows[part.first + 1 : part.first + 3]}
+    return bool(near) and part.outcome == "killed" and part.predicate != whole.predicate
 
 
 def _whole_of(

@@ -4,6 +4,8 @@ They count only where words for what happened to people stand right beside them,
 figure: "Ann Example was killed", "two men shot him", "killed four carpenters".
 """
 
+from dataclasses import replace
+
 from solferino.extract.harm_forms import CARRIED, Predicate
 from solferino.extract.kinsfolk import called
 from solferino.extract.people import PERSON, Group, aged, is_plural, noun_after, row_of
@@ -24,6 +26,58 @@ def unnumbered(sentence: Sentence, found: tuple[Quantity, ...], covered: frozens
     """People told of by name, pronoun or unknown noun, left to right; words in `covered` are read already."""
     out = [*_named(sentence, covered), *_definite(sentence), *_pronouns(sentence), *_unknown(sentence, found, covered)]
     return tuple(sorted((g for g in out if not covered & {*range(g.first, g.last)}), key=lambda g: g.first))
+
+
+def beside(sentence: Sentence, people: tuple[Group, ...]) -> tuple[Group, ...]:
+    """ "Pastor John Example and two elders": a person by name in a row with others is one of them."""
+    covered = frozenset(i for group in people for i in range(group.first, group.last))
+    out = list(people)
+    for name in _named(sentence, covered):
+        joined = any(_in_a_row(sentence, name.last, group.first) for group in people if group.first >= name.last)
+        joined = joined or any(_in_a_row(sentence, group.last, name.first) for group in out if group.last <= name.first)
+        if joined and not _led(sentence, name, people) and not covered & {*range(name.first, name.last)}:
+            out.append(replace(name, weak=False))
+    return tuple(sorted(out, key=lambda group: group.first))
+
+
+def _in_a_row(sentence: Sentence, end: int, begin: int) -> bool:
+    """Nothing but "and", commas and an age between two people, an "and" among them."""
+    between = sentence.lows[end:begin]
+    plain = all(low in (",", "and", "(", ")", *OWNED) or low.isdecimal() for low in between)
+    return 0 < len(between) <= AGED_LINK and plain and "and" in between
+
+
+OWNED = ("his", "her", "their")
+AGED_LINK = 5  # words of ", 60 , and"
+
+
+def _led(sentence: Sentence, name: Group, people: tuple[Group, ...]) -> bool:
+    """ "In San Miguel and two …", "a teacher, Ann Example, and …": a place, or the name of somebody counted already."""
+    before = sentence.lows[max(0, name.first - 2) : name.first]
+    if before[-1:] and before[-1] in (
+        "in",
+        "at",
+        "of",
+        "from",
+        "to",
+        "near",
+        "on",
+        "by",
+        "between",
+        "for",
+        "into",
+        "via",
+        "against",
+    ):
+        return True
+    apposed = before[-1:] == (",",) and sentence.lows[name.last : name.last + 1] in ((",",), ("(",))
+    if apposed and any(g.indefinite and 0 <= name.first - g.last <= APPOSED for g in people):
+        return True
+    titled = name.first > 1 and sentence.words[name.first - 1].text[:1].isupper() and name.row is PERSON
+    return titled and before[-1] != "the"
+
+
+APPOSED = 4  # words of "of Example ,"
 
 
 def claimed(sentence: Sentence, people: tuple[Group, ...], mark: Predicate) -> list[tuple[Group, str]]:
