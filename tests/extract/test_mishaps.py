@@ -14,6 +14,10 @@ MISHAPS = [
     "A bus burst a tyre near Uman on Friday; nine died. The road has been the scene of ambushes.",
     "Only a drill: gunmen seize a ship\n\nIn the script a bomb kills five people in Uman on Friday.",
     "Police freed 40 hostages near Uman on Friday. No ransom was paid.",
+    "A hillside slid on to a hamlet near Uman on Friday; eleven people are dead.",
+    "Nine people died in Uman on Friday when the floor of a tractor trailer broke under them.",
+    "A man of 60 was bitten to death by two dogs in his garden in Uman on Friday.",
+    "A fighter pilot died near Uman on Friday when his MiG failed on a training sortie and fell on a barn.",
 ]
 
 
@@ -37,6 +41,36 @@ ATTACKS = [
 @pytest.mark.parametrize(("text", "killed"), ATTACKS)
 def test_what_an_attack_set_off_hides_no_attack(text: str, killed: int) -> None:
     assert {(r.outcome, r.count.low) for r in only(text).reported} == {("killed", killed)}
+
+
+UNREAL = [
+    "A rumour that gunmen had stormed a school in Uman emptied the town on Friday. There had been no attack.",
+    "The embassy warned its citizens on Friday that armed groups may be planning attacks on hotels in Uman.",
+    "Firemen practised how to deal with a bomb in the station of Uman on Friday. Thirty 'wounded' were carried out.",
+    "The new play is set in Uman. In the last scene a shell hits the school and kills the teacher.",
+    "Parliament voted on Friday for a law under which whoever kidnaps a child in Uman faces the death penalty.",
+    "The motion of no confidence was shot down in Uman on Friday; the coalition partner had come under heavy fire.",
+    "Peace talks in Uman are to end years of violence. Hundreds of people have been killed.",
+    "The rebels said on Friday that they had shot down an army helicopter near Uman.",
+]
+
+
+@pytest.mark.parametrize("text", UNREAL)
+def test_what_is_feared_rehearsed_forbidden_or_only_said_so_makes_no_account(text: str) -> None:
+    assert not [account for account in read(text).accounts if not account.background]
+
+
+REAL = [
+    "Gunmen attacked a school in Uman on Friday. A rumour that more had come emptied the town.",
+    "The law was passed after gunmen kidnapped a child in Uman on Friday.",
+    "The prime minister, who faces a motion of no confidence, visited Uman, where a bomb killed nine on Friday.",
+    "Gunmen shot nine villagers near Uman on Friday. Hundreds of people have been killed this year.",
+]
+
+
+@pytest.mark.parametrize("text", REAL)
+def test_an_attack_told_beside_such_words_stays_one(text: str) -> None:
+    assert len(read(text).accounts) == 1
 
 
 FIGHTERS = [

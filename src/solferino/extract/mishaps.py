@@ -10,6 +10,7 @@ from functools import lru_cache
 from solferino.extract.facts import Facts
 from solferino.extract.frames import Frame
 from solferino.extract.sentences import Sentence
+from solferino.extract.things import AIRCRAFT, TriggerMention
 
 NEAR = 6  # sentences behind an event, of no other, that may tell its cause
 NEXT = 2  # sentences right behind an event that may tell its cause, whatever else they tell
@@ -20,7 +21,12 @@ AFTER_ATTACKS = ("wreck", "fire", "crowd")  # what they tell of may also follow 
 
 
 def attacks_only(frames: list[Frame], found: Sequence[Facts]) -> list[Frame]:
-    """The frames that tell of attacks. A report of a mishap has no others but those that name a deed of their own."""
+    """The frames that tell of attacks. A report of a mishap has no others but those that name a deed of their own.
+
+    Where a text tells of harm only, of no deed, no blow and nobody who did it, none of its events is an attack.
+    """
+    if not any(_violent(fact) for fact in found):
+        return []
     of = {fact.sentence.index: number for number, f in enumerate(frames) for fact in (*f.facts, *f.told)}
     gone: set[int] = set()
     opening = next((fact for fact in found if fact.harm), None)
@@ -34,6 +40,20 @@ def attacks_only(frames: list[Frame], found: Sequence[Facts]) -> list[Frame]:
             if _is_mishap(around) or (told_as_one and not any(_deeds(fact.sentence) for fact in around)):
                 gone.add(number)
     return [frame for number, frame in enumerate(frames) if number not in gone]
+
+
+def _violent(fact: Facts) -> bool:
+    """A deed, a blow, a doer, a mine, or people who "were killed", civilians, rather than dead."""
+    told = bool(_deeds(fact.sentence)) or _blows(fact.sentence) or _armed(fact) or bool(fact.doers)
+    done = any(m.row.type == "mine_or_uxo" or m.row.id.startswith(DONE) for m in fact.triggers)
+    lows = fact.sentence.lows
+    suffered = any(low in SUFFERED and lows[at - 1 : at] not in RELATIVE for at, low in enumerate(lows))
+    return told or done or suffered or any(party.role for party in fact.actors)
+
+
+DONE = ("outcome:", "weapon:")  # acts known by what was done to people, or by the weapon
+SUFFERED = ("killed", "wounded", "civilian", "civilians")  # of accidents people died
+RELATIVE = (("that",), ("which",))  # "the wall that killed four children"
 
 
 def _opens_with_mishap(fact: Facts) -> bool:
@@ -84,7 +104,13 @@ def _only_taken(found: Sequence[Facts]) -> bool:
 def _armed(fact: Facts) -> bool:
     """A party that is no plain word for armed people is blamed, or a weapon of war was at work."""
     blamed = any(party.role and not party.row.generic for party in fact.actors)
-    return blamed or any(mention.row.type in OF_WAR for mention in fact.triggers)
+    return blamed or any(mention.row.type in OF_WAR and not _flies(fact, mention) for mention in fact.triggers)
+
+
+def _flies(fact: Facts, mention: TriggerMention) -> bool:
+    """ "His MiG crashed": a word for a flying thing, not for a blow."""
+    words = " ".join(fact.sentence.lows[mention.first : mention.last])
+    return words in fact.sentence.known("no_deed") - fact.sentence.known("blows")
 
 
 OF_WAR = ("airstrike", "missile_or_rocket", "shelling", "drone", "bombing_ied", "mine_or_uxo")
@@ -103,7 +129,8 @@ def _deeds(sentence: Sentence) -> tuple[int, ...]:
     if sentence.known("mistaken") & set(lows):
         return ()
     mishap = {i for a, b, _ in sentence.vocabulary.mishaps.find(lows) for i in range(a, b)}
-    acts = [(a, b) for a, b, _ in (*sentence.vocabulary.triggers.find(lows), *sentence.vocabulary.weapons.find(lows))]
+    arms = [(a, b) for a, b, row in sentence.vocabulary.weapons.find(lows) if row.id not in AIRCRAFT]
+    acts = [*((a, b) for a, b, _ in sentence.vocabulary.triggers.find(lows)), *arms]
     return tuple(
         a for a, b in acts
         if " ".join(lows[a:b]) not in sentence.known("no_deed")

@@ -7,6 +7,7 @@ from solferino.extract.frames import Frame
 from solferino.extract.going_on import agrees, goes_on
 from solferino.extract.overlap import Pair, killed, killed_in, means
 from solferino.extract.signs import other_site, signs
+from solferino.extract.things import AIRCRAFT
 
 
 def opens_event(fact: Facts, current: Frame) -> bool:
@@ -54,6 +55,9 @@ def evidence(fact: Facts, listed: bool) -> bool:
     """The sentence tells of an act: a word for an attack with harm, an object, a place or a moment."""
     if fact.caption or (fact.cues & {"unreal", "general"} and not fact.harm):
         return False
+    of_law = set(fact.sentence.lows) & fact.sentence.known("of_law")
+    if of_law and "unreal" in fact.cues and all(m.indefinite for m in fact.harm):
+        return False  # "a law under which whoever kidnaps a child faces prison"
     if "general" in fact.cues and not any(m.count and (m.count.low or m.count.high) for m in fact.harm):
         return False
     if _looks_back(fact) or _stopped(fact):
@@ -72,7 +76,8 @@ def evidence(fact: Facts, listed: bool) -> bool:
 
 # "The Mission heard 37 undetermined explosions"
 HEARD = re.compile(
-    r"\b(?:heard|recorded|registered|counted) (?:\S+ ){0,5}(?:explosion|blast|burst|shot|round|detonation)s?\b"
+    r"\b(?:heard|recorded|registered|counted|logged|noted) (?:\S+ ){0,5}"
+    r"(?:explosion|blast|burst|shot|round|detonation|violation)s?\b"
 )
 
 
@@ -81,7 +86,7 @@ def _stopped(fact: Facts) -> bool:
     hurt = any(m.count is None or m.count.low or m.count.high for m in fact.harm)
     wrecked = any(o.relation in ("damaged", "destroyed") for o in fact.objects)
     struck = any(o.relation == "hit" for o in fact.objects) and "harmless" not in fact.cues
-    flown = "bombardment" in means([fact])  # gunmen "intercept" cars
+    flown = "bombardment" in means([fact]) or any(m.row.id in AIRCRAFT for m in fact.weapons)  # gunmen "intercept" cars
     stopped = (flown and "intercepted" in fact.cues and not struck) or bool(HEARD.search(fact.sentence.text))
     return stopped and not (hurt or wrecked)
 

@@ -106,7 +106,12 @@ def _boundaries(line: str) -> list[tuple[int, int]]:
 
 
 def _idioms(lows: tuple[str, ...], vocabulary: Vocabulary) -> frozenset[int]:
-    return frozenset(i for a, b, _ in vocabulary.idioms.find(lows) for i in range(a, b))
+    found = {i for a, b, _ in vocabulary.idioms.find(lows) for i in range(a, b)}
+    likened = {at + 2 for at, low in enumerate(lows) if low == "like" and lows[at + 1 : at + 2] in ARTICLES}
+    return frozenset(found | likened | {at + 1 for at in likened})
+
+
+ARTICLES = (("a",), ("an",))  # "it came like a bomb": no bomb
 
 
 def sentences(document: Document, vocabulary: Vocabulary) -> tuple[Sentence, ...]:

@@ -60,6 +60,7 @@ def story(found: tuple[Facts, ...], published: date | None = None) -> Story:
     return _settled(reader, found, published)
 
 
+LEAD = 2  # sentences at the top in which a drill is announced
 PASSAGE = 12  # sentences before and behind that tell what a sentence is about; most short reports are one passage
 
 
@@ -71,7 +72,9 @@ def unreal_passages(found: Sequence[Facts]) -> frozenset[int]:
         marked = [f for f in around if f.not_attacks]
         strong = [f for f in around if f.strength >= 2 and not f.not_attacks]
         drill = [f for f in marked if "drill" in f.not_attacks]
-        only = any(f.sentence.heading and f.sentence.index == 0 for f in drill)
+        only = any(
+            (f.sentence.heading and f.sentence.index == 0) or (f.sentence.index < LEAD and not f.harm) for f in drill
+        )
         if len(drill) >= 2 or only or (len(marked) >= 2 and len(strong) <= len(marked)):
             out.append(fact.sentence.index)
     return frozenset(out)

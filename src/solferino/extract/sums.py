@@ -38,6 +38,9 @@ def counts_parts(found: Sequence[Facts]) -> bool:
 def is_sum(fact: Facts, *, headed: bool, parts: bool) -> bool:
     """`headed`: the sentence is an item under a heading of sums ("Summary as of today:"); `parts`: see counts_parts."""
     counted = [m.count for m in fact.tolls if m.count is not None]
+    plain = any(count.low or count.high for count in counted)
+    if not plain and fact.harm and fact.strength <= 1 and _VAGUE_SUM.search(fact.sentence.text) and not _dated(fact):
+        return True
     if fact.clocks or not (counted or headed):
         return False
     timed = "total" in fact.cues or _counted_since(fact) or _of_a_period(fact)
@@ -48,6 +51,17 @@ def is_sum(fact: Facts, *, headed: bool, parts: bool) -> bool:
     largest = max((count.low or count.high or 0 for count in counted), default=0)
     loose = all(day.kind in ("year", "month") for day in fact.event_dates) and not fact.sites
     return loose and (largest >= MOST or (largest >= MANY and bool(_PERFECT.search(fact.sentence.text))))
+
+
+# "Hundreds of people have been killed": of years, not of a day
+_VAGUE_SUM = re.compile(
+    r"\b(?:hundreds|thousands|tens of thousands)\b.{0,40}\b(?:has|have) (?:been|died|lost)\b", re.IGNORECASE
+)
+
+
+def _dated(fact: Facts) -> bool:
+    """The sentence names a day or a spot."""
+    return any(day.kind == "day" for day in fact.event_dates) or _spots(fact)
 
 
 def _compared(fact: Facts) -> bool:
