@@ -28,10 +28,10 @@ PARTICLES = frozenset(("la", "las", "los", "el", "san", "santa", "santo"))
 
 def mixed(document: Document, vocabulary: Vocabulary) -> Document:
     """The document itself, or in mixed case where its text is in capitals only."""
-    if not capitals_only(document.text[document.body_start :]):
+    if not capitals_only(document.body):
         return document
-    head, body = document.text[: document.body_start], document.text[document.body_start :]
-    return replace(document, text=head + recased(body, vocabulary))
+    head, tail = document.text[: document.body_start], document.text[document.body_start + len(document.body) :]
+    return replace(document, text=head + recased(document.body, vocabulary) + tail)
 
 
 def capitals_only(text: str) -> bool:

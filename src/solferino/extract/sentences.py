@@ -118,7 +118,7 @@ def sentences(document: Document, vocabulary: Vocabulary) -> tuple[Sentence, ...
     """All sentences of the document's body in order."""
     out: list[Sentence] = []
     text, position, paragraph = document.text, document.body_start, 0
-    for line in text[document.body_start :].splitlines(keepends=True):
+    for line in document.body.splitlines(keepends=True):
         start, end = position, position + len(line)
         position = end
         if not line.strip():

@@ -21,7 +21,7 @@ _WORD = re.compile(r"\w+")
 
 def shingles(document: Document) -> frozenset[str]:
     """Runs of four words of the report's body, lower case, without marks."""
-    words = _WORD.findall(document.text[document.body_start :].lower())
+    words = _WORD.findall(document.body.lower())
     return frozenset(" ".join(words[i : i + SHINGLE_WORDS]) for i in range(len(words) - SHINGLE_WORDS + 1))
 
 

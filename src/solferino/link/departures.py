@@ -27,7 +27,10 @@ def changes(original: Document, copy: Document) -> tuple[Change, ...] | None:
 
 
 def _words(document: Document) -> list[Span]:
-    return [match.span() for match in _WORD.finditer(document.text, document.body_start)]
+    return [
+        match.span()
+        for match in _WORD.finditer(document.text, document.body_start, document.body_start + len(document.body))
+    ]
 
 
 def _folded(document: Document, spans: Sequence[Span]) -> list[str]:

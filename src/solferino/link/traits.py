@@ -135,7 +135,7 @@ def all_traits(
     Where it tells several, of the sentences that an account rests on.
     """
     quotes = {claim.id: claim.quote.text for claim in claims}
-    bodies = {d.id: d.text[d.body_start :] for d in documents if not is_table(d)}
+    bodies = {d.id: d.body for d in documents if not is_table(d)}
     told = Counter(account.document for account in accounts)
 
     def text(account: Account) -> str:

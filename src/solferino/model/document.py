@@ -27,11 +27,25 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """A stretch of a document's text that has a place of its own: `title`, `heading`, `page`, `caption`, `cue`.
+
+    `start` and `end` count code points, half-open; `label` is what the document calls the part, such as a page number.
+    """
+
+    kind: str
+    start: int
+    end: int
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """The text of an exhibit, fixed once read. `id` is the exhibit's id; offsets count code points, half-open.
 
-    `body_start` is where the report itself begins, after any header lines. `published_on` is `None` where nothing
-    states it: relative dates then stay unresolved. `notes` says what a reader had to do to get the text.
+    `body_start` is where the report itself begins, after any header lines; `body_end` where it ends, `None` at the end
+    of the text: captions and what else stands apart follow it and are not read as the report. `published_on` is `None`
+    where nothing states it: relative dates then stay unresolved. `notes` says what a reader had to do to get the text.
     """
 
     id: str
@@ -46,10 +60,19 @@ class Document:
     published_on: date | None = None
     published_basis: str | None = None
     notes: tuple[str, ...] = ()
+    body_end: int | None = None
+    parts: tuple[Part, ...] = ()
 
     def __post_init__(self) -> None:
-        if not 0 <= self.body_start <= len(self.text):
-            raise InvalidValue(f"body_start {self.body_start} lies outside the text", where=self.name)
+        if not 0 <= self.body_start <= (len(self.text) if self.body_end is None else self.body_end) <= len(self.text):
+            raise InvalidValue(f"the body {self.body_start}:{self.body_end} lies outside the text", where=self.name)
+        if any(not 0 <= part.start <= part.end <= len(self.text) for part in self.parts):
+            raise InvalidValue("a part lies outside the text", where=self.name)
+
+    @property
+    def body(self) -> str:
+        """The report itself, which begins at `body_start` of the text."""
+        return self.text[self.body_start : self.body_end]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,9 @@
 """What kind of file bytes are: by what they begin with, by their name only where that tells nothing."""
 
+import re
 from pathlib import PurePath
 
-# First bytes of formats that no reader takes yet, and what to call them in a message.
+# First bytes of formats, and what a person calls them.
 MAGIC = (
     (b"%PDF-", "application/pdf", "a PDF"),
     (b"PK\x03\x04", "application/zip", "a ZIP archive or office document"),
@@ -26,6 +27,29 @@ BOX_TYPES = (b"ftyp",)
 CONTROL_SHARE = 0.02
 SAMPLE_BYTES = 8192
 MARKDOWN = (".md", ".markdown")
+PACKAGES = (  # kinds of ZIP, by the name of a member or by what the first member holds
+    (
+        b"word/document.xml",
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        "a Word document",
+    ),
+    (b"mimetypeapplication/vnd.oasis.opendocument.text", "application/vnd.oasis.opendocument.text", "an ODT document"),
+    (b"xl/workbook.xml", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "an Excel workbook"),
+    (
+        b"ppt/presentation.xml",
+        "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+        "a PowerPoint presentation",
+    ),
+    (b"mimetypeapplication/vnd.oasis.opendocument.", "application/vnd.oasis.opendocument", "an OpenDocument file"),
+    (b"mimetypeapplication/epub+zip", "application/epub+zip", "an e-book"),
+    (b"datapackage.json", "application/wacz", "a web archive (WACZ)"),
+)
+PAGE = re.compile(rb"<!doctype\s+html|<html[\s>]", re.IGNORECASE)
+PAGE_NAMES = (".html", ".htm", ".xhtml")
+SUBRIP = re.compile(rb"(?:\xef\xbb\xbf)?\s*\d+\s*\r?\n\d{2}:\d{2}:\d{2},\d{3} --> ")
+HEADER_LINE = re.compile(rb"^([A-Za-z][A-Za-z0-9-]{1,40}):", re.MULTILINE)
+MAIL_HEADERS = frozenset((b"from", b"message-id", b"mime-version", b"received", b"return-path", b"delivered-to"))
+FEWEST_HEADERS = 2  # of these, in the lines before the first blank one: then it is a mail
 BINARY = ("application/octet-stream", "a binary file")
 
 
@@ -33,14 +57,40 @@ def recognise(data: bytes, name: str) -> tuple[str, str]:
     """Media type, and what a person would call it."""
     for magic, media_type, called in MAGIC:
         if data.startswith(magic):
-            return media_type, called
+            return _package(data) or (media_type, called) if magic == b"PK\x03\x04" else (media_type, called)
     if data[4:8] in BOX_TYPES:
         return "video/mp4", "a video or image file"
-    if data[:512].lstrip().lower().startswith((b"<!doctype html", b"<html")):
-        return "text/html", "an HTML page"
     if _looks_binary(data):
         return BINARY
-    return ("text/markdown", "Markdown") if PurePath(name).suffix.lower() in MARKDOWN else ("text/plain", "plain text")
+    return _text(data, PurePath(name).suffix.lower())
+
+
+def _package(data: bytes) -> tuple[str, str] | None:
+    return next(((kind, called) for mark, kind, called in PACKAGES if mark in data), None)
+
+
+def _text(data: bytes, ending: str) -> tuple[str, str]:
+    """Kinds of text; a page may begin with comments, an XML line, blanks."""
+    head = data[:SAMPLE_BYTES]
+    if (
+        PAGE.search(head)
+        and head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<")
+        or (ending in PAGE_NAMES and b"<" in head)
+    ):
+        return "text/html", "an HTML page"
+    if head.removeprefix(b"\xef\xbb\xbf").startswith(b"WEBVTT"):
+        return "text/vtt", "subtitles"
+    if SUBRIP.match(head):
+        return "application/x-subrip", "subtitles"
+    if _is_mail(head):
+        return "message/rfc822", "a mail"
+    return ("text/markdown", "Markdown") if ending in MARKDOWN else ("text/plain", "plain text")
+
+
+def _is_mail(head: bytes) -> bool:
+    before = re.split(rb"\r?\n\r?\n", head, maxsplit=1)[0]
+    found = {name.lower() for name in HEADER_LINE.findall(before)}
+    return b"from" in found and len(found & MAIL_HEADERS) >= FEWEST_HEADERS
 
 
 def _looks_binary(data: bytes) -> bool:

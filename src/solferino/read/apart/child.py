@@ -1,0 +1,47 @@
+"""The child: takes one file after the other, parses it, answers. It ends when nobody asks any more."""
+
+import importlib
+import os
+import sys
+from typing import IO
+
+import msgspec
+
+from solferino.errors import UnreadableInput
+from solferino.read.apart.limits import confine
+from solferino.read.apart.wire import LENGTH_BYTES, Answer, Question
+from solferino.read.extracted import LARGEST_TEXT, Extracted
+
+GOING_WRONG = (MemoryError, RecursionError)
+
+
+def main() -> None:
+    """Answer questions from standard input until it ends. What libraries print goes nowhere."""
+    channel = os.fdopen(os.dup(1), "wb")
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, 1)
+    confine()
+    while line := sys.stdin.buffer.readline():
+        question = msgspec.json.decode(line, type=Question)
+        answer(channel, question, sys.stdin.buffer.read(question.size))
+
+
+def answer(channel: IO[bytes], question: Question, data: bytes) -> None:
+    """Parse and send what was found."""
+    made = msgspec.json.encode(_made(question, data))
+    channel.write(len(made).to_bytes(LENGTH_BYTES, "big") + made)
+    channel.flush()
+
+
+def _made(question: Question, data: bytes) -> Answer:
+    try:
+        found: Extracted = importlib.import_module(question.module).extract(data, question.name)
+    except UnreadableInput as error:
+        return Answer(None, error.what, error.hint or "")
+    except GOING_WRONG as error:
+        return Answer(None, f"reading it needs more than is allowed ({type(error).__name__})")
+    except Exception as error:  # noqa: BLE001 - a parser of foreign bytes may raise anything; the reason is kept
+        return Answer(None, f"it cannot be read: {type(error).__name__}: {str(error)[:200]}")
+    if len(found.text) > LARGEST_TEXT:
+        return Answer(None, f"a text of {len(found.text) >> 20} million characters")
+    return Answer(found)
