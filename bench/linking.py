@@ -1,7 +1,7 @@
 """How well reports of one event are brought together, beside never linking and beside plain likeness of texts.
 
-`python bench/linking.py [maverick] [copies] [ecbplus] [gvc] [scale] [--json FILE]`. The annotated reports stand in
-`bench/reports.py`. Public data are looked for in `shared/` beside the repository and skipped where they are absent.
+`python bench/linking.py [maverick] [copies] [ecbplus] [gvc] [scale] [adding] [--json FILE]`. The annotated reports
+stand in `bench/reports.py`. Public data are looked for in `shared/` beside the repository and skipped where absent.
 """
 
 import argparse
@@ -10,6 +10,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from linked.adding import adding
 from linked.maverick import maverick
 from linked.planted import planted
 from linked.scale import scale
@@ -22,6 +23,7 @@ PARTS: dict[str, Callable[[Path], dict[str, float]]] = {
     "ecbplus": of_ecbplus,
     "gvc": of_gvc,
     "scale": scale,
+    "adding": adding,
 }
 
 

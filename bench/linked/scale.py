@@ -34,7 +34,7 @@ NOW = datetime(2026, 1, 1, tzinfo=UTC)
 def scale(data: Path) -> dict[str, float]:
     """Print processor time by size, the peak of memory, and what the drawn events are worth."""
     del data
-    pool, places = _read_all(), _places()
+    pool, places = _read_all(), drawn_places()
     print(f"Large register: accounts like the {len(pool)} read from invented reports, in {len(places)} places")
     figures = {}
     for size in SIZES:
@@ -72,7 +72,7 @@ def _exhibit(path: Path) -> Exhibit:
     return Exhibit(digest_id("x", path.name).ljust(64, "0")[:64], 1, "text/plain", NOW, path.name, path.name)
 
 
-def _places() -> list[Place]:
+def drawn_places() -> list[Place]:
     """Places near drawn points of the inhabited latitudes."""
     lot, gazetteer = random.Random(SEED), Gazetteer.open()  # noqa: S311
     found: dict[str, Place] = {}

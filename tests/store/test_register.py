@@ -1,5 +1,6 @@
 """Derived tables."""
 
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,7 @@ from tests.extract.reading_aids import document, read
 from solferino.errors import UnanchoredQuote
 from solferino.extract import accounts
 from solferino.model.document import Document
-from solferino.store import Register, Whole
+from solferino.store import Filed, Register, Whole, ordinal
 from solferino.vocab.vocabulary import load
 
 TEXT = "Four civilians were killed in a missile strike in Uman, the governor said on Thursday."
@@ -68,12 +69,39 @@ def test_documents_keep_the_order_of_receipt(tmp_path: Path) -> None:
 
 def test_whole_is_replaced_not_added_to(tmp_path: Path) -> None:
     register = Register.open(tmp_path / "r.sqlite")
-    empty = Whole((), (), (), ())
+    empty = Whole((), (), ())
     for _ in range(2):
         with register.changing() as changes:
-            changes.put_whole(empty)
+            changes.clear_whole()
+            changes.put_whole(empty, ordinals={}, positions={})
             changes.note("state", "one")
     assert register.whole() == empty
     assert register.meta("state") == "one"
     register.clear()
     assert register.meta("state") is None
+
+
+def test_register_of_another_shape_is_derived_anew(tmp_path: Path) -> None:
+    path = tmp_path / "r.sqlite"
+    with sqlite3.connect(path) as old:
+        old.execute("CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL)")
+        old.execute("CREATE TABLE copies (position INTEGER PRIMARY KEY, payload BLOB)")
+        old.execute("INSERT INTO meta VALUES ('state', 'up to date')")
+    register = Register.open(path)
+    assert register.meta("state") is None
+    assert register.whole() == Whole((), (), ())
+    register.close()
+    assert Register.open(path).meta("shape") == register.meta("shape")
+
+
+def test_account_meets_those_that_tell_its_keys_and_not_those_that_only_ask_as_it_does(tmp_path: Path) -> None:
+    register = Register.open(tmp_path / "r.sqlite")
+    rows = [
+        Filed(ordinal(n, 0), f"a{n}", f"d{n}", b"{}", keys)
+        for n, keys in enumerate(({7: False}, {7: True}, {8: False}))
+    ]
+    with register.changing() as changes:
+        changes.file(rows, {})
+    assert register.kept.meeting({7: True}) == {ordinal(0, 0)}
+    assert register.kept.meeting({7: False, 9: False}) == {ordinal(0, 0), ordinal(1, 0)}
+    assert register.kept.meeting({}) == set()

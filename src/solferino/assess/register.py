@@ -1,7 +1,8 @@
 """Totals beside incidents, and sums over incidents: two things that are never mixed (rules C10, C11)."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from solferino.model.assessment import Assessment, LedgerLine, RegisterSums
 from solferino.model.circumstance import Count, Outcome
@@ -26,24 +27,33 @@ def ledger(
     A total is never divided among incidents. What it leaves over beside them is told as "not located", with the
     condition: it may count other people, at another time, than the reports of the incidents do.
     """
-    by_id = {account.id: account for account in accounts}
     known = {assessment.incident: assessment for assessment in assessments if not assessment.rejected_by}
-    live = [incident for incident in incidents if incident.id in known]
+    told = _told(incidents, known, accounts)
+    days = {document.id: document.published_on for document in documents}
     rows = sorted(totals, key=lambda total: (total.document, total.quote.start, total.quote.end, total.scope))
-    return tuple(_line(total, _reach(total, live, by_id), known, _others(total, totals, documents)) for total in rows)
+    same: dict[int | None, list[Total]] = {}
+    for total in totals:
+        same.setdefault(_dead(total), []).append(total)
+    return tuple(
+        _line(total, tuple(sorted(told.get(total.document, ()))), known, _others(total, same[_dead(total)], days))
+        for total in rows
+    )
 
 
-def _reach(total: Total, incidents: Sequence[Incident], accounts: dict[str, Account]) -> tuple[str, ...]:
-    found = [
-        incident.id
-        for incident in incidents
-        if any(
-            account.document == total.document and not account.background
-            for key in incident.accounts
-            if (account := accounts.get(key)) is not None
-        )
-    ]
-    return tuple(sorted(found))
+def _told(
+    incidents: Sequence[Incident], known: Mapping[str, Assessment], accounts: Sequence[Account]
+) -> dict[str, set[str]]:
+    """For each document the incidents of which it gives a current account."""
+    home = {key: incident.id for incident in incidents if incident.id in known for key in incident.accounts}
+    found: dict[str, set[str]] = {}
+    for account in accounts:
+        if not account.background and account.id in home:
+            found.setdefault(account.document, set()).add(home[account.id])
+    return found
+
+
+def _dead(total: Total) -> int | None:
+    return total.killed.low if total.killed else None
 
 
 def _line(total: Total, reach: tuple[str, ...], known: dict[str, Assessment], others: list[Total]) -> LedgerLine:
@@ -107,18 +117,13 @@ def _open(total: Total) -> bool:
     return any(count is not None and count.high is None for count in (total.killed, total.injured))
 
 
-def _others(total: Total, totals: Sequence[Total], documents: Sequence[Document]) -> list[Total]:
-    """Totals with the same figure of about the same day."""
-    days = {document.id: document.published_on for document in documents}
+def _others(total: Total, same: Sequence[Total], days: Mapping[str, date | None]) -> list[Total]:
+    """Of totals with the same number of dead, those of about the same day."""
     own = days.get(total.document)
-    found = []
-    for other in totals:
-        day = days.get(other.document)
-        near = own is not None and day is not None and abs((own - day).days) <= DAYS_APART
-        same = total.killed is not None and other.killed is not None and total.killed.low == other.killed.low
-        if near and same and total.killed is not None and total.killed.low is not None:
-            found.append(other)
-    return found
+    if own is None or _dead(total) is None:
+        return []
+    near = ((other, days.get(other.document)) for other in same)
+    return [other for other, day in near if day is not None and abs((own - day).days) <= DAYS_APART]
 
 
 def _exceeds(sides: dict[Outcome, _Side]) -> str | None:

@@ -1,13 +1,13 @@
 """What an `add` did, what a `sign` signed, what was sealed."""
 
-from __future__ import annotations  # the store is named in signatures: it is loaded when used
+from __future__ import annotations  # the nouns are named in signatures: their modules are loaded when used
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from solferino import store
 from solferino.case.changes import Changed, changes
+from solferino.case.deriving import Moved
 from solferino.case.gathering import opened
 
 
@@ -52,22 +52,22 @@ class Sealed:
 
 def summed_up(  # noqa: PLR0913, PLR0917 - what was, what came, what is
     folder: Path,
-    before: store.Whole,
+    moved: Moved | None,
     received: Sequence[str],
     known: Collection[str],
     refused: tuple[tuple[str, str], ...],
     names: Mapping[str, str],
 ) -> Added:
     """What became of what was received. `known`: exhibits that the case had before; `names`: exhibits by id."""
-    with opened(folder) as register:
-        whole, documents, reasons = register.whole(), register.documents(), dict(register.unread())
     mine = dict.fromkeys(received)
+    with opened(folder) as register:
+        documents, reasons, proposed = register.parts.documents(mine), dict(register.unread()), register.kept.proposed()
     return Added(
         received=tuple(names[i] for i in mine if i not in known),
         known=tuple(names[i] for i in mine if i in known),
         refused=refused,
         unread=tuple((names[i], reasons[names[i]]) for i in mine if names[i] in reasons),
-        notes=tuple((d.name, note) for d in documents if d.id in mine for note in d.notes),
-        changes=changes(before, whole),
-        proposed=len({(ln.left, ln.right) for i in whole.incidents for ln in i.links if ln.band == "proposed"}),
+        notes=tuple((d.name, note) for d in documents for note in d.notes),
+        changes=changes(moved.before, moved.after) if moved else (),
+        proposed=proposed,
     )

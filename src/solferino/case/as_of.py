@@ -7,9 +7,9 @@ from dataclasses import replace
 from datetime import date
 
 from solferino import link
-from solferino.assess.register import sums
+from solferino.assess.register import ledger, sums
 from solferino.case.applied import Applied
-from solferino.case.deriving import linked
+from solferino.case.linking import linked
 from solferino.model.claim import Account, Claim
 from solferino.model.decision import Decision
 from solferino.model.document import Document
@@ -32,7 +32,7 @@ def as_of(dossier: Dossier, day: date | None) -> Dossier:
     totals = tuple(total for total in dossier.totals if total.document in known)
     decisions = link.settled(dossier.decisions, accounts)
     corrections = tuple(row for row in dossier.corrections if row.account in {account.id for account in accounts})
-    whole = linked(documents, Applied(claims, accounts, decisions, corrections), totals)
+    whole = linked(documents, Applied(claims, accounts, decisions, corrections)).whole
     return replace(
         dossier,
         exhibits=tuple(exhibit for exhibit in dossier.exhibits if exhibit.id in known),
@@ -43,7 +43,13 @@ def as_of(dossier: Dossier, day: date | None) -> Dossier:
         incidents=whole.incidents,
         assessments=whole.assessments,
         copies=whole.copies,
-        ledger=whole.ledger,
+        ledger=ledger(
+            totals,
+            incidents=whole.incidents,
+            assessments=whole.assessments,
+            accounts=accounts,
+            documents=documents,
+        ),
         sums=sums(whole.assessments),
         decisions=_found(decisions, accounts),
         corrections=corrections,

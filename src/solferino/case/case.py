@@ -87,27 +87,25 @@ class Case(Comparing):
         """Preserve what lies at the locations, read it, link and assess. What is unreadable stays preserved."""
         details = {k: v for k, v in (("published", str(published) if published else None), ("source", source)) if v}
         own_places.take_in(self.folder, self.vault, by=self.by, at=self.now())
-        before = whole(self.folder)
         known_exhibits = {exhibit.id for exhibit in self.vault.exhibits()}
         received, refused = self._take_in(locations, details, progress)
         self.vault.reload()
         names = {exhibit.id: exhibit.name for exhibit in self.vault.exhibits()}
-        derive(self.vault, self.folder / REGISTER, progress=progress, executor=executor)
-        return summed_up(self.folder, before, received, known_exhibits, tuple(refused), names)
+        moved = derive(self.vault, self.folder / REGISTER, progress=progress, executor=executor, watched=True)
+        return summed_up(self.folder, moved, received, known_exhibits, tuple(refused), names)
 
     def import_register(self, location: str, mapping: str, *, progress: Progress = quiet) -> Added:
         """Preserve a table with the mapping of its columns, and read each row as an account.
 
         Raises `BadMapping`, `UnreadableInput` (a table that does not fit is preserved), `MissingInput`, `RefusedInput`.
         """
-        before = whole(self.folder)
         known = {exhibit.id for exhibit in self.vault.exhibits()}
         (intake,) = importing.tables(collect.fetch(location, by=self.by, now=self.now()), location)
         kept = importing.keep(self.vault, intake, importing.chosen(mapping))
         self.vault.reload()
-        derive(self.vault, self.folder / REGISTER, progress=progress)
+        moved = derive(self.vault, self.folder / REGISTER, progress=progress, watched=True)
         names = {exhibit.id: exhibit.name for exhibit in self.vault.exhibits()}
-        return summed_up(self.folder, before, [kept], known, (), names)
+        return summed_up(self.folder, moved, [kept], known, (), names)
 
     def _take_in(
         self, locations: Iterable[str], details: dict[str, str], progress: Progress

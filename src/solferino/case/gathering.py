@@ -9,7 +9,7 @@ from datetime import datetime
 from pathlib import Path
 
 from solferino import store
-from solferino.assess.register import sums
+from solferino.assess.register import ledger, sums
 from solferino.case.applied import applied
 from solferino.case.layout import REGISTER
 from solferino.model.dossier import Dossier
@@ -47,22 +47,29 @@ def gathered(folder: Path, vault: Vault, head: Head) -> Dossier:
     events = vault.events()
     with opened(folder) as register:
         derived, human = register.whole(), applied(register, events)
+        documents, totals = register.documents(), register.totals()
         return Dossier(
             title=head.title,
             made_at=head.made_at,
             made_by=head.made_by,
             view=head.view,
             exhibits=vault.exhibits(),
-            documents=register.documents(),
+            documents=documents,
             claims=human.claims,
             accounts=human.accounts,
-            totals=register.totals(),
+            totals=totals,
             incidents=derived.incidents,
             assessments=derived.assessments,
             copies=derived.copies,
             decisions=human.decisions,
             corrections=human.corrections,
-            ledger=derived.ledger,
+            ledger=ledger(
+                totals,
+                incidents=derived.incidents,
+                assessments=derived.assessments,
+                accounts=human.accounts,
+                documents=documents,
+            ),
             sums=sums(derived.assessments),
             custody=events,
             log_size=vault.size,

@@ -9,6 +9,7 @@ province, accounts with neither those that share a word. The keys of an account 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import timedelta
+from hashlib import blake2b
 from math import cos, floor, radians
 
 from solferino.link.namesakes import key
@@ -51,6 +52,15 @@ def _pairs(told: Sequence[int], asking: Sequence[int]) -> Iterator[Pair]:
             yield a, b
         for b in asking:
             yield a, b
+
+
+def numbered_keys(item: Traits) -> dict[int, bool]:
+    """The keys of an account as numbers of 63 bits, to be kept and looked up; each with whether it only asks."""
+    found: dict[int, bool] = {}
+    for block, asks in keys(item):
+        number = int.from_bytes(blake2b("\x1f".join(block).encode(), digest_size=8).digest(), "big") >> 1
+        found[number] = found.get(number, True) and asks
+    return found
 
 
 def keys(item: Traits) -> Iterator[tuple[Key, bool]]:

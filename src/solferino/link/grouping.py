@@ -35,10 +35,24 @@ def incidents(  # noqa: PLR0913 - all that a grouping rests on
     What people hold to be one event is joined first. Two groups join by themselves only where they hold no two
     accounts of one document, nobody parted any of their accounts, and no pair across them excludes that they are one.
     """
-    made = settled(decisions, accounts)
-    groups = _Groups(items, ties(made), {pair.document: pair.copy_of for pair in copies}, weights or default())
+    return grouped(items, links, settled(decisions, accounts), copies=copies, weights=weights)
+
+
+def grouped(
+    items: Sequence[Traits],
+    links: Sequence[Link],
+    decisions: Sequence[Decision],
+    *,
+    copies: Sequence[CopyPair] = (),
+    weights: Weights | None = None,
+) -> tuple[Incident, ...]:
+    """`incidents` of accounts from which no link of the band `linked` and no merge leads to others, decisions settled.
+
+    Links of the band `proposed` may lead to accounts that are not given.
+    """
+    groups = _Groups(items, ties(decisions), {pair.document: pair.copy_of for pair in copies}, weights or default())
     groups.join_by(links)
-    return groups.incidents(links, _used(made))
+    return groups.incidents(links, _used(decisions))
 
 
 def _used(decisions: Sequence[Decision]) -> dict[str, list[str]]:
@@ -63,7 +77,7 @@ class _Groups:
         self._copied, self._weights = dict(copied), weights
         self._compared: dict[tuple[str, str], tuple[float | None, bool]] = {}
         self._parted = {pair for pair, together in tied.items() if not together}
-        for pair in (pair for pair, together in tied.items() if together):
+        for pair in (pair for pair, together in tied.items() if together and pair <= self._items.keys()):
             left, right = sorted(pair, key=self._order.__getitem__)
             a, b = self._group[left], self._group[right]
             if a != b and not self._are_parted(self._members[a], self._members[b]):
@@ -72,9 +86,9 @@ class _Groups:
     def join_by(self, links: Sequence[Link]) -> None:
         """Join the likeliest groups first, until none is likely enough."""
         near: dict[str, set[str]] = {}
-        for link in links:
+        for link in (link for link in links if link.band == "linked"):
             a, b = self._group[link.left], self._group[link.right]
-            if link.band == "linked" and a != b:
+            if a != b:
                 near.setdefault(a, set()).add(b)
                 near.setdefault(b, set()).add(a)
         heap = [row for a in near for b in near[a] if self._order[a] < self._order[b] and (row := self._rate(a, b))]
@@ -155,7 +169,7 @@ class _Groups:
         """The groups as incidents with the links that touch them; an id follows the first account received."""
         own: dict[str, list[Link]] = {}
         for link in links:
-            for group in dict.fromkeys((self._group[link.left], self._group[link.right])):
+            for group in dict.fromkeys(self._group.get(key, "") for key in (link.left, link.right)):
                 own.setdefault(group, []).append(link)
         out = []
         for name, members in sorted(self._members.items(), key=lambda row: self._order[row[0]]):

@@ -1,6 +1,6 @@
 """Pairs of accounts that may be one event, and the sum of reasons for and against."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from solferino.link.candidates import candidates
 from solferino.link.features import FEATURES
@@ -31,11 +31,23 @@ def propose(
 ) -> tuple[Link, ...]:
     """Links of the bands `linked` and `proposed`, strongest first. Accounts of one document are never paired."""
     order = {item.id: number for number, item in enumerate(items)}
+    pairs = candidates(items, {pair.document: pair.copy_of for pair in copies})
+    found = compared(((items[a], items[b]) for a, b in pairs), copies=copies, weights=weights)
+    return tuple(sorted(found, key=lambda link: strongest_first(link, order)))
+
+
+def compared(
+    pairs: Iterable[tuple[Traits, Traits]], *, copies: Sequence[CopyPair] = (), weights: Weights | None = None
+) -> list[Link]:
+    """Links of the bands `linked` and `proposed` of pairs, the account received first on the left."""
     group = {pair.document: pair.copy_of for pair in copies}
-    pairs = candidates(items, group)
-    found = (score(items[a], items[b], copied=same_text(items[a], items[b], group), weights=weights) for a, b in pairs)
-    kept = [link for link in found if link is not None and link.band != "apart"]
-    return tuple(sorted(kept, key=lambda link: (-link.score, order[link.left], order[link.right])))
+    found = (score(a, b, copied=same_text(a, b, group), weights=weights) for a, b in pairs)
+    return [link for link in found if link is not None and link.band != "apart"]
+
+
+def strongest_first(link: Link, order: Mapping[str, int]) -> tuple[float, int, int]:
+    """Sort key of links; `order` is that of receipt."""
+    return -link.score, order[link.left], order[link.right]
 
 
 def same_text(left: Traits, right: Traits, group: dict[str, str]) -> bool:

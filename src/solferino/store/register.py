@@ -1,6 +1,6 @@
 """The register's derived tables. Values go in checked and come out as the types of `model`."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -8,13 +8,15 @@ from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Engine, Table, create_engine, delete, event, insert, select
 
-from solferino.model.assessment import Assessment, LedgerLine
+from solferino.model.assessment import Assessment
 from solferino.model.claim import Account, Claim, Reading, Total
 from solferino.model.codec import to_json
 from solferino.model.document import Anchored, Document, Quote
 from solferino.model.incident import CopyPair, Incident
+from solferino.store import kept
 from solferino.store import tables as t
 from solferino.store.damage import complain, pragmas, value
+from solferino.store.parts import Parts
 
 T = TypeVar("T")
 
@@ -26,7 +28,6 @@ class Whole:
     copies: tuple[CopyPair, ...]
     incidents: tuple[Incident, ...]
     assessments: tuple[Assessment, ...]
-    ledger: tuple[LedgerLine, ...]
 
 
 class Register:
@@ -34,7 +35,13 @@ class Register:
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
+        self.kept, self.parts = kept.Kept(engine), Parts(engine)
         t.METADATA.create_all(engine)
+        if self.meta("shape") != t.SHAPE:  # made by another version: everything is derived anew
+            t.METADATA.drop_all(engine)
+            t.METADATA.create_all(engine)
+            with self.changing() as changes:
+                changes.note("shape", t.SHAPE)
 
     @classmethod
     def open(cls, path: Path) -> "Register":
@@ -53,6 +60,7 @@ class Register:
         with self._engine.begin() as connection:
             for table in reversed(t.METADATA.sorted_tables):
                 connection.execute(delete(table))
+            connection.execute(insert(t.META).values(name="shape", value=t.SHAPE))
 
     @contextmanager
     def changing(self) -> Iterator["Changes"]:
@@ -102,8 +110,16 @@ class Register:
             self._all(t.COPIES, CopyPair),
             self._all(t.INCIDENTS, Incident),
             self._all(t.ASSESSMENTS, Assessment),
-            self._all(t.LEDGER, LedgerLine),
         )
+
+    def ordinals(self) -> dict[str, int]:
+        """The place of each account in the order of receipt."""
+        query = select(t.ACCOUNTS.c.id, t.DOCUMENTS.c.position, t.ACCOUNTS.c.position).join(
+            t.DOCUMENTS, t.DOCUMENTS.c.id == t.ACCOUNTS.c.document
+        )
+        with self._engine.connect() as connection:
+            rows = connection.execute(query)
+            return {account: kept.ordinal(document, position) for account, document, position in rows}
 
     def _of_documents(self, table: Table, kind: type[T]) -> tuple[T, ...]:
         query = (
@@ -154,14 +170,42 @@ class Changes:
         self._rows(t.ACCOUNTS, document, reading.accounts, _account_row)
         self._rows(t.TOTALS, document, reading.totals, lambda _: {})
 
-    def put_whole(self, whole: Whole) -> None:
-        """Replace what is derived from all documents together."""
-        for table in t.WHOLE:
+    def clear_whole(self) -> None:
+        """Forget what is derived from all documents together."""
+        for table in (*t.WHOLE, *t.KEPT):
             self._connection.execute(delete(table))
-        self._list(t.COPIES, whole.copies, lambda _: {})
-        self._list(t.INCIDENTS, whole.incidents, lambda i: {"id": i.id})
-        self._list(t.ASSESSMENTS, whole.assessments, lambda a: {"incident": a.incident, "grade": a.grade.value})
-        self._list(t.LEDGER, whole.ledger, lambda _: {})
+
+    def put_whole(self, whole: Whole, *, ordinals: Mapping[str, int], positions: Mapping[str, int]) -> None:
+        """Add what is derived from all documents together; places of accounts and documents in the order of receipt."""
+        homes = {account: ordinals[i.accounts[0]] for i in whole.incidents for account in i.accounts}
+        place = {i.id: ordinals[i.accounts[0]] for i in whole.incidents}
+        pairs = [
+            {"position": positions[p.document], "document": p.document, "copy_of": p.copy_of, "payload": to_json(p)}
+            for p in whole.copies
+        ]
+        rows = [
+            {"position": place[i.id], "id": i.id, "proposed": _proposed(i), "payload": to_json(i)}
+            for i in whole.incidents
+        ]
+        said = [
+            {"position": place[a.incident], "incident": a.incident, "grade": a.grade.value, "payload": to_json(a)}
+            for a in whole.assessments
+        ]
+        for table, values in ((t.COPIES, pairs), (t.INCIDENTS, rows), (t.ASSESSMENTS, said)):
+            if values:
+                self._connection.execute(insert(table), values)
+        kept.settle(self._connection, homes)
+
+    def file(self, filed: Sequence[kept.Filed], sketches: Mapping[int, bytes]) -> None:
+        """Keep what linking needs of new accounts and texts."""
+        kept.file(self._connection, filed)
+        kept.put_sketches(self._connection, sketches)
+
+    def drop(self, incidents: Sequence[int]) -> None:
+        """Take incidents at these positions away, with their assessments."""
+        for table in (t.INCIDENTS, t.ASSESSMENTS):
+            for some in kept.portions(incidents):
+                self._connection.execute(delete(table).where(table.c.position.in_(some)))
 
     def _rows(self, table: Table, document: Document, values: Sequence[Any], columns: Any) -> None:  # noqa: ANN401
         self._list(table, values, lambda value: {"document": document.id, **columns(value)})
@@ -170,6 +214,11 @@ class Changes:
         rows = [{"position": i, "payload": to_json(v), **columns(v)} for i, v in enumerate(values)]
         if rows:
             self._connection.execute(insert(table), rows)
+
+
+def _proposed(incident: Incident) -> int:
+    """Proposed links that are counted with this incident: those whose account received first is in it."""
+    return sum(link.band == "proposed" and link.left in incident.accounts for link in incident.links)
 
 
 def _account_row(account: Account) -> dict[str, Any]:

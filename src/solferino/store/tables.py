@@ -3,6 +3,7 @@
 from sqlalchemy import Boolean, Column, ForeignKey, Integer, LargeBinary, MetaData, String, Table
 
 METADATA = MetaData()
+SHAPE = "2"  # of these tables; a register of another shape is derived anew
 
 META = Table("meta", METADATA, Column("name", String, primary_key=True), Column("value", String, nullable=False))
 
@@ -51,12 +52,21 @@ ACCOUNTS = _of_document(
 )
 TOTALS = _of_document("totals")
 
-COPIES = Table("copies", METADATA, Column("position", Integer, primary_key=True), Column("payload", LargeBinary))
+# Positions are those of receipt: of a copy's document, of an incident's first account (`store.kept`).
+COPIES = Table(
+    "copies",
+    METADATA,
+    Column("position", Integer, primary_key=True),
+    Column("document", String, nullable=False, unique=True),
+    Column("copy_of", String, nullable=False, index=True),
+    Column("payload", LargeBinary, nullable=False),
+)
 INCIDENTS = Table(
     "incidents",
     METADATA,
     Column("position", Integer, primary_key=True),
     Column("id", String, nullable=False, unique=True),
+    Column("proposed", Integer, nullable=False),
     Column("payload", LargeBinary, nullable=False),
 )
 ASSESSMENTS = Table(
@@ -67,5 +77,22 @@ ASSESSMENTS = Table(
     Column("grade", String, nullable=False),
     Column("payload", LargeBinary, nullable=False),
 )
-LEDGER = Table("ledger", METADATA, Column("position", Integer, primary_key=True), Column("payload", LargeBinary))
-WHOLE = (COPIES, INCIDENTS, ASSESSMENTS, LEDGER)
+WHOLE = (COPIES, INCIDENTS, ASSESSMENTS)
+
+# What linking keeps of every account and text, so that a new report meets its neighbours only (`store.kept`).
+TRAITS = Table(
+    "traits",
+    METADATA,
+    Column("ordinal", Integer, primary_key=True),
+    Column("account", String, nullable=False, unique=True),
+    Column("document", String, nullable=False, index=True),
+    Column("incident", Integer, nullable=False),
+    Column("payload", LargeBinary, nullable=False),
+)
+KEYS = Table(
+    "keys", METADATA, Column("bucket", Integer, primary_key=True), Column("entries", LargeBinary, nullable=False)
+)
+SKETCHES = Table(
+    "sketches", METADATA, Column("position", Integer, primary_key=True), Column("payload", LargeBinary, nullable=False)
+)
+KEPT = (TRAITS, KEYS, SKETCHES)

@@ -26,6 +26,18 @@ FILES = (
     "gazetteer/provinces.toml",
     "gazetteer/regions.toml",
 )
+THINKING = (
+    "link_weights.toml",
+    "name_forms.toml",
+    "wording.toml",
+    "sources.toml",
+    *(
+        f"law/{name}.toml"
+        for name in (
+            "channels", "facts", "indicators", "quantities", "raising", "rules", "treaties", "weapon_classes",
+        )
+    ),
+)  # fmt: skip
 PLACES = "places.bin"
 
 
@@ -38,6 +50,12 @@ def digest(own: tuple[OwnPlace, ...] = (), language: str = "en") -> str:
     for place in own:
         whole.update(repr(place).encode())
     return whole.hexdigest()
+
+
+@cache
+def thinking() -> str:
+    """SHA-256 (hex) over the rows by which accounts are linked and assessed."""
+    return hashlib.sha256(b"\x00".join(raw(name) for name in THINKING)).hexdigest()
 
 
 def _places() -> bytes:
