@@ -58,6 +58,8 @@ class Setting:
     country: str = "UA"
     day: date | None = date(2022, 2, 24)
     clock: str | None = None
+    until: date | None = None
+    radius_m: int = 2000
     background: bool = False
     composite: bool = False
 
@@ -202,13 +204,13 @@ def _account(
 
 
 def _span(where: Setting) -> TimeSpan:
-    return TimeSpan(None, None, "minute" if where.clock else "day", where.day, where.day, where.clock)
+    return TimeSpan(None, None, "minute" if where.clock else "day", where.day, where.until or where.day, where.clock)
 
 
 def _place(where: Setting) -> Place:
     assert where.place is not None
     name, role, kind = where.place
-    return Place(name, role, where.country, None, *where.point, 2000, kind)  # type: ignore[arg-type]
+    return Place(name, role, where.country, None, *where.point, where.radius_m, kind)  # type: ignore[arg-type]
 
 
 def _reported(claims: Sequence[Claim]) -> list[Reported]:

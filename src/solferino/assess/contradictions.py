@@ -1,23 +1,23 @@
 """Fields on which voices differ: each value with who says it, and a neutral question.
 
-A more exact word is no conflict."""
+A more exact word is no conflict: it has rows of its own behind the others."""
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Callable, Iterator
 from itertools import combinations
 
+from solferino.assess.cells import of_figure, once, position, reach
 from solferino.assess.differences import actors, dates, descriptions, places, victims_described, weapons
 from solferino.assess.figures import COMBATANT, Figure, figures
 from solferino.assess.positions import fighters_told, general_denial, specific_denial
+from solferino.assess.refinements import refinements
 from solferino.assess.roots import key_of
 from solferino.assess.scene import Said, Scene
 from solferino.assess.tolls import OUTCOMES
+from solferino.assess.unit_slips import unit_slips
 from solferino.assess.victims import misfits
 from solferino.model.assessment import Contradiction, Position
 from solferino.model.circumstance import Count
 from solferino.vocab import wording
-
-ABOUT = 0.1  # "about 50" agrees with 45 to 55
 
 
 def contradictions(scene: Scene) -> tuple[Contradiction, ...]:
@@ -38,51 +38,25 @@ def contradictions(scene: Scene) -> tuple[Contradiction, ...]:
             found.append(Contradiction(field, kind, shown, wording.say(f"ask_{kind}")))
     for field, rivals in (*descriptions(scene), *victims_described(scene)):
         found.append(Contradiction(field, "label", once(rivals), wording.say("ask_label")))
+    found += unit_slips(scene)
+    differing = {row.field for row in found}
+    found += (row for row in refinements(scene) if row.field not in differing)
     return tuple(found)
-
-
-def once(positions: Iterable[Position]) -> tuple[Position, ...]:
-    """Each speaker's value once, with all claims that state it."""
-    merged: dict[tuple[object, str], Position] = {}
-    for row in positions:
-        key = (key_of(row.speaker), row.value.lower())
-        old = merged.setdefault(key, row)
-        claims = tuple(dict.fromkeys((*old.claims, *row.claims)))
-        merged[key] = replace(old, claims=claims, hedged=old.hedged and row.hedged)
-    return tuple(merged.values())
 
 
 def _counts(scene: Scene) -> Iterator[Contradiction]:
     for outcome in OUTCOMES:
         rows = [row for row in figures(scene, outcome) if row.low is not None]
         if any(_apart(left, right) for left, right in combinations(rows, 2)):
-            shown = once(_of_figure(row) for row in rows if not row.floor)
+            shown = once(of_figure(row) for row in rows if not row.floor)
             question = wording.say("ask_count", outcome=wording.label(outcome))
             yield Contradiction(outcome, "count", shown, question)
 
 
 def _apart(left: Figure, right: Figure) -> bool:
     """No number fits both. Open figures and sums of parts have no upper end."""
-    first, second = _reach(left), _reach(right)
+    first, second = reach(left), reach(right)
     return first[0] > second[1] or second[0] > first[1]
-
-
-def _reach(row: Figure) -> tuple[float, float]:
-    low, high = row.low or 0, row.high if row.high is not None else row.low or 0
-    slack = ABOUT if row.approximate else 0.0
-    top = float("inf") if row.open_ended or row.floor else high * (1 + slack)
-    return low * (1 - slack), top
-
-
-def _of_figure(row: Figure) -> Position:
-    return Position(
-        account=row.account.id,
-        document=row.account.document,
-        speaker=wording.name(row.root.name),
-        value=row.stated,
-        claims=row.because,
-        hedged=row.hedged,
-    )
 
 
 def _partitions(scene: Scene) -> Iterator[Contradiction]:
@@ -144,14 +118,3 @@ def _occurrence(scene: Scene) -> Iterator[Contradiction]:
             *(position(said, wording.say("denied")) for said in denying),
         )
         yield Contradiction("whether it happened", "occurrence", once(rows), wording.say("ask_occurrence"))
-
-
-def position(said: Said, value: str, *, hedged: bool | None = None) -> Position:
-    return Position(
-        account=said.account.id,
-        document=said.document.id,
-        speaker=wording.name(said.root.name),
-        value=value,
-        claims=said.because,
-        hedged=said.hedged if hedged is None else hedged,
-    )

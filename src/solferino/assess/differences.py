@@ -34,7 +34,7 @@ def dates(scene: Scene) -> list[Position]:
     rows = [(account, account.when) for account in scene.accounts if account.when is not None]
     if not any_apart([when.value for _, when in rows], _days_apart):
         return []
-    return [_of_account(scene, account, when, _moment(when.value)) for account, when in rows]
+    return [of_account(scene, account, when, moment(when.value)) for account, when in rows]
 
 
 def _days_apart(left: TimeSpan, right: TimeSpan) -> bool:
@@ -58,7 +58,8 @@ def _minutes(clock: str) -> int:
     return int(hours) * 60 + int(minutes)
 
 
-def _moment(span: TimeSpan) -> str:
+def moment(span: TimeSpan) -> str:
+    """Day or days, and the time where one is given."""
     if span.date_start is None:
         return wording.say("no_day")
     text = day(span.date_start)
@@ -84,7 +85,7 @@ def places(scene: Scene) -> list[Position]:
 
     if not any_apart(list(by_account.values()), apart):
         return []
-    return [_of_account(scene, account, anchored, wording.name(anchored.value.name)) for account, anchored in rows]
+    return [of_account(scene, account, anchored, wording.name(anchored.value.name)) for account, anchored in rows]
 
 
 def _far(left: Place, right: Place) -> bool:
@@ -95,7 +96,7 @@ def _far(left: Place, right: Place) -> bool:
     return metres > (left.radius_m or 0) + (right.radius_m or 0) + PLACE_SLACK_M
 
 
-def _of_account(scene: Scene, account: Account, value: Anchored[T], text: str) -> Position:
+def of_account(scene: Scene, account: Account, value: Anchored[T], text: str) -> Position:
     """A value of an account, said by whoever says the words, else by the publisher."""
     root, claims, hedged = scene.root_at(account, value.quotes[0])
     return Position(account.id, account.document, wording.name(root.name), text, claims, hedged or bool(value.hedges))

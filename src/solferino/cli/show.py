@@ -225,7 +225,10 @@ def _stance(claim: Claim) -> str:
 
 def _disagreements(assessment: Assessment) -> None:
     for contradiction in assessment.contradictions:
-        say(f"Differs: {contradiction.field} ({contradiction.kind})")
+        if contradiction.kind == "refinement":
+            say(f"More and less exact: {contradiction.field}")
+        else:
+            say(f"Differs: {contradiction.field} ({contradiction.kind})")
         for position in contradiction.positions:
             say(f"  {position.value}{' (hedged)' if position.hedged else ''} — {position.speaker}")
         say(f"  Question: {contradiction.question}")

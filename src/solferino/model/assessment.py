@@ -135,7 +135,8 @@ class Position:
 class Contradiction:
     """A field on which voices differ.
 
-    `kind`: count, population, label, date, place, weapon, actor, occurrence or partition.
+    `kind`: count, population, label, date, place, weapon, actor, occurrence, partition, unit (one figure told in two
+    units) or refinement (one value is more exact and inside the other: no conflict).
     """
 
     field: str

@@ -167,6 +167,8 @@ FIELDS: Final = {
     "actor": "who carried it out",
     "occurrence": "whether it happened",
     "partition": "parts and whole",
+    "refinement": "one value is more exact",
+    "unit": "perhaps another unit",
 }
 CHECKED: Final = {
     "text": "checked against the text of the rule",

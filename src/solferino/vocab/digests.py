@@ -31,10 +31,11 @@ THINKING = (
     "name_forms.toml",
     "wording.toml",
     "sources.toml",
+    "differences.toml",
     *(
         f"law/{name}.toml"
         for name in (
-            "channels", "facts", "indicators", "quantities", "raising", "rules", "treaties", "weapon_classes",
+            "arithmetic", "channels", "facts", "indicators", "quantities", "raising", "rules", "treaties", "weapon_classes",
         )
     ),
 )  # fmt: skip

@@ -80,7 +80,7 @@ def _assessment(row: Assessment | None) -> dict[str, Cell]:
         "attribution": row.attribution if row else None,
         "verification": row.verification if row else None,
         "indicators": "; ".join(f"{item.id}:{item.state}" for item in row.indicators) if row else None,
-        "contradictions": len(row.contradictions) if row else None,
+        "contradictions": sum(one.kind != "refinement" for one in row.contradictions) if row else None,
         "open_questions": len(row.open_questions) if row else None,
     }
 
