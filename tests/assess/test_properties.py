@@ -45,6 +45,7 @@ TOLLS = st.lists(
         NUMBERS,
     ),
     max_size=2,
+    unique_by=lambda toll: (toll.outcome, toll.kind),
 )
 SAYINGS = st.builds(
     Saying,

@@ -123,7 +123,7 @@ def _figure(row: Told, outcome: Outcome, *, alone: bool) -> Figure:
 
 
 def _inside(count: Count, reported: Count | None) -> bool:
-    """A figure below the document's own range is a part of the whole and no rival figure; a word alone is below none."""
+    """A figure below the document's own range is a part of the whole and no rival; a word alone is below none."""
     if reported is None or reported.low is None or (count.low is None and count.high is None):
         return True
     return (count.low if count.low is not None else count.high or 0) >= reported.low

@@ -32,13 +32,16 @@ THINKING = (
     "wording.toml",
     "sources.toml",
     "differences.toml",
-    *(
-        f"law/{name}.toml"
-        for name in (
-            "arithmetic", "channels", "facts", "indicators", "quantities", "raising", "rules", "treaties", "weapon_classes",
-        )
-    ),
-)  # fmt: skip
+    "law/arithmetic.toml",
+    "law/channels.toml",
+    "law/facts.toml",
+    "law/indicators.toml",
+    "law/quantities.toml",
+    "law/raising.toml",
+    "law/rules.toml",
+    "law/treaties.toml",
+    "law/weapon_classes.toml",
+)
 PLACES = "places.bin"
 
 
