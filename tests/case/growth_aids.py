@@ -12,9 +12,11 @@ from tests.link.account_aids import account
 from solferino import link
 from solferino.case import growing, linking
 from solferino.case.decisions import ACTION, to_detail
+from solferino.model.circumstance import TollLine
 from solferino.model.claim import Account, Claim, Reading, Speaker
+from solferino.model.codec import digest_id, from_json, to_json
 from solferino.model.decision import Decision
-from solferino.model.document import Document
+from solferino.model.document import Anchored, Document
 from solferino.model.exhibit import CustodyEvent
 from solferino.store import Register, tables
 from solferino.store.kept import ENTRY
@@ -22,6 +24,7 @@ from solferino.store.kept import ENTRY
 NOW = datetime(2026, 1, 1, tzinfo=UTC)
 TOWNS = (("Uman", (48.75, 30.22)), ("Kramatorsk", (48.72, 37.53)))
 MARKS = "x" * 10
+Accounts = tuple[Account, ...]
 STORIES = (
     "the shell came down on the market shortly after dawn and nobody in the street had heard any warning before it hit",
     "neighbours carried the wounded into the cellar of the school while the firing went on for most of the afternoon",
@@ -38,19 +41,37 @@ class Told:
 
 
 @st.composite
-def told(draw: st.DrawFn, number: int) -> Told:
-    """One or two accounts of few towns and days; the text repeats one of few stories."""
+def told(draw: st.DrawFn, number: int, *, repeating: bool = True) -> Told:
+    """One or two accounts of few towns and days; the text repeats one of few stories, or none."""
     name = f"{number:064x}"
     made = tuple(_account(draw, name, place + 1) for place in range(draw(st.integers(1, 2))))
     cut = draw(st.integers(0, 20))
-    text = f"{MARKS} {draw(st.sampled_from(STORIES))[cut:]}"
+    story = draw(st.sampled_from(STORIES)) if repeating else f"only report {number} says so"
+    text = f"{MARKS} {story[cut:]}"
     source = draw(st.sampled_from(("AP", "AFP", None)))
     document = Document(name, f"{number}.txt", "text/1", text, "en", 11, source_name=source)
+    return with_claims(document, made)
+
+
+def with_claims(document: Document, made: tuple[Account, ...]) -> Told:
+    """The document with one claim for each account."""
+    by = (Speaker(document.source_name or "paper"),)
     claims = tuple(
-        Claim(one.claims[0], name, (Speaker(source or "paper"),), "reports", "asserted", "incident", one.anchor)
+        Claim(one.claims[0], document.id, by, "reports", "asserted", "incident", one.anchor, toll=one.tolls)
         for one in made
     )
-    return Told(document, Reading(name, claims, made, ()))
+    return Told(document, Reading(document.id, claims, made, ()))
+
+
+def copied(original: Told, number: int, publisher: str) -> Told:
+    """The same report again, under another name and by another publisher."""
+    name = f"{number:064x}"
+    document = replace(original.document, id=name, name=f"{number}.txt", source_name=publisher)
+    accounts = from_json(
+        to_json(original.reading.accounts).replace(original.document.id.encode(), name.encode()), Accounts
+    )
+    made = tuple(replace(one, id=digest_id("a", one.id, name), claims=(f"c{one.id}{name}",)) for one in accounts)
+    return with_claims(document, made)
 
 
 def _account(draw: st.DrawFn, document: str, number: int) -> Account:
@@ -65,13 +86,15 @@ def _account(draw: st.DrawFn, document: str, number: int) -> Account:
         thing=draw(st.sampled_from((None, "hospital", "school"))),
         number=number,
     )
-    return replace(made, claims=(f"c{made.id}",))
+    count = made.count_of("killed")
+    tolls = (Anchored(TollLine("killed", "civilian", count), (made.anchor,), "test"),) if count else ()
+    return replace(made, claims=(f"c{made.id}",), tolls=tolls)
 
 
 @st.composite
-def stories(draw: st.DrawFn, most: int = 9) -> list[Told]:
+def stories(draw: st.DrawFn, most: int = 9, *, repeating: bool = True) -> list[Told]:
     """Documents in the order in which they come in."""
-    return [draw(told(number)) for number in range(draw(st.integers(2, most)))]
+    return [draw(told(number, repeating=repeating)) for number in range(draw(st.integers(2, most)))]
 
 
 @st.composite
@@ -89,8 +112,13 @@ def decided(draw: st.DrawFn, documents: Sequence[Told]) -> list[CustodyEvent]:
         about = tuple(one.id for one in chosen)
         field = ("killed", "5") if verdict == "correct" else (None, None)
         one = Decision("new", "tester", NOW, verdict, about, "reason", marks, *field)  # type: ignore[arg-type]
-        made.append(CustodyEvent(index, NOW, "tester", ACTION, about[0], to_detail(one)))
+        made.append(event(index, one))
     return made
+
+
+def event(index: int, one: Decision) -> CustodyEvent:
+    """A decision as the log keeps it."""
+    return CustodyEvent(index, NOW, "tester", ACTION, one.about[0], to_detail(one))
 
 
 def register() -> Register:

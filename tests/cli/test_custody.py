@@ -11,7 +11,16 @@ import pytest
 from typer.testing import CliRunner
 
 from solferino.cli import app
-from solferino.errors import BadPolicy, RefusedSignature, SolferinoError, UnwritableOutput, VaultBusy, WrongPassphrase
+from solferino.errors import (
+    BadPolicy,
+    MissingInput,
+    NotACase,
+    RefusedSignature,
+    SolferinoError,
+    UnwritableOutput,
+    VaultBusy,
+    WrongPassphrase,
+)
 from solferino.preserve import Vault
 from solferino.preserve.disk import locked
 from solferino.preserve.kit.verify import Export
@@ -90,6 +99,27 @@ def test_the_memory_of_the_key_shows_what_was_put_back_or_taken_away(words: Path
         path.write_bytes(path.read_bytes().split(b"\n\n")[0] + b"\n\n")
     assert "Every byte" in say("audit", case)
     assert "took the signature away" in say("audit", case, "--key", key, code=1)
+
+
+def test_a_comparison_that_cannot_be_made_is_no_clean_audit(words: Path) -> None:
+    case = words / "case"
+    with pytest.raises(MissingInput, match="remembers nothing"):
+        say("audit", case, "--key", words / "none")
+    (case / "case.toml").unlink()
+    (case / "vault" / "tmp" / "x").write_bytes(b"")
+    with pytest.raises(NotACase):
+        say("audit", case, "--against", case / "vault" / "log" / "checkpoint")
+
+
+def test_a_name_cannot_speak_for_the_program(words: Path) -> None:
+    hostile = words / "x\nEvery byte is as the log says.txt"
+    hostile.write_text("words", encoding="utf-8")
+    assert "\nEvery byte" not in say("add", words / "case", hostile)
+    assert "\nEvery byte" not in say("seal", words / "case", hostile, "--new-key", words / "custodian")
+    kept = next((words / "case" / "vault" / "objects" / "sha256").rglob(hashlib.sha256(b"words").hexdigest()))
+    kept.chmod(0o600)
+    kept.write_bytes(b"other")
+    assert "\nEvery byte" not in say("audit", words / "case", code=1)
 
 
 def test_the_audit_says_up_to_where_a_policy_is_met(words: Path) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from solferino import preserve
 from solferino.case.deriving import Progress, quiet
 from solferino.case.layout import VAULT
-from solferino.errors import BadNote, BrokenVault, NotACase
+from solferino.errors import BadNote, BrokenVault, MissingInput, NotACase
 from solferino.preserve.fault import Fault
 from solferino.preserve.leaves import AUDIT
 from solferino.preserve.vault import Vault
@@ -34,7 +34,10 @@ def compared(vault: Vault, kept: Kept) -> tuple[Fault, ...]:
     """The vault against what is kept elsewhere: a checkpoint or export, a key's memory, the signatures of a policy."""
     faults: tuple[Fault, ...] = ()
     signed = kept.key / preserve.STATE if kept.key else None
-    for path in (kept.against, signed if signed and signed.exists() else None):
+    if signed is not None and not signed.is_file():
+        hint = "name the folder that the key lies in, or none"
+        raise MissingInput("this key remembers nothing that it signed", where=str(kept.key), hint=hint)
+    for path in (kept.against, signed):
         faults += preserve.against(vault, path) if path is not None else ()
     policy = kept.policy
     if policy is not None:

@@ -1,6 +1,6 @@
 """New documents beside those that were linked: only what they touch is compared, grouped, assessed and written.
 
-What comes out is what linking everything anew would give (decision 15). That holds because keys and traits depend on
+What comes out is what linking everything anew would give (decision 16). That holds because keys and traits depend on
 one account, links on two, groups on accounts that links hold together, and assessments on the documents of a group.
 """
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from solferino.cli.changed import changed
-from solferino.cli.terminal import By, Folder, actor, count, progress, say, visible
+from solferino.cli.terminal import By, Folder, actor, count, one_line, progress, say
 from solferino.errors import InvalidValue
 
 if TYPE_CHECKING:
@@ -54,11 +54,11 @@ def _tell(folder: str, added: Added) -> None:
     if added.known:
         say(f"{count(len(added.known), 'file was', 'files were')} known already; nothing changed.")
     for name, reason in added.unread:
-        say(f"Not read: {name}: {reason}.")
+        say(f"Not read: {one_line(name)}: {one_line(reason)}.")
     for name, note in added.notes:
-        say(f"Note: {name}: {note}.")
+        say(f"Note: {one_line(name)}: {one_line(note)}.")
     for name, reason in added.refused:
-        typer.echo(visible(f"Not taken in: {name}: {reason}."), err=True)
+        typer.echo(f"Not taken in: {one_line(name)}: {one_line(reason)}.", err=True)
     if added.new_incidents or added.changed_incidents:
         parts = [
             count(len(ids), f"{word} incident")
@@ -75,5 +75,5 @@ def _tell(folder: str, added: Added) -> None:
 
 
 def _names(names: tuple[str, ...]) -> str:
-    shown = ", ".join(names[:MOST_NAMED])
+    shown = ", ".join(map(one_line, names[:MOST_NAMED]))
     return shown if len(names) <= MOST_NAMED else f"{shown} and {len(names) - MOST_NAMED} more"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from solferino.cli.terminal import AsJson, By, Folder, actor, count, progress, read_file, say
+from solferino.cli.terminal import AsJson, By, Folder, actor, count, one_line, progress, read_file, say
 from solferino.errors import BrokenVault, NotACase
 
 if TYPE_CHECKING:
@@ -51,8 +51,10 @@ def command(
     with progress() as step:
         if case is None:
             faults = audit_folder(folder, step)
-            if not faults:  # a whole vault of another format: say so
-                Case.open(folder, by=actor(by))
+            if not any(fault.kind != ORPHAN for fault in faults) or against or policy:
+                for fault in faults:
+                    say(f"{one_line(fault.where)}: {one_line(fault.what)} ({fault.kind}).")
+                Case.open(folder, by=actor(by))  # says why it cannot be opened: nothing was compared
         else:
             kept = Kept(against, key, read_file(policy) if policy else None)
             faults = case.audit(progress=step, kept=kept, record=record or due is not None)
@@ -88,7 +90,8 @@ def _opened(folder: Path, by: str) -> Case | None:
 
 def _tell(faults: tuple[Fault, ...], wrong: list[Fault], root: str, size: int, *, alone: bool) -> None:
     for fault in faults:
-        say(f"{fault.where}: {fault.what} ({fault.kind}). {fault.hint[:1].upper()}{fault.hint[1:]}.")
+        where, what = one_line(fault.where), one_line(fault.what)
+        say(f"{where}: {what} ({fault.kind}). {fault.hint[:1].upper()}{fault.hint[1:]}.")
     if wrong:
         say(f"{count(len(wrong), 'thing is', 'things are')} not as the log says.")
     else:

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from solferino.cli.terminal import By, Folder, actor, passphrase, say
+from solferino.cli.terminal import By, Folder, actor, one_line, passphrase, say
 
 
 def command(
@@ -30,7 +30,9 @@ def command(
     case = Case.open(folder, by=actor(by))
     for location in locations or ():
         for made in case.seal(location, custodians):
-            say(f"Sealed {made.name} as {made.id}. The file itself is still where it was: remove it yourself.")
+            say(
+                f"Sealed {one_line(made.name)} as {made.id}. The file itself is still where it was: remove it yourself."
+            )
             if made.lies_open_as:
                 warning = f"Warning: the same bytes lie open in this vault as exhibit {made.lies_open_as[:10]}."
                 typer.echo(f"{warning} Sealing them now hides nothing.", err=True)

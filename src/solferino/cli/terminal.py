@@ -40,6 +40,11 @@ def visible(text: str) -> str:
     )
 
 
+def one_line(text: str) -> str:
+    """A name or reason of somebody else's making, that cannot begin a line of its own in what the program says."""
+    return visible(text).replace("\n", "\\u000a").replace("\t", "\\u0009")
+
+
 def say(text: str = "") -> None:
     """A sentence for the user."""
     typer.echo(visible(text))

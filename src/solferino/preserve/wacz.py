@@ -233,6 +233,6 @@ def _chain(
 def _issued(lower: x509.Certificate, upper: x509.Certificate) -> bool:
     try:
         lower.verify_directly_issued_by(upper)
-    except (ValueError, TypeError, exceptions.InvalidSignature):
+        return upper.extensions.get_extension_for_class(x509.BasicConstraints).value.ca  # else any site could issue
+    except (ValueError, TypeError, exceptions.InvalidSignature, x509.ExtensionNotFound):
         return False
-    return True

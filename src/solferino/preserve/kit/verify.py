@@ -984,6 +984,9 @@ def main(words: List[str]) -> int:
     if len(folders) > 1 or not os.path.isdir(folder):
         print(__doc__, file=sys.stderr)
         return 2
+    if "" in options["--key"]:
+        print("--key needs a fingerprint", file=sys.stderr)
+        return 2
     found = report(Export(folder), (options["--key"] or [""])[0], options["--against"])
     if as_json:
         print(json.dumps(found, indent=1))
