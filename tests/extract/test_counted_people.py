@@ -70,6 +70,20 @@ CASES = [
     ("They broke three windows.", ""),
     ("There were no injuries or deaths.", "k:0 i:0"),
     ("As many as 20 may have died.", "k:..20"),
+    ("The health office counted 53 wounded, a rights commissioner in Example 61.", "i:53 i:61"),
+    ("Officials spoke of six dead, residents of nine.", "k:6 k:9"),
+    ("The police put the toll at 12, the opposition at 20.", "k:12 k:20"),
+    ("Officials spoke of six dead, and there were nine.", "k:6"),
+    ("Four of the nine dead were children.", "k:9 k:4:child^"),
+    ("One of the nine killed was a nurse.", "k:9 k:1:health_worker^"),
+    ("Among the nine killed were four children.", "k:9 k:4:child^"),
+    ("The nine killed include four children.", "k:9 k:4:child^"),
+    ("All nine dead were women.", "k:9:woman"),
+    ("Shot dead were a teacher and three pupils.", "k:1 k:3:child"),
+    ("Also injured were two nurses.", "i:2:health_worker"),
+    ("Six people are said to have died.", "k:6"),
+    ("The blast proved fatal to six people.", "k:6"),
+    ("Three children, their grandmother and the driver were dead when a crew came.", "k:3:child k:1:woman k:1"),
 ]
 
 

@@ -113,7 +113,7 @@ ALL_REACH = 9  # words between "six people" and "all of them women": "six died o
 
 def all_of_a_kind(sentence: Sentence, people: tuple[Group, ...]) -> tuple[Group, ...]:
     """ "Six died, all of them women", "five dead, all farmers": the kind of the last figure before it."""
-    out = list(people)
+    out = [_all_are(sentence, group) for group in people]
     for at, low in enumerate(sentence.lows):
         if low not in ALL or sentence.lows[at - 1 : at] not in ((",",), ("(",), ("–",), ("—",)):
             continue
@@ -123,6 +123,21 @@ def all_of_a_kind(sentence: Sentence, people: tuple[Group, ...]) -> tuple[Group,
             continue
         out[before[-1]] = replace(out[before[-1]], row=row)
     return tuple(out)
+
+
+def _all_are(sentence: Sentence, group: Group) -> Group:
+    """ "All nine dead were women", "the nine dead are all farmers": no part, but all of them."""
+    lows, at = sentence.lows, group.last
+    if not group.bare or lows[at : at + 1] == () or lows[at] not in HARMED or lows[at + 1 : at + 2] not in WERE:
+        return group
+    plain = lows[at + 2 : at + 3] in (("all",), ("both",))
+    if not plain and "all" not in lows[max(0, group.first - 1) : group.last]:
+        return group
+    row = _kind_at(sentence, at + 2 + plain)
+    return replace(group, row=row) if row is not None else group
+
+
+WERE = (("were",), ("are",))
 
 
 def _kind_at(sentence: Sentence, at: int) -> PersonRow | None:
@@ -153,12 +168,35 @@ OPENED_REACH = 6  # words of "among them were at least"
 
 
 def among_them(sentence: Sentence, people: tuple[Group, ...]) -> tuple[Group, ...]:
-    """ "Among them were three children", "they included a nurse", "three were women": parts of those just told of."""
-    if not people:
+    """ "Among them were three children", "among the nine killed was a nurse": parts of those told of."""
+    begin = 1 if sentence.lows[:1] in (("and",), ("but",)) else 0
+    told = _opened(sentence, begin)
+    if told is None:
         return people
-    first, lows = people[0], sentence.lows
-    begin = 1 if lows[:1] in (("and",), ("but",)) else 0
-    opened = lows[begin : begin + 2] in OPENERS and first.first - begin <= OPENED_REACH
-    if opened and {"were", "was", "are", "is", "include", "included", "includes"} & set(lows[begin : first.first]):
-        return (replace(first, part=True, among="them"), *people[1:])
-    return people
+    at, whom = told
+    first = next((i for i, group in enumerate(people) if 0 <= group.first - at <= OPENED_REACH), None)
+    if first is None:
+        return people
+    part = replace(people[first], part=True, among=whom)
+    return (*people[:first], part, *people[first + 1 :])
+
+
+def _opened(sentence: Sentence, begin: int) -> tuple[int, str] | None:
+    """Where the people begin behind "among … were" or "… include", and the word for those of whom they are a part."""
+    lows = sentence.lows
+    ahead = lows[begin : begin + WHOLE_REACH]
+    verbs = VERBS if lows[begin : begin + 1] == ("among",) else INCLUDES
+    verb = next((i for i, low in enumerate(ahead) if low in verbs), None)
+    if verb is None or {",", ";", "of"} & set(ahead[:verb]):
+        return None
+    if lows[begin : begin + 2] in OPENERS:
+        return begin + verb + 1, "them"
+    whom = next((low for low in reversed(ahead[:verb]) if low in HARMED), None)
+    opened = ahead[:1] in (("among",), ("the",), ("those",), ("all",))
+    return (begin + verb + 1, whom) if whom is not None and opened and ahead[verb] in verbs else None
+
+
+WHOLE_REACH = 8  # words of "among the nine people killed were"
+INCLUDES = ("include", "included", "includes")
+VERBS = ("were", "was", "are", "is", *INCLUDES)
+HARMED = ("dead", "killed", "slain", "victims", "wounded", "injured", "casualties", "fatalities")

@@ -2,7 +2,7 @@
 
 import re
 
-from solferino.extract.numbers import ordinal_value
+from solferino.extract.numbers import number_end, ordinal_value
 from solferino.extract.people import ADULT_AGE, PERSON, Group, aged, indefinite_persons, is_plural, noun_after, row_of
 from solferino.extract.quantities import Quantity
 from solferino.extract.sentences import Sentence
@@ -60,9 +60,13 @@ def _counted(sentence: Sentence, quantity: Quantity) -> Group | None:
     if noun is not None:
         row = aged(sentence, noun[0], noun[1])
         count = _families(sentence, noun[0], quantity.count)
-        return Group(quantity.first, noun[0], row, count, part=part, more=quantity.more, among=among)
+        end = (
+            quantity.last if part and _of_the_number(sentence, quantity.last) else noun[0]
+        )  # the nine have a group too
+        return Group(quantity.first, end, row, count, part=part, more=quantity.more, among=among)
     if part:
         row = row_of("children", sentence) if _under_age(sentence, last) else PERSON
+        last = quantity.last if _of_the_number(sentence, quantity.last) else last
         return Group(quantity.first, last, row, quantity.count, bare=True, part=True, among=among)
     added = sentence.lows[quantity.last : quantity.last + 1] in ADDED  # "two more bodies", "three further deaths"
     added = added and sentence.vocabulary.outcomes.at(sentence.lows[: quantity.last + 2], quantity.last + 1) is not None
@@ -96,6 +100,12 @@ def _share(sentence: Sentence, quantity: Quantity) -> tuple[int, bool, str | Non
         part, among, last = True, "them", _behind_verb(lows, last + 2)
     elif ahead[:2] == ("of", "the") and ahead[2:] and ahead[2] in PART_OF_WHOM:
         part, among, last = True, ahead[2], _behind_verb(lows, last + 3)
+    elif ahead[:1] == ("of",) and (numbered := _of_the_number(sentence, last)):
+        part, among, last = (
+            True,
+            lows[numbered - 1],
+            _behind_verb(lows, numbered),
+        )  # "four of the nine dead were children"
     elif ahead[:1] == ("of",) and ahead[1:2] and ahead[1] in OF_THEIR:
         last += 2
     if lows[max(0, quantity.first - 2) : quantity.first] in OF_WHOM and lows[last : last + 1] and lows[last] in WERE:
@@ -117,6 +127,14 @@ def _were_kind(sentence: Sentence, at: int) -> bool:
         return False
     hit = sentence.vocabulary.persons.at(lows, at + 1) if at + 1 < len(lows) else None
     return hit is not None and hit[1].id != "person" and not hit[1].combatant
+
+
+def _of_the_number(sentence: Sentence, at: int) -> int:
+    """Behind "of the nine dead" from `at` on, 0 where it does not stand there."""
+    lows = sentence.lows
+    begin = at + 1 + (lows[at + 1 : at + 2] in (("the",), ("those",), ("all",), ("these",)))
+    end = number_end(sentence, begin) if begin < len(lows) else begin
+    return end + 1 if end > begin and lows[end : end + 1] and lows[end] in PART_OF_WHOM else 0
 
 
 def _opening_whole(lows: tuple[str, ...], first: int) -> str | None:

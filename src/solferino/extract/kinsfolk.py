@@ -87,6 +87,9 @@ def _known_one(sentence: Sentence, found: list[Group]) -> list[Group]:
         if noun is None or is_plural(sentence, noun[0]):
             continue
         link = sentence.lows[noun[0] : noun[0] + 1]
+        if at > 1 and sentence.lows[at - 1] == "and" and any(group.last == at - 1 for group in found):
+            out.append(Group(at, noun[0], aged(sentence, noun[0], noun[1]), Count(1, 1), indefinite=True))
+            continue  # "three pupils, a teacher and the driver"
         if link in ((",",), ("and",)) and (noun[0] + 1 in starts or called(sentence, noun[0] + 1) is not None):
             out.append(Group(at, noun[0], aged(sentence, noun[0], noun[1]), Count(1, 1), indefinite=True))
     return out

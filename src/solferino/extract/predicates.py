@@ -17,6 +17,8 @@ DESCRIBED_REACH = 9
 DESCRIBES = ("of", "from", "in", "at", "working", "with")
 TALLY_BEFORE = 8  # words between "number" and "killed": "the number of people known to have been killed"
 SPEAKS_REACH = 3  # words behind "an official" up to "said"
+SAID_TO = ("said", "to")  # "six people are said to have died"
+OPENERS = frozenset(("also", "those", "the", "all", "both", "meanwhile", "reported"))  # before "killed were two nurses"
 SHORT = 3  # a participle without auxiliary follows its people closely ("10 wounded")
 
 
@@ -71,13 +73,19 @@ class Clause:
         adjective = self.mark.outcome("predicative")
         if adjective and not self._is_noun() and (found := self._adjacent_subject(before, adjective)):
             return found
-        if subject and after and self._inverted(after[0], reach=1) and "among" in self.mark.words:
-            return self._enumeration(after[0], subject, back=False)  # "among the dead are three journalists"
+        if after and self._inverted(after[0], reach=1) and (outcome := self._opens(subject, state)):
+            return self._enumeration(after[0], outcome, back=False)
         if not state or not self._labels(after):
             return []
         inverted = self._inverted(after[0], reach=LABEL_REACH)
         of = self.sentence.lows[self.mark.last : self.people[after[0]].first] in (("of",), ("of", "the"))
         return self._enumeration(after[0], state, back=False) if inverted or of else [(after[0], state)]
+
+    def _opens(self, subject: str | None, state: str | None) -> str | None:
+        """ "Shot dead were two nurses", "among the dead are three journalists": what became of them."""
+        if "among" in self.mark.words:
+            return subject
+        return subject or state if set(self.sentence.lows[: self.mark.first]) <= OPENERS else None
 
     def _does_it(self, before: list[int]) -> bool:
         """ "Gunmen shot dead radio reporter …": armed people before the verb, a noun right behind it."""
@@ -163,6 +171,7 @@ class Clause:
             return []
         nearest = self.people[before[-1]]
         between = trimmed(self.sentence.lows[nearest.last : self.mark.first])
+        between = tuple(low for i, low in enumerate(between) if between[i : i + 2] != SAID_TO)
         gap = len(between)
         parted = nearest.last < self.previous and len(between) > 2
         if gap > SUBJECT_REACH or (parted and not self._dies_of_it(nearest, between)):

@@ -159,7 +159,10 @@ def _no_number(sentence: Sentence, index: int, end: int) -> bool:
         return True  # "shot them one after another"
     if lows[max(0, index - 2) : index] == ("all", "but"):
         return True
-    harmed = lows[end + 1 : end + 2] in (("the",), ("those",)) and lows[end + 2 : end + 3] in HARMED
+    whom = end + 2
+    if whom < len(lows) and lows[end : end + 2] == ("of", "the"):
+        whom = number_end(sentence, whom)  # "one of the nine killed"
+    harmed = lows[end + 1 : end + 2] in (("the",), ("those",)) and lows[whom : whom + 1] in HARMED
     if behind == "of" and (harmed or lows[end + 1 : end + 2] in (("them",), ("whom",))):
         return False  # "one of the wounded has died", "one of them fatally"
     return lows[max(0, index - 1)] in ("no", "any", "every") or behind in ("of", "another", "says", "may", "can")

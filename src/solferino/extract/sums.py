@@ -44,7 +44,7 @@ def is_sum(fact: Facts, *, headed: bool, parts: bool) -> bool:
     if fact.clocks or not (counted or headed):
         return False
     timed = "total" in fact.cues or _counted_since(fact) or _of_a_period(fact)
-    if (timed and not _compared(fact)) or headed or _since_a_day(fact):
+    if (timed and not _compared(fact) and not _DAY_OF.search(fact.sentence.text)) or headed or _since_a_day(fact):
         return True
     if parts and _SEVERAL.search(fact.sentence.text) and len({key(place) for place in fact.sites}) != 1:
         return True
@@ -73,6 +73,7 @@ def _compared(fact: Facts) -> bool:
     return fact.strength >= 2 and bool(compared or _WITHIN.search(fact.sentence.text))
 
 
+_DAY_OF = re.compile(r"\b\d{1,2}(?:st|nd|rd|th) of (?:this|last) month\b")  # a day, no sum of the month
 _WITHIN = re.compile(r"\b(?:early|earlier|late|later|at the (?:start|end) of) (?:this|last) (?:month|year|week)\b")
 
 

@@ -70,7 +70,7 @@ def _tally(sentence: Sentence, quantity: Quantity, told: str | None, own: str | 
     then = _then(sentence, quantity)
     if own and then is not None:
         return Tally(quantity, own, (then, quantity.first), replaces=True)
-    if own and _by_another(sentence, quantity):
+    if own and (_by_another(sentence, quantity) or _elliptic(sentence, quantity)):
         return Tally(quantity, own, (quantity.first, quantity.last))
     verb = _counting(sentence, quantity)
     near = lows[max(0, verb[0] - VERB_REACH) : quantity.last + VERB_REACH] if verb else ()
@@ -138,6 +138,30 @@ def _by_another(sentence: Sentence, quantity: Quantity) -> bool:
         and counted
         and lows[quantity.first - 1 : quantity.first] in ((",",), ("and",), ("or",), (";",), ("but",))
     )
+
+
+def _elliptic(sentence: Sentence, quantity: Quantity) -> bool:
+    """ "Officials spoke of six dead, residents of nine", "the ministry put it at 12, the opposition at 20"."""
+    lows = sentence.lows
+    closed = quantity.last >= len(lows) or lows[quantity.last] in (".", ";", ",", ")")
+    begin = next(
+        (i for i in range(quantity.first - 1, max(-1, quantity.first - ELLIPSIS), -1) if lows[i] in LINKS), None
+    )
+    if not closed or begin is None:
+        return False
+    between = lows[begin + 1 : quantity.first]
+    while between and between[-1] in ("at", "of", "to", "as", "only", "about", "some"):
+        between = between[:-1]
+    told = any(True for _ in sentence.vocabulary.outcomes.find(between)) or any(low[0].isdecimal() for low in between)
+    voices = sentence.known("voice_nouns") | sentence.known("unnamed") | sentence.known("role_heads") | OTHERS
+    return bool(between) and not told and not sentence.known("be") & set(between) and bool(voices & set(between))
+
+
+LINKS = (",", ";", "while", "but", "and")
+ELLIPSIS = 9  # words of ", a rights commissioner in the capital 61"
+OTHERS = frozenset(
+    ("opposition", "residents", "villagers", "monitors", "commissioner", "rebels", "union", "others", "clergy")
+)
 
 
 def _counting(sentence: Sentence, quantity: Quantity) -> tuple[int, int] | None:

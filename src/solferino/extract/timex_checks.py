@@ -195,7 +195,8 @@ def clock(r: Reading, found: Found) -> bool:
     plain = slot is None or r.low(slot[0])[-1].isdecimal()
     if _is(r, found.first - 1, "not_before_clock") or (plain and r.low(found.first - 1) in ("-", "–")):
         return False
-    if _is(r, found.last, "not_after_clock"):
+    heads = r.low(found.last) == ":" and not r.low(found.last + 1)[:1].isdecimal()  # "4:05 p.m.: a bomb exploded"
+    if _is(r, found.last, "not_after_clock") and not heads:
         return False
     if slot is not None and r.tokens.kinds[slot[0]] == "c":
         return True
@@ -209,6 +210,11 @@ def fraction(r: Reading, found: Found) -> bool:
     return r.low(found.slots["side"][0]) == "past" or _told_as_clock(r, found)
 
 
+def half_hour(r: Reading, found: Found) -> bool:
+    """Half ten, as the British say for half past ten."""
+    return _is(r, found.first - 1, "before_clock") and _told_as_clock(r, found)
+
+
 def minutes(r: Reading, found: Found) -> bool:
     """Ten minutes past six; "five to ten people" is a count, "ten minutes after six men came" a length."""
     figure = r.number(found, "minutes") or 0
@@ -219,7 +225,9 @@ def minutes(r: Reading, found: Found) -> bool:
     if r.low(found.slots["side"][0]) == "past":
         return True
     if r.low(found.slots["side"][0] - 1) not in ("minutes", "minute"):
-        return _is(r, found.first - 1, "before_clock") and bool(set(found.slots) & {"ampm", "part"})
+        hour = r.number(found, "hour") or r.number(found, "hourword") or 0
+        later = figure > hour or bool(set(found.slots) & {"ampm", "part"}) or r.low(found.last) == "on"
+        return _is(r, found.first - 1, "before_clock") and later and _told_as_clock(r, found)  # "from ten to twelve"
     return _told_as_clock(r, found)
 
 
@@ -277,7 +285,8 @@ CHECKS: dict[str, Check] = {
     "month": month, "year": year, "years": years, "short_span": short_span, "apostrophe": apostrophe, "era": era,
     "ancient": ancient, "ordinal": ordinal, "season": season, "season_years": season_years, "modified": modified,
     "closed": closed, "one": one, "bare": bare, "part": part, "bare_part": bare_part, "clock": clock,
-    "this_time": this_time, "fraction": fraction, "minutes": minutes, "twelve": twelve, "figures": figures,
+    "this_time": this_time, "fraction": fraction, "half_hour": half_hour, "minutes": minutes, "twelve": twelve,
+    "figures": figures,
     "feast": feast, "day_long": day_long, "weekday_span": weekday_span, "hour_of_part": hour_of_part,
     "military": military,
 }  # fmt: skip

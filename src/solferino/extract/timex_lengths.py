@@ -23,10 +23,12 @@ from solferino.extract.timex_weeks import (
     night,
     week,
     weekday,
+    weekday_before_last,
     weekday_of_week,
     weekday_span,
     weekdays_ago,
     weekend,
+    weeks_ago,
 )
 
 CLOCK_UNITS = ("H", "M", "S")
@@ -214,5 +216,6 @@ RULES: dict[str, Rule] = {
     "near": near, "shift": shift, "length": length, "every": every, "per": per, "part": part, "clock": clock,
     "deictic": deictic, "weekday": weekday, "points": points, "night": night, "week": week, "weekend": weekend,
     "weekday_span": weekday_span, "weekday_of_week": weekday_of_week, "weekdays_ago": weekdays_ago, "lately": lately,
+    "weeks_ago": weeks_ago, "weekday_before_last": weekday_before_last,
     "event_day": event_day, "after_event": after_event,
 }  # fmt: skip

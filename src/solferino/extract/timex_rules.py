@@ -133,6 +133,10 @@ def _month_beside(r: Reading, found: Found) -> tuple[Timed, ...]:
 def day_of_month(r: Reading, found: Found) -> tuple[Timed, ...]:
     """The 4th: of the month spoken of."""
     day, now = _int(r.number(found, "ordinal")), r.last
+    if {"this", "last"} & {r.low(i) for i in range(found.first, found.last)} and r.now is not None:
+        now = replace(r.now, day=None) if r.low(found.last - 2) == "this" else moved(replace(r.now, day=None), -1, "MO")
+        stamp = Stamp(now.year, now.month, day) if now is not None else Stamp()
+        return (timed(found, stamp, "published"),) if now is not None and possible(stamp) else ()
     if (now is None or now.month is None) and r.style == "news":
         return (Timed(found.first, found.last, "date", UNKNOWN["D"], step=(day or 0, "TH")),)
     if now is None or now.month is None:

@@ -102,3 +102,21 @@ def weekdays_ago(r: Reading, found: Found) -> tuple[Timed, ...]:
     back = (now.weekday() - (r.whole(found, "weekdays") or 0)) % WEEK or WEEK
     day = moved(of(now), -back - WEEK * (number - 1), "D") or of(now)
     return (timed(found, day, "published"),)
+
+
+def weekday_before_last(r: Reading, found: Found) -> tuple[Timed, ...]:
+    """The Friday before last, last Friday week."""
+    now = r.now.as_day if r.now else None
+    if now is None:
+        return ()
+    back = (now.weekday() - (r.whole(found, "weekday") or 0)) % WEEK or WEEK
+    day = moved(of(now), -back - WEEK, "D") or of(now)
+    return (timed(found, day, "published"),)
+
+
+def weeks_ago(r: Reading, found: Found) -> tuple[Timed, ...]:
+    """Three weeks ago today."""
+    now, number = (r.now.as_day if r.now else None), int(r.number(found, "number") or 1)
+    if now is None:
+        return ()
+    return (timed(found, moved(of(now), -WEEK * number, "D") or of(now), "published"),)
