@@ -33,8 +33,8 @@ elif stop == "log":
 elif stop == "read":
     reading.read_one.__globals__["extract"].accounts.__globals__["facts"] = halt
 elif stop == "assess":
-    from solferino.case import deriving
-    deriving._whole = halt
+    from solferino import assess
+    assess.assess_all = halt
 Case.open(Path(sys.argv[1]), by="tester").add([sys.argv[2]])
 """
 
