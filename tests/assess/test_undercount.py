@@ -20,6 +20,7 @@ def table(lists: str, cells: dict[str, int]) -> Overlap:
     return Overlap(names, tuple((tuple(n in key.split("+") for n in names), k) for key, k in cells.items()))
 
 
+# Both tables were typed from memory: to be compared with the papers.
 # Hepatitis A in a college in Taiwan, 1995: serum tests (P), local hospital records (Q), questionnaires (E). Chao, Tsay,
 # Lin, Shau and Chao 2001, The applications of capture-recapture models to epidemiological data, Stat. Med. 20: 3123.
 HEPATITIS = table("P Q E", {"P+Q+E": 28, "P+Q": 21, "P+E": 17, "P": 69, "Q+E": 18, "Q": 55, "E": 63})
