@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import combinations
 from typing import TypeVar
 
+from solferino.assess.cells import position
 from solferino.assess.grade import party_name
 from solferino.assess.parties import generic_parties, party_of_actor
 from solferino.assess.positions import rivals
@@ -129,14 +130,8 @@ def weapons(scene: Scene) -> list[Position]:
 
 
 def _position(said: Said, value: str, anchored: Anchored[T]) -> Position:
-    return Position(
-        account=said.account.id,
-        document=said.document.id,
-        speaker=wording.name(said.root.name),
-        value=value,
-        claims=said.because,
-        hedged=said.hedged or bool(anchored.hedges),
-    )
+    """A value as one voice states it, hedged where its own words are."""
+    return position(said, value, hedged=said.hedged or bool(anchored.hedges))
 
 
 def actors(scene: Scene) -> list[Position]:

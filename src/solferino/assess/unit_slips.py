@@ -5,9 +5,10 @@ are rows of `vocab/differences.toml`.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import permutations
 
-from solferino.assess.cells import once, position
+from solferino.assess.cells import of_figure, once, position
 from solferino.assess.figures import Figure, figures
 from solferino.assess.scene import Said, Scene
 from solferino.model.assessment import Contradiction, Position
@@ -48,9 +49,7 @@ def _of_all_harmed(killed: list[Figure], injured: list[Figure]) -> Iterator[Cont
 
 
 def _cell(row: Figure, outcome: str) -> Position:
-    value = wording.say("of_kind", n=row.low, kind=wording.label(outcome))
-    document = row.account.document
-    return Position(row.account.id, document, wording.name(row.root.name), value, row.because, row.hedged)
+    return replace(of_figure(row), value=wording.say("of_kind", n=row.low, kind=wording.label(outcome)))
 
 
 def _thousands(outcome: str, rows: list[Figure]) -> Iterator[Contradiction]:

@@ -48,19 +48,17 @@ def command(
         else:
             say(f"No audit is due: the last one was on {last:%Y-%m-%d} and found nothing.")
         return
+    kept = Kept(against, key, read_file(policy) if policy else None)
     with progress() as step:
         if case is None:
             faults = audit_folder(folder, step)
-            if not any(fault.kind != ORPHAN for fault in faults) or against or policy:
-                for fault in faults:
-                    say(f"{one_line(fault.where)}: {one_line(fault.what)} ({fault.kind}).")
-                Case.open(folder, by=actor(by))  # says why it cannot be opened: nothing was compared
+            if all(fault.kind == ORPHAN for fault in faults):
+                Case.open(folder, by=actor(by))  # says why it cannot be opened: nothing more could be checked
         else:
-            kept = Kept(against, key, read_file(policy) if policy else None)
             faults = case.audit(progress=step, kept=kept, record=record or due is not None)
     root, size = (case.vault.root(), case.vault.size) if case else ("", 0)
     signed = signed_size(case.vault) if case else 0
-    met = policy_size(case.vault, read_file(policy)) if case and policy else 0
+    met = policy_size(case.vault, kept.policy) if case and kept.policy else 0
     wrong = [fault for fault in faults if fault.kind != ORPHAN]
     if as_json:
         rows = [{"kind": f.kind, "where": f.where, "what": f.what, "hint": f.hint} for f in faults]
@@ -72,6 +70,8 @@ def command(
         say(f"Signed: the first {signed} of {size} entries." if signed else "Nobody signed this log.")
         if met:
             say(f"Signed as the policy asks: the first {met} of {size} entries.")
+        if case is None and kept != Kept():
+            say("Nothing was compared with what is kept elsewhere: the vault cannot be opened.")
     if wrong:
         raise typer.Exit(1)
 

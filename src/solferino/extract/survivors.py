@@ -42,7 +42,8 @@ def left_over(sentence: Sentence, found: Sequence[Quantity]) -> list[TollMention
     exact = [q for q in found if q.count.low and q.count.low == q.count.high and not q.count.approximate]
     text, starts = _marked(sentence, exact)
     out: list[TollMention] = []
-    for pattern in _patterns(sentence.vocabulary.phrases["survival"]):
+    phrases = sentence.vocabulary.phrases
+    for pattern in _patterns(phrases["survival"], phrases["deadly"], phrases["hurt_only"]):
         for match in pattern.finditer(text):
             mention = _mention(sentence, exact, match, starts)
             if mention is not None and not any(m.outcome == mention.outcome for m in out):
@@ -50,16 +51,13 @@ def left_over(sentence: Sentence, found: Sequence[Quantity]) -> list[TollMention
     return out
 
 
-DEADLY = ("died", "killed", "dead", "perished", "massacred", "murdered", "shot dead", "executed", "slaughtered")
-WOUNDED = ("wounded", "injured", "hurt", "in hospital")
-
-
 @cache
-def _patterns(survival: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
+def _patterns(*words: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
+    """The patterns with the words of those who came away, died, were hurt."""
     out = []
     for pattern in (*_SAVED, _REST):
-        for name, words in (("SURVIVED", survival), ("KILLED", DEADLY), ("INJURED", WOUNDED)):
-            pattern = pattern.replace(name, "|".join(sorted(words, key=len, reverse=True)))
+        for name, words_of_it in zip(("SURVIVED", "KILLED", "INJURED"), words, strict=True):
+            pattern = pattern.replace(name, "|".join(sorted(words_of_it, key=len, reverse=True)))
         out.append(re.compile(pattern))
     return tuple(out)
 
@@ -92,7 +90,7 @@ def _mention(
     if row is None or part is base or size <= 0:
         return None
     told = [index for start, index in starts if match.start("told") <= start < match.end("told")]
-    outcome = "injured" if groups["told"] in WOUNDED else "killed"
+    outcome = "injured" if groups["told"] in sentence.vocabulary.phrases["hurt_only"] else "killed"
     first = min(base.first, part.first) if part else base.first
     last = max(base.last, part.last) if part else base.last
     return TollMention(outcome, row, Count(size, size), first, last, (told[0], told[-1] + 1))

@@ -9,21 +9,6 @@ from solferino.vocab.vocabulary import OutcomeRow
 WOUND_REACH = 4  # words between "suffered" and the wound: "suffered several deep shrapnel wounds"
 BODY_REACH = 6  # words of "one or both of his lower legs"
 INJURED = OutcomeRow("wounds", "injured", "passive")
-MORTAL = ("head", "chest", "neck", "heart")
-SURVIVED = frozenset(
-    (
-        "left",
-        "leaving",
-        "leaves",
-        "escaped",
-        "survived",
-        "admitted",
-        "hospitalised",
-        "hospitalized",
-        "alive",
-        "hospital",
-    )
-)
 
 
 def _lost(sentence: Sentence, at: int) -> Predicate | None:
@@ -40,13 +25,10 @@ def _struck(sentence: Sentence, at: int) -> Predicate | None:
     if lows[at] not in sentence.known("wounding") or lows[at + 1 : at + 2] not in (("in",), ("on",), ("through",)):
         return None
     end = _part_of_body(sentence, at + 2)
-    if not end or not behind_be(sentence, at) or _may_be_mortal(lows[at], lows[at + 2 : end]):
+    mortal = lows[end - 1] in sentence.known("mortal_parts") and (lows[at] == "shot" or "back" in lows[at + 2 : end])
+    if not end or not behind_be(sentence, at) or mortal:
         return None
     return mark_of(sentence, at, end, (INJURED,), passive=True)
-
-
-def _may_be_mortal(verb: str, part: tuple[str, ...]) -> bool:
-    return bool(part) and part[-1] in MORTAL and (verb == "shot" or "back" in part)
 
 
 def _maimed(sentence: Sentence, at: int) -> Predicate | None:
@@ -64,7 +46,7 @@ def _suffered(sentence: Sentence, at: int) -> Predicate | None:
     plain = lows[at] in sentence.known("suffering")
     if {"bodies", "body", "corpses", "corpse", "remains"} & set(lows[:at]):
         return None  # "the bodies of two men with bullet wounds"
-    plain = plain or (lows[at] == "with" and bool(SURVIVED & set(lows[:at])))
+    plain = plain or (lows[at] == "with" and bool(sentence.known("survived") & set(lows[:at])))
     if not plain and lows[at] not in ("have", "has", "had", "with"):
         return None
     for index in range(at + 1, min(at + 2 + WOUND_REACH, len(lows))):

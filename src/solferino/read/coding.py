@@ -6,6 +6,7 @@ import io
 from solferino.errors import UnreadableInput
 from solferino.model.coding import Sheet
 from solferino.read.decode import decode
+from solferino.read.table import separator
 from solferino.vocab.coding import NOT_STATED, UNIT, fields
 
 HINT = "write the sheet anew with solferino code DIR -o FILE and fill in its cells"
@@ -30,8 +31,7 @@ def sheet(data: bytes, coder: str) -> Sheet:
 def _rows(data: bytes, coder: str) -> list[dict[str, str | None]]:
     text = decode(data)[0].lstrip("\ufeff")
     head = text.splitlines()[0] if text.strip() else ""
-    separator = max(",;\t", key=head.count)  # spreadsheets of some languages write semicolons
-    reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=separator)
+    reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=separator(head))
     try:
         rows = list(reader)
     except csv.Error as error:

@@ -26,7 +26,7 @@ class Extracted:
 
 
 @dataclass
-class Writer:
+class TextBuilder:
     """A text that grows piece by piece, with the parts of it that have a place of their own."""
 
     pieces: list[str] = field(default_factory=list)

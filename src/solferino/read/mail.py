@@ -9,7 +9,7 @@ from email.utils import parsedate_to_datetime
 from solferino.errors import UnreadableInput
 from solferino.read import page
 from solferino.read.decode import decode
-from solferino.read.extracted import Extracted, Writer
+from solferino.read.extracted import Extracted, TextBuilder
 
 SHOWN = ("From", "To", "Date", "Subject")
 
@@ -17,7 +17,7 @@ SHOWN = ("From", "To", "Date", "Subject")
 def extract(data: bytes, name: str) -> Extracted:
     """Header lines, then subject and body. Raises `UnreadableInput` where it has no text."""
     found = email.message_from_bytes(data, policy=email.policy.default)
-    out = Writer()
+    out = TextBuilder()
     for key in SHOWN[:-1]:
         out.add(f"{key}: {_header(found, key)}" if _header(found, key) else "", end="\n")
     start = out.length

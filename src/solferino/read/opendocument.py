@@ -7,7 +7,7 @@ from typing import Any
 from lxml import etree
 
 from solferino.errors import UnreadableInput
-from solferino.read.extracted import Extracted, Writer
+from solferino.read.extracted import Extracted, TextBuilder
 
 OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
@@ -27,7 +27,7 @@ def extract(data: bytes, name: str) -> Extracted:
         body = etree.fromstring(xml, parser).find(f"{OFFICE}body/{OFFICE}text")
     except (zipfile.BadZipFile, KeyError, etree.XMLSyntaxError, RuntimeError) as error:
         raise UnreadableInput(f"it is damaged: {error}", where=name) from error
-    out = Writer()
+    out = TextBuilder()
     notes: set[str] = set()
     if body is not None:
         _write(out, body, notes)
@@ -36,7 +36,7 @@ def extract(data: bytes, name: str) -> Extracted:
     return Extracted(out.text, tuple(out.parts), notes=tuple(sorted(notes)))
 
 
-def _write(out: Writer, parent: Any, notes: set[str]) -> None:  # noqa: ANN401 - an element of lxml
+def _write(out: TextBuilder, parent: Any, notes: set[str]) -> None:  # noqa: ANN401 - an element of lxml
     for element in parent:
         if element.tag in LEFT_OUT:
             notes.add("not read: notes, comments or tracked changes in it")

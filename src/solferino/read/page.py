@@ -10,7 +10,7 @@ from typing import Any
 import trafilatura
 
 from solferino.errors import UnreadableInput
-from solferino.read.extracted import Extracted, Writer
+from solferino.read.extracted import Extracted, TextBuilder
 from solferino.read.page_dates import dates
 
 BLOCKS = frozenset(("p", "head", "item", "quote", "code", "row"))
@@ -35,7 +35,7 @@ def extract(data: bytes, name: str) -> Extracted:
     )
     if found is None or isinstance(found, dict) or found.body is None:
         raise UnreadableInput("the page holds no text of its own", where=name)
-    out = Writer()
+    out = TextBuilder()
     blocks = list(_blocks(found.body))
     title = " ".join((found.title or "").split())
     if title and (not blocks or blocks[0][1] != title):

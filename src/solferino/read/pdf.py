@@ -10,7 +10,7 @@ from collections.abc import Sequence
 import pypdfium2
 
 from solferino.errors import UnreadableInput
-from solferino.read.extracted import Extracted, Writer
+from solferino.read.extracted import Extracted, TextBuilder
 
 MOST_PAGES = 5_000
 SHORT = 0.75  # of the usual length: a line that ends so early ends its paragraph
@@ -42,7 +42,7 @@ def extract(data: bytes, name: str) -> Extracted:
             where=name,
             hint="it is preserved; text must be recognised first",
         )
-    out = Writer()
+    out = TextBuilder()
     kept, heads = without_heads(pages)
     for number, lines in enumerate(kept, 1):
         start = out.length

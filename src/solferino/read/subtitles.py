@@ -4,7 +4,7 @@ import re
 
 from solferino.errors import UnreadableInput
 from solferino.read.decode import decode
-from solferino.read.extracted import Extracted, Writer
+from solferino.read.extracted import Extracted, TextBuilder
 
 _CUE = re.compile(
     r"((?:\d{1,3}:)?\d\d:\d\d[.,]\d{3})[ \t]+-->[ \t]+((?:\d{1,3}:)?\d\d:\d\d[.,]\d{3})[^\n]*\n(.*)", re.DOTALL
@@ -15,7 +15,7 @@ _TAG = re.compile(r"<[^<>\n]{0,80}>|\{\\[^{}\n]{0,80}\}")
 def extract(data: bytes, name: str) -> Extracted:
     """The words of all cues, joined to sentences. Raises `UnreadableInput` where there are none."""
     text, notes = decode(data)
-    out = Writer()
+    out = TextBuilder()
     for block in re.split(r"\n[ \t]*\n", text.replace("\r\n", "\n").replace("\r", "\n")):
         cue = _CUE.search(block)
         if cue is None:

@@ -41,15 +41,19 @@ def read(exhibit: Exhibit, data: bytes, *, publisher: str) -> Table:
 
 def _csv(text: str, where: str) -> tuple[tuple[str, ...], list[Line]]:
     head = text.lstrip("\r\n").split("\n", 1)[0]
-    separator = max(SEPARATORS, key=lambda sign: (head.count(sign), -SEPARATORS.index(sign)))
     try:
-        found = [row for row in csv.reader(io.StringIO(text, newline=""), delimiter=separator) if row]
+        found = [row for row in csv.reader(io.StringIO(text, newline=""), delimiter=separator(head)) if row]
     except csv.Error as error:
         raise UnreadableInput(f"the table cannot be read: {error}", where=where, hint=HINT) from error
     columns = _columns(found[0]) if found else ()
     widest = max((len(row) for row in found), default=0)
     names = (*columns, *(f"(beyond the columns {n})" for n in range(1, widest - len(columns) + 1)))
     return columns, [tuple(zip(names, row, strict=False)) for row in found[1:]]
+
+
+def separator(head: str) -> str:
+    """The sign that stands between the columns of a first line; spreadsheets of some languages write semicolons."""
+    return max(SEPARATORS, key=lambda sign: (head.count(sign), -SEPARATORS.index(sign)))
 
 
 def _columns(names: Sequence[str]) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from docx.table import Table
 from docx.text.paragraph import Paragraph
 
 from solferino.errors import UnreadableInput
-from solferino.read.extracted import Extracted, Writer
+from solferino.read.extracted import Extracted, TextBuilder
 
 BROKEN = (PackageNotFoundError, zipfile.BadZipFile, KeyError, ValueError)
 TEMPLATE = date(2013, 12, 23)  # of the library's own blank document: whoever writes with it rarely changes it
@@ -24,7 +24,7 @@ def extract(data: bytes, name: str) -> Extracted:
         document = docx.Document(io.BytesIO(data))
     except BROKEN as error:
         raise UnreadableInput(f"it is damaged: {error}", where=name) from error
-    out = Writer()
+    out = TextBuilder()
     _write(out, document.iter_inner_content())
     if not out.length:
         raise UnreadableInput("the document holds no text", where=name)
@@ -37,7 +37,7 @@ def extract(data: bytes, name: str) -> Extracted:
     return Extracted(out.text, tuple(out.parts), notes=tuple(notes))
 
 
-def _write(out: Writer, blocks: Iterable[Paragraph | Table]) -> None:
+def _write(out: TextBuilder, blocks: Iterable[Paragraph | Table]) -> None:
     for block in blocks:
         if isinstance(block, Paragraph):
             style = (block.style.name or "") if block.style is not None else ""
