@@ -68,7 +68,9 @@ def test_merge_then_split_or_withdraw_restores_the_register(data: st.DataObject)
 @settings(max_examples=20, deadline=None)
 @given(st.data())
 def test_fifty_copies_change_no_grade_and_no_count(data: st.DataObject) -> None:
-    documents = [one for one in data.draw(stories(most=5)) if len(one.document.text) > 60]  # noqa: PLR2004 - no copies
+    """Of texts that tell one event; which of two like accounts a copy repeats is not decided yet (docs/link.md)."""
+    drawn = data.draw(stories(most=5))
+    documents = [one for one in drawn if len(one.document.text) > 60 and len(one.reading.accounts) == 1]  # noqa: PLR2004
     if not documents:
         return
     original = data.draw(st.sampled_from(documents))

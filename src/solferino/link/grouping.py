@@ -115,30 +115,43 @@ class _Groups:
         if self._are_parted(ours, theirs) or self._share_document(ours, theirs):
             return None
         pairs = self._speaking(ours, theirs)
-        if any(excluded for _, excluded in pairs):
+        if any(self._compare(a, b)[1] for a, b in pairs):
             return None
-        chances = [chance for chance, _ in pairs if chance is not None]
-        mean = sum(chances) / len(chances) if chances else 0.0
+        mean = self._mean(pairs)
         if mean < EVEN:
             return None
         return -round(mean, 9), sorted((min(ours), min(theirs))), a, b, self._size(a, b)
 
+    def _mean(self, pairs: Sequence[tuple[str, str]]) -> float:
+        """Mean chance over pairs of texts: however often a text was copied, it counts once."""
+        by_text: dict[tuple[str, str], list[float]] = {}
+        for a, b in pairs:
+            chance = self._compare(a, b)[0]
+            if chance is not None:
+                by_text.setdefault((self._text(a), self._text(b)), []).append(chance)
+        means = [sum(chances) / len(chances) for chances in by_text.values()]
+        return sum(means) / len(means) if means else 0.0
+
+    def _text(self, account: str) -> str:
+        document = self._items[account].document
+        return self._copied.get(document, document)
+
     def _share_document(self, ours: Sequence[str], theirs: Sequence[str]) -> bool:
         return bool({self._items[a].document for a in ours} & {self._items[b].document for b in theirs})
 
-    def _speaking(self, ours: Sequence[str], theirs: Sequence[str]) -> list[tuple[float | None, bool]]:
-        """What is known of each pair across two groups.
+    def _speaking(self, ours: Sequence[str], theirs: Sequence[str]) -> list[tuple[str, str]]:
+        """The pairs across two groups that are asked.
 
         Where a person joined accounts that exclude each other, their group is as wide as that: those pairs are asked
         which go with the likeliest pair across.
         """
         wide = self._torn(ours) or self._torn(theirs)
         if not wide:
-            return [self._compare(a, b) for a, b in product(ours, theirs)]
+            return list(product(ours, theirs))
         left, right = max(product(ours, theirs), key=lambda pair: (self._compare(*pair)[0] or 0.0, pair))
         near = [a for a in ours if not self._compare(a, left)[1]]
         close = [b for b in theirs if not self._compare(b, right)[1]]
-        return [self._compare(a, b) for a, b in product(near, close)]
+        return list(product(near, close))
 
     def _torn(self, members: Sequence[str]) -> bool:
         return any(self._compare(a, b)[1] for n, a in enumerate(members) for b in members[n + 1 :])
