@@ -78,6 +78,10 @@ def all_figures(scene: Scene, outcome: Outcome) -> list[Figure]:
 
 def told(scene: Scene, outcome: Outcome) -> tuple[Told, ...]:
     """Lines of an outcome by account and root, fighters left out (C9)."""
+    return scene.once(("told", outcome), lambda: _all_told(scene, outcome))
+
+
+def _all_told(scene: Scene, outcome: Outcome) -> tuple[Told, ...]:
     found: dict[tuple[str, tuple[str, ...]], list[Said]] = {}
     for said in scene.said:
         if said.asserts and not said.composite and any(_counts(line, outcome) for line in said.lines):

@@ -126,7 +126,13 @@ class Voices:
         return root_of(claim, self.index.documents[self.index.origin(claim.document)], self.home)
 
     def publisher(self, document: str) -> Root:
-        return root_of_publisher(self.index.documents[self.index.origin(document)])
+        return _publisher(document, self.index)
+
+
+def _publisher(document: str, index: Index) -> Root:
+    """The voice of a document, for a copy that of its original."""
+    origin = index.origin(document)
+    return index.once(("publisher", origin), lambda: root_of_publisher(index.documents[origin]))
 
 
 def _free(items: Sequence[Anchored[T]], held: set[Quote]) -> Iterator[Anchored[T]]:
@@ -212,7 +218,7 @@ def _cites(said: Sequence[Said], index: Index) -> Mapping[Key, frozenset[Key]]:
     for one in said:
         if one.claim is None or one.stance not in PASSING_ON or one.general:
             continue
-        outer = root_of_publisher(index.documents[index.origin(one.document.id)]).key
+        outer = _publisher(one.document.id, index).key
         chain = [outer, *(key_of(speaker.name) for speaker in one.claim.speakers[1:-1]), one.root.key]
         for position, key in enumerate(chain):
             found.setdefault(key, set()).update(other for other in chain[position + 1 :] if other != key)

@@ -1,10 +1,11 @@
 """All that is said of one incident, in an order of its own, so that the order of receipt changes nothing."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import Any, TypeVar
 
 from solferino.assess.independence import Independence, independence
 from solferino.assess.parties import party_of_actor
@@ -22,6 +23,7 @@ HEDGED = frozenset({"probable", "possible"})
 BLAME = frozenset({"alleged_perpetrator", "claims_responsibility"})
 
 Key = tuple[str, ...]
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,9 +93,26 @@ class Scene:
     rulebook: Rulebook
     leans: Mapping[Key, frozenset[Root]]
 
+    @cached_property
+    def made(self) -> dict[Hashable, Any]:
+        """What was worked out once for this incident, by what it was asked for."""
+        return {}
+
+    def once(self, key: Hashable, make: Callable[[], T]) -> T:
+        """What `make` gives, made when first asked for."""
+        if key not in self.made:
+            self.made[key] = make()
+        found: T = self.made[key]
+        return found
+
+    @cached_property
+    def _leaning(self) -> Mapping[Key, frozenset[Key]]:
+        return {key: frozenset(root.key for root in behind) for key, behind in self.leans.items()}
+
     def independence(self, roots: Iterable[Root]) -> Independence:
-        leans = {key: frozenset(root.key for root in behind) for key, behind in self.leans.items()}
-        return independence(roots, self.cites, leans, self.home)
+        """How many of these roots are independent; the same set is asked for by many rules and counted once."""
+        asked = frozenset(roots)
+        return self.once(asked, lambda: independence(asked, self.cites, self._leaning, self.home))
 
     def behind(self, root: Root) -> tuple[Root, ...]:
         """Named voices that a publisher passes on in these documents, those of parties left out; each by one name."""

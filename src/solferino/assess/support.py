@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Any
 
 from solferino.assess.figures import COMBATANT
@@ -13,6 +14,7 @@ from solferino.model.circumstance import ObjectHit, TollLine
 from solferino.model.claim import Account
 from solferino.model.document import Anchored
 from solferino.vocab.facts import FactRow
+from solferino.vocab.law import Rulebook
 from solferino.vocab.words import split_words
 
 
@@ -57,9 +59,11 @@ def _support(row: FactRow, scene: Scene) -> Support | None:
     if row.computed is not None:
         found = [Match(said.root, said.because, said.hedged) for said in COMPUTED[row.computed](scene)]
     else:
-        voices = [said for said in scene.said if row.any_voice or said.asserts]
-        found = [match for said in voices for match in says(row, said)]
-    found += _of_accounts(row, scene)
+        spoken = scene.once("spoken", lambda: _spoken(scene))
+        voices = (one for one in _telling(row, spoken) if row.any_voice or one.asserts)
+        found = [match for one in voices for match in says(row, one)]
+    if row.events or row.places:
+        found += _of_accounts(row, scene)
     if not found:
         return None
     because = scene.order(key for match in found for key in match.because)
@@ -84,8 +88,53 @@ def _at(scene: Scene, account: Account, value: Anchored[Any]) -> Match:
     return Match(root, because, bool(value.hedges))
 
 
-def says(row: FactRow, said: Said) -> Iterator[Match]:
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """A statement prepared for all facts. `worded`: facts of which its words hold a phrase."""
+
+    said: Said
+    asserts: bool
+    worded: frozenset[str]
+
+
+def _spoken(scene: Scene) -> tuple[Spoken, ...]:
+    heads = _heads(scene.rulebook)
+    return tuple(Spoken(said, said.asserts, _worded(said.text, heads)) for said in scene.said)
+
+
+def _telling(row: FactRow, spoken: Iterable[Spoken]) -> list[Spoken]:
+    """Statements that have anything of the sort that makes this fact: most have nothing of it."""
+    things, arms = bool(row.objects or row.protection), bool(row.weapons or row.traits)
+    people = bool(row.outcomes or row.victims)
+    return [
+        one
+        for one in spoken
+        if row.id in one.worded
+        or (things and one.said.objects)
+        or (arms and one.said.weapons)
+        or (people and one.said.lines)
+    ]
+
+
+@lru_cache(maxsize=4)
+def _heads(rulebook: Rulebook) -> Mapping[str, tuple[FactRow, ...]]:
+    """Facts by the words with which their phrases begin."""
+    found: dict[str, list[FactRow]] = {}
+    for row in rulebook.facts.values():
+        for word in row.words.heads:
+            found.setdefault(word, []).append(row)
+    return {word: tuple(rows) for word, rows in found.items()}
+
+
+def _worded(text: str, heads: Mapping[str, tuple[FactRow, ...]]) -> frozenset[str]:
+    words = split_words(text)
+    rows = {row.id: row for word in words for row in heads.get(word, ())}
+    return frozenset(key for key, row in rows.items() if row.words.find(words))
+
+
+def says(row: FactRow, spoken: Spoken) -> Iterator[Match]:
     """What one statement gives for a fact, thing by thing: a hedge on one of them is none on the others."""
+    said = spoken.said
     for item in said.objects:
         if _object(row, item.value):
             known = f"objects.toml: {item.value.kind}" if row.own else ""
@@ -100,7 +149,7 @@ def says(row: FactRow, said: Said) -> Iterator[Match]:
         lines = [line for line in said.lines if _person(row, line.value)]
         if lines:
             yield Match(said.root, said.because, all(line.hedged for line in lines))
-    if row.words.find(split_words(said.text)):
+    if row.id in spoken.worded:
         yield Match(said.root, said.because, said.hedged)
 
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from solferino.model.circumstance import WeaponUse
@@ -19,6 +19,7 @@ def models() -> Mapping[str, Mapping[str, Any]]:
     return {row["id"].lower(): row for row in records("munitions.toml", "munition")}
 
 
+@lru_cache(maxsize=4096)
 def traits_of(weapon: WeaponUse) -> frozenset[str]:
     """Traits of the kind, and of the model where a source of its row was read."""
     return _of_kind(weapon) | _of_model(weapon)

@@ -26,6 +26,11 @@ class PhraseTable(Generic[V]):
         self._found: tuple[Sequence[str], tuple[tuple[int, int, V], ...]] = ((), ())
         self.size = len(seen)
 
+    @property
+    def heads(self) -> frozenset[str]:
+        """The words that a phrase begins with: a text without any of them holds none."""
+        return frozenset(self._heads)
+
     def at(self, words: Sequence[str], index: int) -> tuple[int, V] | None:
         """The longest phrase that starts at `index`: its end index and value."""
         for length, phrases in self._heads.get(words[index], ()):
@@ -41,6 +46,8 @@ class PhraseTable(Generic[V]):
             return found
         out: list[tuple[int, int, V]] = []
         index, heads = 0, self._heads
+        if heads.keys().isdisjoint(words):  # most sentences hold none of the words that a phrase begins with
+            index = len(words)
         while index < len(words):
             hit = self.at(words, index) if words[index] in heads else None
             if hit is None:

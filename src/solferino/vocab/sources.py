@@ -1,7 +1,7 @@
 """Known sources: publishers, agencies, bodies, ministries."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from solferino.errors import BrokenRow
 from solferino.model.document import Source
@@ -34,6 +34,7 @@ def _key(name: str) -> str:
     return fold(name).removeprefix("the ")
 
 
+@lru_cache(maxsize=16_384)
 def identify(name: str) -> Source | None:
     """The known source of that name, None where there is none; a bracket behind the name is left aside."""
     plain = _RETOLD.sub("", name)
