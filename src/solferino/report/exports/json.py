@@ -11,6 +11,7 @@ from solferino.model.claim import Account, Claim, Total
 from solferino.model.document import Anchored, Document
 from solferino.model.dossier import Dossier
 from solferino.model.incident import CopyPair, Incident
+from solferino.report import method
 from solferino.report.assessed import assessment_row, ledger_row, toll_row
 from solferino.report.copies import change_rows
 from solferino.report.decided import People, decision_row
@@ -31,6 +32,7 @@ def write(dossier: Dossier) -> bytes:
     people = People(dossier)
     register = {
         "format": FORMAT,
+        "method": {"version": method.version(), "text": method.text(), "made_by": dossier.made_by},
         "documents": [_document(d, copied.get(d.id)) for d in dossier.documents],
         "claims": [_claim(c, account_of.get(c.id)) for c in dossier.claims],
         "accounts": [_account(a) | people.account_row(a.id) for a in dossier.accounts],
