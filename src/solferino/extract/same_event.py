@@ -30,10 +30,17 @@ def opens_event(fact: Facts, current: Frame) -> bool:
 
 
 def _announced(fact: Facts, current: Frame) -> bool:
-    """ "Meanwhile dynamite toppled two pylons near Tarma", "a rocket came down in Basra": another act and its place."""
+    """ "Meanwhile dynamite toppled two pylons near Tarma", "a rocket came down in Basra": another act and its place.
+
+    "Iranian guns shelled the port of Basra again on Wednesday": so are its place and its day, told by nobody else.
+    """
     if "new_event" in fact.cues and fact.strength >= 2 and bool(fact.sites or fact.event_dates):
         return True
-    return fact.indefinite and fact.strength >= 3 and other_site(Pair(fact, current)) and current.has_harm
+    strikes = fact.strength >= 3 and other_site(Pair(fact, current)) and current.has_harm
+    if strikes and (fact.indefinite or (fact.event_dates and not fact.voices)):
+        return True
+    dated = bool(fact.event_dates) and fact.sentence.lead and not fact.voices
+    return dated and fact.strength >= 2 and other_site(Pair(fact, current)) and current.has_harm
 
 
 def _anchored(fact: Facts) -> bool:

@@ -14,6 +14,7 @@ from solferino.extract.going_on import aftermath, agrees, goes_on, replaced, ret
 from solferino.extract.mishaps import attacks_only
 from solferino.extract.overlap import Pair, killed, killed_in, lies_in
 from solferino.extract.same_event import evidence, opens_event
+from solferino.extract.scenes import belongs, brings_up, leads_on, only_blames, sets_scene
 from solferino.extract.settle import (
     fold_headings,
     lend_lead,
@@ -23,7 +24,7 @@ from solferino.extract.settle import (
     part_totals,
 )
 from solferino.extract.sharing import share_culprit
-from solferino.extract.signs import STRONG, begins_there, other_site, sequel, signs
+from solferino.extract.signs import STRONG, signs
 from solferino.extract.stepped_days import Named, stepped
 from solferino.extract.sums import continues_sum, counts_parts, heads_sums, is_sum, overviews
 
@@ -102,6 +103,7 @@ class _Reader:
         self.named, self.written = Named(), written
         self.choices: list[Choice] = []
         self.pending: Facts | None = None
+        self.scene: Facts | None = None
 
     def take(self, fact: Facts) -> None:
         """One sentence more."""
@@ -182,11 +184,13 @@ class _Reader:
 
     def _follow(self, fact: Facts) -> None:
         """A sentence without an act of its own: it adds to the event just spoken of."""
-        if self.current is not None and self.current.has_harm and _leads_on(fact, self.current):
+        if self.current is not None and self.current.has_harm and leads_on(fact, self.current):
             self.pending = fact
+        if self.current is None and sets_scene(fact):
+            self.scene = fact
         if self.current is None and self.entry is not None:
             self.header.append(fact)  # "09:15. Grayvoron. A drone …": the place of the entry
-        elif self.current is not None and (agrees(self.current, fact) or _only_blames(fact)):
+        elif self.current is not None and (agrees(self.current, fact) or only_blames(fact)):
             (self._hit(fact) or self.current).told.append(fact)
         else:
             self.general.append(fact)
@@ -211,7 +215,10 @@ class _Reader:
             self.frames.append(frame)
             if pending is not None:
                 frame.add(pending)
-        if _brings_up(fact, frame):
+            elif self.current is None and self.scene is not None and belongs(self.scene, fact):
+                frame.add(self.scene)
+                self.general = [f for f in self.general if f is not self.scene]
+        if brings_up(fact, frame):
             frame.told.append(fact)
         elif frame.facts and aftermath(fact, frame):
             frame.add(replace(fact, event_dates=()))
@@ -255,26 +262,6 @@ class _Reader:
                 return frame
         dated = [f for f in reversed(frames) if f.days and fact.event_dates and agrees(f, fact)]
         return dated[0] if dated and not sites else None
-
-
-def _leads_on(fact: Facts, current: Frame) -> bool:
-    """ "Two days later the convoy halted at Djibasso", "In Rangae district a headman was going home": elsewhere."""
-    pair = Pair(fact, current)
-    apart = bool(fact.local) and not {key(place) for place in fact.places} & (current.sites | current.regions)
-    scene = fact.sentence.lead and fact.sentence.lows[:1] == ("in",) and begins_there(pair)
-    return apart and not fact.voices and ((bool(fact.sites) and sequel(pair)) or scene)
-
-
-def _only_blames(fact: Facts) -> bool:
-    """ "On Sunday they named a cell of the cartel", "the front claimed it on Tuesday": its day is that of the words."""
-    laid = any(mention.blamed for mention in fact.actors)
-    return laid and not (fact.triggers or fact.tolls or fact.sites)
-
-
-def _brings_up(fact: Facts, frame: Frame) -> bool:
-    """A statement without harm of its own that names other places: the speaker brings them up."""
-    says = bool(fact.voices) and not fact.harm and not fact.objects and frame.has_harm
-    return says and other_site(Pair(fact, frame))
 
 
 DATE_WORDS = 5  # a heading this short that holds a date is one
