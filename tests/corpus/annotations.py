@@ -9,7 +9,7 @@ from typing import Literal
 import msgspec
 
 INVENTED = Path(__file__).with_name("invented")
-SETS = ("a", "b", "c", "d", "e", "f", "g", "h")
+SETS = ("a", "b", "c", "d", "e", "f", "g", "h", "i")
 
 Event = Literal[
     "airstrike",
