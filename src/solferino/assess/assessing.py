@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from solferino.assess.contradictions import contradictions
+from solferino.assess.evidence import profile
 from solferino.assess.gather import scene as gather
 from solferino.assess.grade import attribution, grade, roots_of, strike_status
 from solferino.assess.human import Rulings, asked, judged, rulings
@@ -11,6 +12,7 @@ from solferino.assess.index import Index
 from solferino.assess.indicators import indicators
 from solferino.assess.parties import country_name
 from solferino.assess.positions import general_denial, specific_denial
+from solferino.assess.precision import precision
 from solferino.assess.questions import questions
 from solferino.assess.scene import Scene
 from solferino.assess.support import supports
@@ -88,6 +90,8 @@ def _assess(incident: Incident, index: Index, rulebook: Rulebook, ruled: Rulings
         flags=flags,
         rejected_by=ruled.all_rejected,
         left_out=tuple(sorted(ruled.rejected)) if kept else (),
+        precision=precision(scene),
+        evidence=profile(scene),
     )
 
 

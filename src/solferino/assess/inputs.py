@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from solferino.assess.credibility import credible
 from solferino.assess.figures import COMBATANT, Figure
 from solferino.assess.independence import Independence
 from solferino.assess.scene import Said, Scene
@@ -20,7 +21,7 @@ def inputs(
     for row, use in figures:
         group = groups.get(row.root.key) if use == "counted" else None
         found.append(_input(scene, row, "passed_on" if use == "counted" and group is None else use, group))
-    return (*found, *_of_several_places(scene, outcome))
+    return (*credible(found), *_of_several_places(scene, outcome))
 
 
 def _input(scene: Scene, row: Figure, use: Use, group: int | None) -> Input:
@@ -37,6 +38,7 @@ def _input(scene: Scene, row: Figure, use: Use, group: int | None) -> Input:
         use=use,
         group=group,
         claims=row.because,
+        approximate=row.approximate,
     )
 
 
@@ -64,4 +66,5 @@ def _composite(said: Said, count: Count, *, hedged: bool) -> Input:
         use="several_places",
         group=None,
         claims=said.because,
+        approximate=count.approximate,
     )

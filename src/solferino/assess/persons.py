@@ -11,7 +11,7 @@ DISTINCT = ("man", "woman", "boy", "girl")
 
 def distinct(scene: Scene, outcome: Outcome) -> int:
     """At least so many different people were told of one by one. They raise best and high, never low."""
-    return max(_described(scene, outcome), _named(scene, outcome))
+    return max(_described(scene, outcome), named(scene, outcome))
 
 
 def _described(scene: Scene, outcome: Outcome) -> int:
@@ -27,7 +27,7 @@ def _described(scene: Scene, outcome: Outcome) -> int:
     )
 
 
-def _named(scene: Scene, outcome: Outcome) -> int:
+def named(scene: Scene, outcome: Outcome) -> int:
     """People named by one report are different; one of another report adds where no word of the name was there yet.
 
     Reports that speak of fighters are left out: they do not say which of those named they were.

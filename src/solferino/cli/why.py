@@ -19,23 +19,25 @@ def lines(dossier: Dossier, assessment: Assessment) -> Iterator[str]:
     for row in assessment.tolls:
         yield from _range(row, names)
     yield from _grade(assessment)
+    yield from _known(assessment)
     for result in assessment.indicators:
         yield from _indicator(result)
 
 
 def _range(row: TollRange, names: Mapping[str, str]) -> Iterator[str]:
-    from solferino.report import reckoning
+    from solferino.report import reckoning, words
 
     found = reckoning.why(row)
     yield ""
     yield f"Why {found.outcome}: {toll(row)}"
     for rule, says in found.rules:
         yield f"  {rule}  {says}"
-    yield f"  What goes in ({row.roots_min} to {row.roots_max} independent sources):"
+    yield f"  What goes in ({words.sources(row.roots_min, row.roots_max)}):"
     for given, use in found.inputs:
         hedge = ", hedged" if given.hedged else ""
+        heard = f"; {reckoning.borne_out(given)}" if given.group else ""
         yield f"    {given.value}{hedge} — {given.speaker}, in {names.get(given.document, given.document)}"
-        yield f"      {reckoning.day(given)}; {use}; claims {', '.join(given.claims) or 'none'}"
+        yield f"      {reckoning.day(given)}; {use}{heard}; claims {', '.join(given.claims) or 'none'}"
     yield "  The same figures by other rules (low–best–high):"
     for name, ends, says in found.aggregates:
         yield f"    {name}: {ends}. {says}"
@@ -52,6 +54,16 @@ def _grade(assessment: Assessment) -> Iterator[str]:
     yield f"  Strike: {assessment.strike_status}. Attribution: {assessment.attribution}."
     if assessment.flags:
         yield f"  Marks: {', '.join(flag.replace('_', ' ') for flag in assessment.flags)}"
+
+
+def _known(assessment: Assessment) -> Iterator[str]:
+    """Kinds of source and how exactly day and place are known."""
+    from solferino.report import profiles
+
+    if assessment.evidence:
+        yield f"  Evidence: {profiles.evidence(assessment.evidence)}"
+    if assessment.precision:
+        yield f"  Precision: {profiles.precision(assessment.precision)}"
 
 
 def _indicator(result: IndicatorResult) -> Iterator[str]:

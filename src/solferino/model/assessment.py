@@ -6,6 +6,7 @@ from typing import Literal
 from solferino.model.circumstance import Outcome
 from solferino.model.claim import Population
 from solferino.model.document import Quote
+from solferino.model.evidence import Precision, Profile
 from solferino.model.reckoning import Aggregate, Input
 
 GradeValue = Literal["confirmed", "fair", "weak", "contested", "discounted", "unassessed"]
@@ -193,6 +194,7 @@ class Assessment:
 
     `rejected_by`: the decision by which a person rejected all of its accounts; it then counts in no sum. `left_out`:
     accounts that a person rejected while others of the incident stand; the values here rest on those others alone.
+    `precision` and `evidence` are None where a view keeps them back.
     """
 
     incident: str
@@ -213,6 +215,8 @@ class Assessment:
     flags: tuple[str, ...] = ()
     rejected_by: str | None = None
     left_out: tuple[str, ...] = ()
+    precision: Precision | None = None
+    evidence: Profile | None = None
 
     def toll_of(self, outcome: Outcome) -> TollRange | None:
         return next((toll for toll in self.tolls if toll.outcome == outcome), None)

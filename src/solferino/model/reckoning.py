@@ -15,6 +15,9 @@ class Input:
     `group`: voices of one number may be one voice (from 1); None where the figure counts for nothing, `use` says why:
     another voice gives it in the end (`passed_on`), its own later report replaced it (`superseded`, C2), only the
     party blamed says so and it would lower the harm (`party_blamed`, C3), it speaks of several places at once (C1).
+    `credibility`: the digit of the Admiralty code, from the other voices that count: 1 two or more agree, 2 one, 3 none
+    speaks of it, 4 one says otherwise, 5 two or more do, 6 it gives no number. Its letter is a user's word on a source
+    and never computed.
     """
 
     speaker: str
@@ -29,6 +32,8 @@ class Input:
     use: Use
     group: int | None
     claims: tuple[str, ...]
+    credibility: int = 6
+    approximate: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,14 +1,29 @@
 """Assessments and ledger lines as rows of `register.json`."""
 
+from dataclasses import asdict
 from typing import Any
 
 from solferino.model.assessment import Assessment, IndicatorResult, TollRange
 from solferino.model.claim import Total
 from solferino.model.dossier import Dossier
+from solferino.model.evidence import Profile
 from solferino.model.reckoning import Input
 
 Json = dict[str, Any]
-INPUT = ("speaker", "account", "document", "value", "low", "high", "open_ended", "hedged", "use", "group")
+INPUT = (
+    "speaker",
+    "account",
+    "document",
+    "value",
+    "low",
+    "high",
+    "open_ended",
+    "hedged",
+    "use",
+    "group",
+    "credibility",
+    "approximate",
+)
 
 
 def toll_row(toll: TollRange | None) -> Json | None:
@@ -64,7 +79,13 @@ def assessment_row(assessment: Assessment) -> Json:
         ],
         "open_questions": list(assessment.open_questions),
         "flags": list(assessment.flags),
+        "precision": asdict(assessment.precision) if assessment.precision else None,
+        "evidence": _evidence(assessment.evidence) if assessment.evidence else None,
     }
+
+
+def _evidence(row: Profile) -> Json:
+    return {**asdict(row), "kinds": dict(row.kinds)}
 
 
 def _indicator(indicator: IndicatorResult) -> Json:

@@ -10,7 +10,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from solferino.model.dossier import Dossier
-from solferino.report import method, moments, reckoning, tolls, words
+from solferino.report import method, moments, profiles, reckoning, tolls, words
 from solferino.report.copies import departures
 from solferino.report.decided import unfound
 from solferino.report.lookup import Lookup
@@ -75,7 +75,13 @@ def _environment() -> Environment:
         keep_trailing_newline=True,
     )
     environment.globals.update(
-        words=words, tolls=tolls, reckoning=reckoning, method=method, moments=moments, departures=departures
+        words=words,
+        tolls=tolls,
+        reckoning=reckoning,
+        method=method,
+        moments=moments,
+        departures=departures,
+        profiles=profiles,
     )
     return environment
 

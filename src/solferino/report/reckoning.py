@@ -17,6 +17,14 @@ USES: Final = {
     "party_blamed": "left out: the word of the party that is blamed alone lowers nothing",
     "several_places": "left out: speaks of several places at once",
 }
+CREDIBILITY: Final = {
+    1: "two or more other voices agree",
+    2: "one other voice agrees",
+    3: "no other voice gives a figure",
+    4: "one other voice says otherwise",
+    5: "two or more other voices say otherwise",
+    6: "not to be compared",
+}
 SUMMED: Final[tuple[Outcome, ...]] = ("killed", "injured")
 
 
@@ -61,6 +69,11 @@ def why(toll: TollRange) -> Why:
 def use(row: Input) -> str:
     """What became of a figure: `counts as voice 2`, or why it counts for nothing."""
     return f"{USES[row.use]} as voice {row.group}" if row.group is not None else USES[row.use]
+
+
+def borne_out(row: Input) -> str:
+    """What other voices say of a figure, with the digit of the Admiralty code; F: nobody has graded the source."""
+    return f"{CREDIBILITY[row.credibility]} (Admiralty F{row.credibility})"
 
 
 def day(row: Input) -> str:

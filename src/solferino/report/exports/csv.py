@@ -6,6 +6,7 @@ import io
 from solferino.model.assessment import Assessment, TollRange
 from solferino.model.circumstance import Place
 from solferino.model.dossier import Dossier
+from solferino.model.evidence import Precision
 from solferino.report import lookup as lookups
 from solferino.report.lookup import Case, Lookup
 from solferino.report.views import project
@@ -33,6 +34,7 @@ COLUMNS = (
     "killed_hedged", "injured_low", "injured_best", "injured_high", "injured_open_ended", "injured_hedged",
     "sources_min", "sources_max", "grade", "grade_rule", "grade_at_most", "object_grade", "strike_status",
     "attribution", "verification", "indicators", "contradictions", "open_questions", "reports", "publishers",
+    "ucdp_date_prec", "ucdp_where_prec", "ucdp_event_clarity", "acled_time_precision", "acled_geo_precision",
 )  # fmt: skip
 
 
@@ -82,6 +84,18 @@ def _assessment(row: Assessment | None) -> dict[str, Cell]:
         "indicators": "; ".join(f"{item.id}:{item.state}" for item in row.indicators) if row else None,
         "contradictions": sum(one.kind != "refinement" for one in row.contradictions) if row else None,
         "open_questions": len(row.open_questions) if row else None,
+        **_precision(row.precision if row else None),
+    }
+
+
+def _precision(row: Precision | None) -> dict[str, Cell]:
+    """Codes under the names that the recorders' own tables have for them."""
+    return {
+        "ucdp_date_prec": row.ucdp_date if row else None,
+        "ucdp_where_prec": row.ucdp_place if row else None,
+        "ucdp_event_clarity": row.clarity if row else None,
+        "acled_time_precision": row.acled_time if row else None,
+        "acled_geo_precision": row.acled_place if row else None,
     }
 
 
