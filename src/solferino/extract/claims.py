@@ -8,7 +8,7 @@ from solferino.extract.facts import Facts
 from solferino.extract.figures import figures
 from solferino.extract.gather import objects_of, parties_of, weapons_of
 from solferino.extract.speakers import Attribution
-from solferino.extract.stances import stance_of
+from solferino.extract.stances import ANSWERED, stance_of
 from solferino.extract.toll_lines import lines
 from solferino.model.claim import Account, Claim, Factuality, Scope, Speaker, Stance
 from solferino.model.codec import digest_id
@@ -43,7 +43,7 @@ def publisher(document: Document) -> Speaker:
 def voiced(document: Document, fact: Facts, *, accused: bool, land: str | None = None) -> Voiced:
     """Speaker chain (publisher outermost), stance and factuality of one sentence. `land`: where it was."""
     chain = [publisher(document)]
-    for voice in _chain(fact.voices):
+    for voice in _chain(fact.voices or fact.carried):
         known = identify(voice.name)
         kind, side = (known.kind, known.side) if known else (None, None)
         chain.append(Speaker(voice.name, Quote.of(document, voice.start, voice.end), kind, side, voice.named))
@@ -119,9 +119,10 @@ def general(document: Document, found: Sequence[Facts], claims: list[Claim]) -> 
     out = []
     for fact in found:
         stand = any(voice.stance in ("denies", "disputes", "accuses", "confirms") for voice in fact.voices)
-        if not stand or not (fact.triggers or fact.characterised) or fact.caption:
+        answers = any(voice.stance in ANSWERED for voice in fact.voices)  # "the front denied any role"
+        if not stand or not (fact.triggers or fact.characterised or answers) or fact.caption:
             continue
-        parties = {mention.row.id for mention in fact.actors}
+        parties = set() if answers else {mention.row.id for mention in fact.actors}
         about = tuple(c.id for c in claims if c.toll and (not parties or parties & blamed))
         out.append(replace(claim(document, None, fact), scope="general", about=about))
     return out

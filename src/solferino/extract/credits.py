@@ -19,12 +19,35 @@ _ISSUED = re.compile(
     r"|\bas (?:published|posted|reported|told|given|listed|counted|issued) by|\b[Dd]etails? (?:came|come) from)"
     r"\s+(?:the )?(?P<name>[^\n,.:;()]+?)(?=\s+(?:on|at|in the|for)\s|[,.:;(]|$)"
 )
+# "The head of the administration has published the overnight summary", "The police issued the following list"
+_PUBLISHED = re.compile(
+    r"^(?:The )?(?P<name>[^\n,.:;()]{3,80}?) (?:has |have |had )?(?:published|issued|released|posted|presented|given)"
+    r" (?:the|a|an|its|his|her|their|this) [^\n.:;]{0,40}?"
+    r"\b(?:summary|bulletin|report|list|update|overview|figures|communiqu[eé]|statement|information|following)\b"
+)
 LONGEST_HEADER = 28  # words of a line above a list
 
 
 def credited(document: Document, found: list[Facts]) -> list[Facts]:
     """Facts with the voice of their passage where they have none of their own."""
-    return _going_on(_under_headers(_by_source_lines(document, found)))
+    return _carried(_going_on(_under_headers(_by_source_lines(document, found))))
+
+
+QUOTES = ("“", '"', "‘", "«", "„")
+
+
+def _carried(found: list[Facts]) -> list[Facts]:
+    """Facts with the voice that goes on through a paragraph: "A nurse said … Two of them died." """
+    out: list[Facts] = []
+    for fact in found:
+        before = out[-1] if out else None
+        same = before is not None and before.sentence.paragraph == fact.sentence.paragraph
+        speaks_on = bool(fact.tolls) or fact.sentence.text[:1] in QUOTES
+        if before is not None and same and not fact.voices and speaks_on:
+            voices = (before.voices or before.carried)[-1:]
+            fact = replace(fact, carried=tuple(replace(voice, resolved=True) for voice in voices))
+        out.append(fact)
+    return out
 
 
 def _going_on(found: list[Facts]) -> list[Facts]:
@@ -98,5 +121,5 @@ def _issued(fact: Facts) -> re.Match[str] | None:
         return None
     lists = ("roles", "role_heads", "organisation", "voice_nouns")
     known = frozenset().union(*(sentence.known(name) for name in lists))
-    found = _ISSUED.finditer(sentence.text)
+    found = (*_ISSUED.finditer(sentence.text), *_PUBLISHED.finditer(sentence.text))
     return next((match for match in found if known & {*match.group("name").lower().split()}), None)

@@ -29,7 +29,8 @@ class HedgeMention:
 class Facts:
     """Everything read in one sentence. `event_dates` leaves out the day of a statement.
 
-    `shared_out` marks a part of a sentence that tells of several places (distribution.py).
+    `shared_out` marks a part of a sentence that tells of several places (distribution.py). `carried`: who speaks on
+    from the sentence before, where this one names nobody.
     """
 
     sentence: Sentence
@@ -58,6 +59,7 @@ class Facts:
     stages: frozenset[str] = frozenset()
     doers: tuple[DoerMention, ...] = ()
     state_doers: tuple[DoerMention, ...] = ()
+    carried: tuple[Attribution, ...] = ()
 
     @property
     def strength(self) -> int:

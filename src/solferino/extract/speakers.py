@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, replace
 
 from solferino.extract.sentences import Sentence, Word
-from solferino.extract.voice_phrases import speaker_at, voice_in
+from solferino.extract.voice_phrases import speaker_at, voice_behind, voice_in
 from solferino.vocab.words import fold_word
 
 DETERMINERS = (
@@ -110,9 +110,9 @@ def attributions(
     out: list[Attribution] = []
     memory = previous or Memory()
     for first, last, row in sentence.vocabulary.speech.find(sentence.lows):
-        if _is_noun(sentence, first):
-            continue  # "shocked by reports": nobody reports here
-        if out and first and sentence.lows[first - 1] == "and":
+        if _is_noun(sentence, first) or (sentence.lows[last - 1] in ADMITTED and _counted(sentence, last)):
+            continue  # "shocked by reports": nobody reports here; "the hospital had admitted 25 wounded"
+        if out and first and sentence.lows[first - 1] == "and" and not _other_clause(sentence, out[-1], first):
             same = replace(out[-1], cue=" ".join(sentence.lows[first:last]), stance=row.stance)
             out.append(same)  # "condemned the strike and said": the same voice
             continue
@@ -127,8 +127,13 @@ def attributions(
     return tuple(out) or _reckoned(sentence, text) or _blaming(sentence, text, memory, when)
 
 
+def _other_clause(sentence: Sentence, voice: Attribution, at: int) -> bool:
+    """A semicolon stands between a voice and the word of saying at `at`: somebody else speaks."""
+    return any(word.text == ";" and voice.end <= word.start < sentence.words[at].start for word in sentence.words)
+
+
 def _reckoned(sentence: Sentence, text: str) -> tuple[Attribution, ...]:
-    """ "80 people were hurt, by the hospital's count": whose figure it is."""
+    """ "80 people were hurt, by the hospital's count", "by the account of the drivers": whose figure it is."""
     lows = sentence.lows
     for at, low in enumerate(lows):
         if low not in sentence.known("reckonings"):
@@ -136,7 +141,8 @@ def _reckoned(sentence: Sentence, text: str) -> tuple[Attribution, ...]:
         by = next((i for i in range(at - 1, max(-1, at - RECKONING_REACH), -1) if lows[i] in ("by", "on")), None)
         if by is None or at - by < FEWEST_RECKONING or any(not w.text[:1].isalpha() for w in sentence.words[by:at]):
             continue
-        found = voice_in(sentence, by + 1, at)
+        behind = lows[at + 1 : at + 2] == ("of",)
+        found = voice_behind(sentence, at + 2) if behind else voice_in(sentence, by + 1, at)
         if found is not None:
             name = _phrase(sentence.words, *found, text)
             start, end = sentence.words[found[0]].start, sentence.words[found[1] - 1].end
@@ -146,6 +152,11 @@ def _reckoned(sentence: Sentence, text: str) -> tuple[Attribution, ...]:
 
 def _blaming(sentence: Sentence, text: str, memory: Memory, when: frozenset[int]) -> tuple[Attribution, ...]:
     """ "Newspapers laid the raid at the door of the front": who blames, without a word of saying."""
+    for first, last, _ in sentence.vocabulary.blame_before.find(sentence.lows):
+        found = speaker_at(sentence, first, last, when) if sentence.lows[first] in FINGERS else None
+        if found is not None:
+            name = _phrase(sentence.words, *found, text)
+            return (_resolved(sentence, (*found, name), memory, (first, last, "accuses")),)
     for first, last, closings in sentence.vocabulary.blame_laid.find(sentence.lows):
         ahead = sentence.lows[last : last + BLAMING_REACH]
         if not any(closing == ahead[i : i + len(closing)] for closing in closings for i in range(len(ahead))):
@@ -157,6 +168,7 @@ def _blaming(sentence: Sentence, text: str, memory: Memory, when: frozenset[int]
     return ()
 
 
+FINGERS = ("pointed", "points", "point", "saw", "sees", "see", "detected", "held", "holds", "hold", "put", "puts")
 RECKONING_REACH = 8  # words from "by" to "count"
 FEWEST_RECKONING = 2
 BLAMING_REACH = 12  # words from "laid" to "at the door of"
@@ -177,6 +189,14 @@ def _is_noun(sentence: Sentence, first: int) -> bool:
     speaks = speaks or before in sentence.known("before_cue") | sentence.known("pronouns") | sentence.known("roles")
     plain = low.endswith("s") and before.isalpha() and not speaks and before not in sentence.known("organisation")
     return before in DETERMINERS or counted or plain
+
+
+ADMITTED = ("admitted", "admits", "admitting")
+
+
+def _counted(sentence: Sentence, at: int) -> bool:
+    low = sentence.lows[at] if at < len(sentence.lows) else ""
+    return low.isdecimal() or low in sentence.known("number_units") or low in ("another", "more", "some", "about", "at")
 
 
 def _resolved(sentence: Sentence, who: tuple[int, int, str], memory: Memory, cue: tuple[int, int, str]) -> Attribution:

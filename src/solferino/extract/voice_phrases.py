@@ -84,6 +84,11 @@ def voice_in(sentence: Sentence, first: int, last: int) -> tuple[int, int] | Non
     return (first, last) if first < last and _nominal(sentence, first, last) else None
 
 
+def voice_behind(sentence: Sentence, index: int) -> tuple[int, int] | None:
+    """The words from `index` on that name a voice, up to a mark or a verb."""
+    return _right(sentence, index)
+
+
 def _nominal(sentence: Sentence, first: int, last: int) -> bool:
     lows = sentence.lows[first:last]
     if lows[0] in sentence.known("pronouns"):
@@ -93,6 +98,8 @@ def _nominal(sentence: Sentence, first: int, last: int) -> bool:
     ends = sentence.known("role_heads") | sentence.known("organisation") | sentence.known("voice_nouns")
     people = sentence.known("unnamed") | sentence.known("roles")
     head = next((i for i, low in enumerate(lows) if i and low in BEHIND_HEAD), len(lows))
+    if head and sentence.vocabulary.roles.at(lows, head - 1) is not None:
+        return True  # "a schoolteacher", "the lorry's driver"
     last = lows[-1] in ends | people and "of" not in lows  # "the kidnapping of a volunteer" says nothing
     return last or lows[head - 1] in ends | people or lows[0] == "one"
 
@@ -108,7 +115,7 @@ def _left(sentence: Sentence, index: int, when: frozenset[int]) -> tuple[int, in
     lows = sentence.lows
     end = index
     if end and lows[end - 1] == "and":
-        return None  # "lined people up and told a boy": the subject stands before another verb
+        return _clause_subject(sentence, end - 1, when)
     while end > 0 and lows[end - 1] in sentence.known("before_cue"):
         if lows[end - 1] in sentence.known("be"):
             return None  # "had been established by drone": nobody says it
@@ -125,6 +132,18 @@ def _left(sentence: Sentence, index: int, when: frozenset[int]) -> tuple[int, in
     if end and lows[end - 1] in sentence.known("pronouns"):
         return end - 1, end
     return _subject(sentence, end, when, sure=lows[index] in sentence.known("sure_speech"))
+
+
+def _clause_subject(sentence: Sentence, end: int, when: frozenset[int]) -> tuple[int, int] | None:
+    """ "…; the front's office calls it a lie and says": the voice before the first word of saying of the clause.
+
+    Else None: in "they lined people up and told a boy" the subject stands before another verb.
+    """
+    begin = next((i + 1 for i in range(end - 1, -1, -1) if sentence.lows[i] == ";"), None)
+    if begin is None:
+        return None
+    verb = next((i for i in range(begin + 1, end) if sentence.lows[i] in sentence.known("answers_with")), None)
+    return voice_in(sentence, begin, verb) if verb is not None and not when & {*range(begin, verb)} else None
 
 
 def _subject(sentence: Sentence, end: int, when: frozenset[int], *, sure: bool) -> tuple[int, int] | None:
@@ -172,7 +191,8 @@ def _told_of(sentence: Sentence, start: int, when: frozenset[int], *, sure: bool
         return None
     people = sentence.known("unnamed") | sentence.known("roles") | sentence.known("role_heads")
     voice = bool(set(lows[first:end]) & (people | sentence.known("voice_nouns"))) or words[end - 1].text[:1].isupper()
-    voice = voice or (sure and _articled(sentence, first, end))
+    told = sure or lows[start - 1] == "who"
+    voice = voice or (told and _articled(sentence, first, end))
     return (first, end) if voice and (lows[start - 1] != "that" or lows[end - 1] != ",") else None
 
 
