@@ -27,6 +27,7 @@ from typing import Any, Callable, Dict, Iterable, Iterator, List, NamedTuple, Op
 CUSTODY = "data/custody/"
 LARGEST_TEXT = 64 * 1024 * 1024  # bytes of a manifest or another text; entries and hashes may be larger
 MOST_FILES = 5_000_000
+MOST_SIGNATURES = 100  # of one checkpoint
 
 
 class Finding(NamedTuple):
@@ -80,21 +81,33 @@ def read_small(path: str, limit: int = LARGEST_TEXT) -> bytes:
         raise Unreadable(error.strerror or "cannot be read") from error
 
 
-def walk(folder: str) -> Iterator[Tuple[str, bool]]:
-    """Every path below a folder, with `/`, and whether it is a regular file. Links are never followed."""
+def walk(folder: str) -> Iterator[Tuple[str, str]]:
+    """Every path below a folder, with `/`, and what is odd about it: nothing about a regular file in a folder.
+
+    Links are never followed. An empty folder is odd: no manifest can list one, and its name could say something.
+    """
     waiting = [""]
     count = 0
     while waiting:
         base = waiting.pop()
-        for entry in sorted(os.scandir(os.path.join(folder, base)), key=lambda e: e.name):
+        try:
+            with os.scandir(os.path.join(folder, base)) as found:
+                entries = sorted(found, key=lambda entry: entry.name)
+        except (OSError, ValueError) as error:
+            yield base, "a folder that cannot be read: %s" % (getattr(error, "strerror", None) or error)
+            continue
+        if not entries:
+            yield base, "an empty folder"
+        for entry in entries:
             path = base + entry.name
             count += 1
             if count > MOST_FILES:
-                raise Unreadable("more files than an export can have")
+                yield base, "more files than an export can have: the rest was not looked at"
+                return
             if entry.is_dir(follow_symlinks=False):
                 waiting.append(path + "/")
             else:
-                yield path, entry.is_file(follow_symlinks=False)
+                yield path, "" if entry.is_file(follow_symlinks=False) else "neither a regular file nor a folder"
 
 
 def manifest_lines(text: str, where: str, version: str) -> Tuple[Dict[str, str], List[Finding]]:
@@ -134,11 +147,11 @@ class Bag:
         except (Unreadable, LookupError, UnicodeError) as error:
             self.version, self.encoding = "1.0", "utf-8"
             self.add("bag", "bagit.txt", str(error))
-        for path, regular in walk(folder):
-            if regular:
-                self.files.append(path)
+        for path, odd in walk(folder):
+            if odd:
+                self.add("path", path, odd)
             else:
-                self.add("path", path, "neither a regular file nor a folder")
+                self.files.append(path)
         self.payload = self._check("manifest-", [path for path in self.files if path.startswith("data/")])
         tags = [p for p in self.files if not p.startswith("data/") and not p.startswith("tagmanifest-")]
         self.tags = self._check("tagmanifest-", tags)
@@ -153,13 +166,17 @@ class Bag:
         return read_small(os.path.join(self.folder, *path.split("/")), limit)
 
     def digest(self, path: str, algorithm: str) -> str:
-        """Digest of a file, computed once."""
+        """Digest of a file, computed once; empty, and a finding, where it cannot be read."""
         if (path, algorithm) not in self.digests:
             made = hashlib.new(algorithm)
-            with open(os.path.join(self.folder, *path.split("/")), "rb") as file:
-                for chunk in iter(lambda: file.read(1 << 20), b""):
-                    made.update(chunk)
-            self.digests[path, algorithm] = made.hexdigest()
+            try:
+                with open(os.path.join(self.folder, *path.split("/")), "rb") as file:
+                    for chunk in iter(lambda: file.read(1 << 20), b""):
+                        made.update(chunk)
+                self.digests[path, algorithm] = made.hexdigest()
+            except OSError as error:
+                self.add("unreadable", path, error.strerror or "cannot be read")
+                self.digests[path, algorithm] = ""
         return self.digests[path, algorithm]
 
     def _check(self, prefix: str, files: List[str]) -> Dict[str, str]:
@@ -201,8 +218,9 @@ class Bag:
                 self.add("missing", path, "listed in %s, but not there" % name)
             elif self.digest(path, algorithm) != listed[path]:
                 found[path] = self.digest(path, algorithm)
+        owners = {listed[path]: path for path in sorted(found, reverse=True)}
         for path, digest in sorted(found.items()):
-            twin = next((o for o in sorted(found) if o != path and listed[o] == digest), None)
+            twin = owners.get(digest)
             if twin is not None:
                 self.add("swapped", path, "holds what %s should hold" % twin)
             else:
@@ -397,6 +415,10 @@ class Checkpoint(NamedTuple):
     text: str
     signatures: Tuple[Tuple[str, bytes, bytes], ...]
 
+    def plain(self) -> str:
+        """The three lines that a log of this program writes, and signs, for these values: no more."""
+        return "%s\n%d\n%s\n" % (self.origin, self.size, base64.b64encode(self.root).decode())
+
 
 def parse_checkpoint(data: bytes) -> Checkpoint:
     """Read a checkpoint and its signature lines. Raises `Unreadable`."""
@@ -405,12 +427,13 @@ def parse_checkpoint(data: bytes) -> Checkpoint:
         at = whole.rindex("\n\n")
         text, lines = whole[: at + 1], whole[at + 2 :].split("\n")
         origin, size, root = text.split("\n")[:3]
+        if len(lines) > MOST_SIGNATURES + 1:
+            raise ValueError("more signatures than a note can have")
         found = [_signature(line) for line in lines[:-1]]
         value = Checkpoint(origin, int(size), base64.b64decode(root, validate=True), text, tuple(found))
     except (ValueError, IndexError) as error:
         raise Unreadable("not a checkpoint") from error
-    plain = "%s\n%d\n%s\n" % (origin, value.size, base64.b64encode(value.root).decode())
-    if not text.startswith(plain) or lines[-1] or value.size < 0 or len(value.root) != 32 or "\r" in whole:
+    if not text.startswith(value.plain()) or lines[-1] or value.size < 0 or len(value.root) != 32 or "\r" in whole:
         raise Unreadable("a checkpoint with odd lines")
     return value
 
@@ -424,18 +447,20 @@ def _signature(line: str) -> Tuple[str, bytes, bytes]:
 
 
 def signed_by(note: Checkpoint, key: Key) -> Optional[int]:
-    """None where the key has no line; else the time it names, 0 for a plain signature, -1 where the line is wrong."""
-    for name, identity, value in note.signatures:
-        if (name, identity) != (key.name, key.id()):
-            continue
-        if key.kind == 1:
-            return 0 if ed25519(key.public, note.text.encode(), value) else -1
-        if len(value) != 72:
-            return -1
-        (seconds,) = struct.unpack(">Q", value[:8])
-        good = ed25519(key.public, ("cosignature/v1\ntime %d\n" % seconds + note.text).encode(), value[8:])
-        return int(seconds) if good else -1
-    return None
+    """None where the key has no line; else the time it names, 0 for a plain signature, -1 where a line is wrong."""
+    lines = [value for name, identity, value in note.signatures if (name, identity) == (key.name, key.id())]
+    times = [_signed_at(note, key, value) for value in lines]
+    return min(times) if times else None
+
+
+def _signed_at(note: Checkpoint, key: Key, value: bytes) -> int:
+    if key.kind == 1:
+        return 0 if ed25519(key.public, note.text.encode(), value) else -1
+    if len(value) != 72:
+        return -1
+    (seconds,) = struct.unpack(">Q", value[:8])
+    good = ed25519(key.public, ("cosignature/v1\ntime %d\n" % seconds + note.text).encode(), value[8:])
+    return int(seconds) if good else -1
 
 
 # ---------------------------------------------------------------------------------------------------------------------
@@ -565,6 +590,7 @@ LAYOUT = frozenset(CUSTODY + name for name in ("entries.jsonl", "leaf-hashes", "
     "bagit.txt bag-info.txt manifest-sha256.txt tagmanifest-sha256.txt VERIFY.txt verify.py "
     "trust/log.vkey trust/witnesses trust/policy".split()
 )
+ALWAYS = frozenset(("genesis", "key", "anchor"))  # entries that every export discloses, for checks need them
 LOGGED = ("name", "sha256", "sha512", "size_bytes", "media_type")
 LONGEST_NAME = 80
 
@@ -591,6 +617,23 @@ def record_text(index: int, entry: Dict[str, Any]) -> bytes:
     record = {key: detail.get(key) for key in LOGGED}
     record.update(entry=index, file=safe_name(detail.get("name")), received=shown_place(detail.get("location")))
     return json.dumps(record, indent=1, sort_keys=True).encode()
+
+
+def entries_text(raw: Dict[int, bytes]) -> bytes:
+    """The one way in which disclosed entries are written: exact bytes by index, a line each, in the log's order."""
+    rows = [json.dumps({"entry": base64.b64encode(raw[i]).decode(), "index": i}) for i in sorted(raw)]
+    return "".join("%s\n" % row for row in rows).encode()
+
+
+def ranges(numbers: Iterable[int]) -> str:
+    """Ascending numbers in few words, as `1, 4-7`."""
+    runs: List[List[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][1] + 1:
+            runs[-1][1] = number
+        else:
+            runs.append([number, number])
+    return ", ".join("%d" % low if low == high else "%d-%d" % (low, high) for low, high in runs)
 
 
 def receipts_of(entries: Dict[int, Dict[str, Any]]) -> List[Tuple[int, Dict[str, Any]]]:
@@ -624,11 +667,32 @@ class Export:
         self._tag_manifest()
         for step in (self._log, self._entries, self._keys, self._proofs, self._older, self._signed, self._items):
             step()
-        for step in (self._anchors, self._trust, self._complete):
+        for step in (self._anchors, self._trust, self._whole, self._complete):
             step()
+
+    def _whole(self) -> None:
+        """An export discloses everything, or what is about its items and what checks need: nothing in between.
+
+        What else speaks of one that disclosed everything, from which somebody took entries out.
+        """
+        items = {str(entry.get("about")) for _, entry in receipts_of(self.entries)}
+        others = [
+            index
+            for index, entry in self.entries.items()
+            if entry.get("action") not in ALWAYS and str(entry.get("about")) not in items
+        ]
+        if others and self.withheld():
+            what = "withheld, where only an export of everything discloses entry %d" % min(others)
+            self.bag.add("missing", "log entries %s" % self.withheld(), what)
+
+    def withheld(self) -> str:
+        """Places in the log of the entries that are there as hashes only."""
+        return ranges(index for index in range(len(self.hashes)) if index not in self.raw)
 
     def _tag_manifest(self) -> None:
         """No manifest holds the digest of this one: each of its bytes must be what the program that wrote it writes."""
+        if (self.bag.version, self.bag.encoding) != ("1.0", "UTF-8"):
+            self.bag.add("bag", "bagit.txt", "not the version and encoding of an export: names could be read otherwise")
         data = self._guard("tagmanifest-sha256.txt", bytes)
         if data is not None and not re.fullmatch(rb"(?:[0-9a-f]{64}  [^\r\n]+\n)+", data):
             self.bag.add("bag", "tagmanifest-sha256.txt", "not written as exports are")
@@ -649,11 +713,13 @@ class Export:
             return
         if len(whole) != 32 * self.head.size:
             self.bag.add("log", CUSTODY + "leaf-hashes", "not as many entries as the checkpoint says")
+        self.findings += self._words(self.head, CUSTODY + "checkpoint")
         if root_of(self.hashes) != self.head.root:
             self.bag.add("root", CUSTODY + "checkpoint", "the entries do not have the root that the checkpoint names")
 
     def _entries(self) -> None:
-        for line in self._guard(CUSTODY + "entries.jsonl", bytes.splitlines) or ():
+        whole = self._guard(CUSTODY + "entries.jsonl", bytes) or b""
+        for line in whole.splitlines():
             try:
                 row = json.loads(line)
                 index, data = row["index"], base64.b64decode(row["entry"], validate=True)
@@ -662,13 +728,13 @@ class Export:
                     raise TypeError("its index is no number")
                 known = self.hashes[index] if 0 <= index < len(self.hashes) else b""
                 self.raw[index], self.entries[index] = data, dict(entry)
-                if json.dumps({"entry": base64.b64encode(data).decode(), "index": index}).encode() != line:
-                    raise ValueError("not written as exports are")
             except (ValueError, KeyError, TypeError, RecursionError) as error:
                 self.bag.add("unreadable", CUSTODY + "entries.jsonl", "an entry that cannot be read: %s" % error)
                 continue
             if leaf_hash(data) != known:
                 self.bag.add("entry", "log entry %d" % index, "not the entry that was logged")
+        if whole != entries_text(self.raw):
+            self.bag.add("unreadable", CUSTODY + "entries.jsonl", "not each entry once and in order, as exports are")
         if self.head is not None and self.entries.get(0, {}).get("about") != self.head.origin:
             self.bag.add("log", "log entry 0", "the log does not begin with the origin that the checkpoint names")
 
@@ -716,7 +782,9 @@ class Export:
             raise Unreadable("not a proof")
         index, hashes = int(lines[1][6:]), [base64.b64decode(line, validate=True) for line in lines[2:]]
         leaf = leaf_hash(self.raw[index]) if index in self.raw else b""
-        if self.head is None or note.text != self.head.text or not proves(leaf, index, note.size, hashes, note.root):
+        if path != "proofs/%09d.tlog-proof" % index:
+            self.bag.add("proof", path, "the proof of entry %d in the place of another" % index)
+        elif self.head is None or note.text != self.head.text or not proves(leaf, index, note.size, hashes, note.root):
             self.bag.add("proof", path, "does not lead from entry %d to the checkpoint" % index)
         elif data != proof_text("c2sp.org/tlog-proof@v1\nindex %d" % index, hashes, self.newest):
             self.bag.add("proof", path, "not written as proofs are")
@@ -745,11 +813,19 @@ class Export:
             return []
         if note.origin != self.head.origin:
             return [Finding("other-log", where, "a checkpoint of another log: %r" % note.origin[:80])]
+        if self._words(note, where):
+            return self._words(note, where)
         if note.size > len(self.hashes):
             return [Finding("rollback", where, "it has %d entries, this log only %d" % (note.size, len(self.hashes)))]
         if root_of(self.hashes[: note.size]) != note.root:
             return [Finding("rewritten", where, "this log does not begin with the %d entries it names" % note.size)]
         return []
+
+    @staticmethod
+    def _words(note: Checkpoint, where: str) -> List[Finding]:
+        """A checkpoint has its three lines and no other words, which nobody of this log wrote."""
+        odd = note.text != note.plain()
+        return [Finding("forged", where, "lines that no checkpoint of this log has")] if odd else []
 
     def against(self, path: str) -> List[Finding]:
         """What is wrong between this log and a checkpoint file or an export that was kept elsewhere."""
@@ -784,7 +860,11 @@ class Export:
         """Signature lines of every checkpoint are by keys that the log had at that size."""
         notes = [(CUSTODY + "checkpoint", self.head)] if self.head else []
         for path, note in [*notes, *self.older]:
-            for name, identity, _ in note.signatures:
+            if not note.signatures and note is not self.head:
+                self.bag.add("signature", path, "an earlier checkpoint that nobody signed: exports hold none")
+            if len({line[:2] for line in note.signatures}) < len(note.signatures):
+                self.bag.add("signature", path, "two signature lines of one key")
+            for name, identity in dict.fromkeys(line[:2] for line in note.signatures):
                 known = next((k for k in self.keys if (k[0].name, k[0].id()) == (name, identity)), None)
                 if known is None:
                     self.bag.add("swapped-key", path, "a signature by a key that the log does not know")
@@ -924,6 +1004,7 @@ def report(export: Export, asked_key: str, against: Iterable[str]) -> Dict[str, 
         "findings": [finding._asdict() for finding in export.findings],
         "entries": size,
         "disclosed": len(export.entries),
+        "withheld": export.withheld(),
         "root": export.head.root.hex() if export.head else "",
         "actors": actors,
         "signed_by": ["log key %s" % signer for signer in export.signers],
@@ -955,6 +1036,8 @@ def tell(found: Dict[str, Any]) -> None:
     say("   Named in the log, by their own clocks: %s" % ", ".join(found["actors"]))
     for line in found["signed_by"] or ["nobody signed the newest checkpoint"]:
         say("   Signed: %s" % line)
+    if found["withheld"]:
+        say("   Withheld, with whatever time stamps, cosignatures and items they name: entries %(withheld)s" % found)
     for line in found["stamps"] or ["no time stamp and no cosignature: the times are those of the machine alone"]:
         say("   %s" % line)
     say("C. TRUST")
@@ -984,8 +1067,8 @@ def main(words: List[str]) -> int:
     if len(folders) > 1 or not os.path.isdir(folder):
         print(__doc__, file=sys.stderr)
         return 2
-    if "" in options["--key"]:
-        print("--key needs a fingerprint", file=sys.stderr)
+    if "" in options["--key"] or len(options["--key"]) > 1:
+        print("--key needs a fingerprint, and one only", file=sys.stderr)
         return 2
     found = report(Export(folder), (options["--key"] or [""])[0], options["--against"])
     if as_json:
