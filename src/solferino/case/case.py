@@ -114,26 +114,25 @@ class Case(Comparing):
         received: list[str] = []
         refused: list[tuple[str, str]] = []
         batch: list[Intake] = []
+
+        def note(error: SolferinoError) -> None:
+            refused.append((error.where or "", error.what + (f"; {error.hint}" if error.hint else "")))
+
         with self.vault.writing() as writer:
-            for intake in self._fetched(locations, refused):
+            for intake in self._fetched(locations, note):
                 kind = read.media_type(intake.data, intake.name)
                 batch.append(replace(intake, media_type=kind, details={**intake.details, **details}))
                 if len(batch) >= BATCH or sum(len(one.data) for one in batch) >= BATCH_BYTES:
-                    received += [e.id for e in writer.deposit_all(batch)]
+                    received += [e.id for e in writer.deposit_all(batch, note)]
                     progress("preserve", len(received), 0)
                     batch = []
-            received += [e.id for e in writer.deposit_all(batch)]
+            received += [e.id for e in writer.deposit_all(batch, note)]
         progress("preserve", len(received), len(received))
         return received, refused
 
-    def _fetched(self, locations: Iterable[str], refused: list[tuple[str, str]]) -> Iterable[Intake]:
+    def _fetched(self, locations: Iterable[str], note: Callable[[SolferinoError], None]) -> Iterable[Intake]:
         """Intakes; a location that cannot be taken in is noted, the others go on. Raises if it is the only one."""
         wanted = list(locations)
-
-        def note(error: SolferinoError) -> None:
-            reason = error.what + (f"; {error.hint}" if error.hint else "")
-            refused.append((error.where or "", reason))
-
         for location in wanted:
             try:
                 yield from collect.fetch(location, by=self.by, now=self.now(), refuse=note)

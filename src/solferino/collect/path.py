@@ -1,6 +1,7 @@
 """Files and folders."""
 
 import os
+import re
 import stat
 from collections.abc import Callable, Iterator
 from datetime import datetime
@@ -12,6 +13,7 @@ from solferino.model.exhibit import Intake
 LARGE = 64 << 20  # bytes; what is larger is never held in memory as a whole
 BEGINNING = 1 << 16  # bytes that tell the media type
 IGNORED = frozenset(("Thumbs.db", "desktop.ini", "__MACOSX"))  # made by systems, not by people
+PATH_BYTES = "path_hex"  # the detail that holds the bytes of a path which no text can hold
 Refuse = Callable[[SolferinoError], None]  # takes note of what is not taken in
 
 
@@ -60,7 +62,8 @@ def _is_folder(path: Path) -> bool:
 def intake(path: Path, *, by: str, now: datetime) -> Intake:
     """The bytes of a file, or its beginning and its path where it is large: then the vault copies it as it hashes.
 
-    Raises `MissingInput` where it cannot be read, `RefusedInput` where it is no regular file or changes meanwhile.
+    A name that is no UTF-8 is written with codes, and its exact bytes stand in the details. Raises `MissingInput` where
+    it cannot be read, `RefusedInput` where it is no regular file or changes meanwhile.
     """
     flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0)
     try:
@@ -78,4 +81,16 @@ def intake(path: Path, *, by: str, now: datetime) -> Intake:
     if changed or (not large and len(data) != after.st_size):
         raise RefusedInput("the file changed while it was read", where=str(path), hint="add it again when it rests")
     whole = str(path.resolve())
-    return Intake(data, whole, path.name, "", now, by, file=whole if large else "")
+    location, name = written(whole), written(path.name)
+    exact = {PATH_BYTES: os.fsencode(whole).hex()} if location != whole else {}
+    return Intake(data, location, name, "", now, by, exact, file=whole if large else "")
+
+
+def written(path: str) -> str:
+    """A path as a text can hold it: each of its bytes that is no UTF-8 as in `%ff`, no sign that parts folders."""
+    try:
+        path.encode()
+    except UnicodeEncodeError:
+        whole = os.fsencode(path).decode("utf-8", "surrogateescape")
+        return re.sub("[\udc80-\udcff]", lambda lone: f"%{ord(lone[0]) - 0xDC00:02x}", whole)
+    return path

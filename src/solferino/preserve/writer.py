@@ -1,10 +1,11 @@
 """The only way to write a vault: objects first, then the log entries that speak of them, in one commit."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Protocol
 
+from solferino.errors import MissingInput, RefusedInput, SolferinoError
 from solferino.model.exhibit import CustodyEvent, Exhibit, Intake
 from solferino.preserve.checkpoint import Checkpoint
 from solferino.preserve.disk import Disk, read_bytes
@@ -63,8 +64,12 @@ class Writer:
         """Preserve one intake."""
         return self.deposit_all((intake,))[0]
 
-    def deposit_all(self, intakes: Iterable[Intake]) -> tuple[Exhibit, ...]:
-        """Preserve several intakes with one commit of the log.
+    def deposit_all(
+        self, intakes: Iterable[Intake], refuse: Callable[[SolferinoError], None] | None = None
+    ) -> tuple[Exhibit, ...]:
+        """Preserve several intakes with one commit of the log; those that are.
+
+        A file that is gone or changes while it is copied goes to `refuse`, where that is given, and the others go on.
 
         The same bytes from the same place under the same name, with the same details, write nothing; from elsewhere or
         with other details they add an event.
@@ -72,7 +77,12 @@ class Writer:
         known, self._known = self._known or _Known(self.vault.events()), None  # back only once the log holds it too
         taken: list[tuple[Intake, Taken]] = []
         for number, intake in enumerate(intakes):
-            taken.append((intake, take(self.vault.path, intake, number, self.vault.disk)))
+            try:
+                taken.append((intake, take(self.vault.path, intake, number, self.vault.disk)))
+            except (MissingInput, RefusedInput) as error:
+                if refuse is None:
+                    raise
+                refuse(error)
         folders = settle(self.vault.path, [item for _, item in taken], self.vault.disk)
         events = [event for intake, item in taken if (event := known.news(receipt(intake, item))) is not None]
         self._commit(events, folders)
