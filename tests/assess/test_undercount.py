@@ -27,8 +27,8 @@ def histories(lists: str, counts: tuple[int, ...]) -> Overlap:
     return Overlap(names, tuple(zip(seen, counts, strict=True)))
 
 
-# Checked tables: cells, totals, standard errors and deviances as the authors of the R package Rcapture compare them with
-# the papers in its own tests (inst/tests/testPapersResults.R of Rcapture 1.4).
+# Checked tables: cells, totals, standard errors and deviances as the authors of the R package Rcapture compare them
+# with the papers in its own tests (inst/tests/testPapersResults.R).
 # Known cases of diabetes in an Italian town on four lists. Bruno, LaPorte, Merletti, Biggeri, McCarty and Pagano 1994,
 # Diabetes Care 17: 548; Rivest 2011, International Statistical Review 79.
 DIABETES = histories("A B C D", (58, 157, 18, 104, 46, 650, 12, 709, 14, 20, 7, 74, 8, 182, 10))
