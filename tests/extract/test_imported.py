@@ -158,3 +158,29 @@ def test_parties_are_known_by_what_stands_before_the_brackets(name: str, party: 
 
 def test_program_has_mappings_for_five_registers() -> None:
     assert names() == ("acled", "airwars", "iraq-body-count", "timemap", "ucdp-ged")
+
+
+SUMS = MAPPING.replace('high = "high"\n', 'high = "high"\nadds_up = ["civilians", "told"]\n')
+
+
+@pytest.mark.parametrize(
+    ("cells", "odd"),
+    [
+        ("4,5,6,3,2", ()),
+        ("4,5,6,3,1", ("best 5 of those killed is not the sum of its parts, 4",)),
+        ("4,5,6,3,", ()),
+        ("4,,6,3,1", ()),
+    ],
+)
+def test_a_best_estimate_that_is_not_the_sum_of_its_parts_is_noted_and_kept(cells: str, odd: tuple[str, ...]) -> None:
+    _, reading = imported(f"{HEAD}1,2022-03-09,,1,Uman,,,,{cells}\n", SUMS.replace('source = "told"\n', ""))
+    assert tuple(note.split(": ", 1)[-1] for note in reading.notes if "sum" in note) == odd
+    best = next(
+        (label.value.value for label in reading.accounts[0].labels if label.value.scheme == "best_killed"), None
+    )
+    assert best == ("5" if ",5," in cells else None)
+
+
+def test_low_above_best_is_noted_and_the_row_kept() -> None:
+    account, notes = one("1,2022-03-09,,1,Uman,,,,7,5,9,3,")
+    assert any("below low 7" in note for note in notes) and account.count_of("killed") == Count(7, 9)

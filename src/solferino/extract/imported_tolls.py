@@ -19,6 +19,7 @@ def tolls(cells: Cells, outcome: Outcome, figures: Figures | None) -> Iterator[t
     if figures is None:
         return
     whole = _count(cells, figures)
+    _add_up(cells, outcome, figures)
     if whole is not None:
         yield _line(cells, outcome, figures, whole), False
     lowest = 0
@@ -33,6 +34,16 @@ def tolls(cells: Cells, outcome: Outcome, figures: Figures | None) -> Iterator[t
         yield _line(cells, outcome, part, count), True
     if whole is not None and whole.high is not None and lowest > whole.high:
         cells.note(f"the parts of those {outcome} add up to {lowest}, more than {whole.high}")
+
+
+def _add_up(cells: Cells, outcome: Outcome, figures: Figures) -> None:
+    """Tell where the best estimate is not the sum that the register's codebook says it is; nothing is repaired."""
+    if not figures.adds_up or figures.best is None:
+        return
+    stated, parts = cells.number(figures.best), [cells.number(column) for column in figures.adds_up]
+    known = [part for part in parts if part is not None]
+    if stated is not None and len(known) == len(parts) and sum(known) != stated:
+        cells.note(f"{figures.best} {stated} of those {outcome} is not the sum of its parts, {sum(known)}")
 
 
 def best(cells: Cells, outcome: Outcome, figures: Figures | None) -> Anchored[Label] | None:

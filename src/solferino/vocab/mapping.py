@@ -43,9 +43,14 @@ class Figure(_Part, frozen=True):
 
 
 class Figures(Figure, frozen=True):
-    """A whole number and the numbers that are parts of it."""
+    """A whole number and the numbers that are parts of it.
+
+    `adds_up`: columns of which the best estimate is the sum by the register's own codebook; a row where it is not is
+    odd.
+    """
 
     part: tuple[Figure, ...] = ()
+    adds_up: tuple[str, ...] = ()
 
 
 class Dates(_Part, frozen=True):
@@ -138,6 +143,7 @@ class Mapping(_Part, frozen=True):
         for field, figures in (("killed", self.killed), ("injured", self.injured)):
             for one in (figures, *figures.part) if figures else ():
                 rows += [(field, name) for name in one.columns]
+            rows += [(f"{field}.adds_up", name) for name in figures.adds_up] if figures else []
         return tuple((field, name) for field, name in rows if name)
 
     def check(self, columns: tuple[str, ...], where: str) -> None:
