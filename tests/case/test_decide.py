@@ -10,6 +10,7 @@ from tests.case.case_aids import filled, new_case, reports
 from solferino.case import Case
 from solferino.errors import RefusedDecision
 from solferino.report import write
+from solferino.vocab import law
 
 OTHER_TOWN = (
     "date: 2022-02-25\nsource: DPA\n\nSeven civilians were killed when shells hit a market in Kramatorsk, Ukraine, "
@@ -142,6 +143,43 @@ def test_verified_and_set_aside_are_marked(tmp_path: Path) -> None:
     assert [row["state"] for row in found["indicators"]][:2] == ["set_aside", "reviewed"]
 
 
+def questions(case: Case, number: int = 0) -> dict[str, Any]:
+    return {row["id"]: row for row in register(case)["incidents"][number]["assessment"]["indicators"]}
+
+
+def test_an_element_for_people_is_set_by_a_decision_alone_and_taken_back_with_it(tmp_path: Path) -> None:
+    case = two_towns(tmp_path)
+    incident = register(case)["incidents"][0]["id"]
+    name, result = next(iter(questions(case).items()))
+    human = next(row["id"] for row in result["elements"] if row["state"] == "human_only")
+    made = case.decide("verify", [incident], "read the order", field=human, value="met")
+    row = next(row for row in questions(case)[name]["elements"] if row["id"] == human)
+    assert (row["state"], row["ruled"], row["ruled_by"]) == ("human_only", "met", made.id)
+    assert f"met in a reviewer&#39;s judgement (decision {made.id})" in write(case.dossier(), "html").decode()
+    assert all(row["ruled"] is None for row in questions(case, 1)[name]["elements"])
+    case.decide("withdraw", [made.id], "the order was a copy")
+    assert all(row["ruled"] is None for row in questions(case)[name]["elements"])
+
+
+def test_a_person_puts_a_question_that_the_machine_never_raises(tmp_path: Path) -> None:
+    case = two_towns(tmp_path)
+    incident = register(case)["incidents"][0]["id"]
+    assert "L06" not in questions(case)
+    case.decide("verify", [incident], "nobody was warned, say all who fled", field="L06")
+    assert questions(case)["L06"]["state"] == "reviewed" and "L06" not in questions(case, 1)
+
+
+def test_a_classified_conflict_cites_its_own_rules(tmp_path: Path) -> None:
+    case = two_towns(tmp_path)
+    incident = register(case)["incidents"][0]["id"]
+    name, before = next((key, row) for key, row in questions(case).items() if len(row["citations"]) > 1)
+    for kind in ("iac", "niac"):
+        case.decide("verify", [incident], "as the commission of inquiry has it", field="conflict", value=kind)
+        wanted = next(row for row in law.load().indicators if row.id == name).cited_in(frozenset((kind,)))
+        assert set(questions(case)[name]["citations"]) == set(wanted) <= set(before["citations"])
+    assert set(questions(case, 1)[name]["citations"]) == set(before["citations"])
+
+
 @pytest.mark.parametrize(
     ("verdict", "number", "options", "words"),
     [
@@ -154,6 +192,13 @@ def test_verified_and_set_aside_are_marked(tmp_path: Path) -> None:
         ("correct", [1], {}, "a field and its value"),
         ("set-aside", [0], {}, "question of law"),
         ("set-aside", [0], {"field": "L99"}, "not raised"),
+        ("verify", [0], {"field": "L99"}, "no question of law called L99"),
+        ("verify", [0], {"field": "L03-E1", "value": "met"}, "read from what sources say"),
+        ("verify", [0], {"field": "L03-E3", "value": "yes"}, "one of met, not_met, open"),
+        ("verify", [0], {"field": "L03-E3"}, "one of met, not_met, open"),
+        ("verify", [0], {"field": "L03", "value": "met"}, "takes no value"),
+        ("verify", [0], {"field": "conflict", "value": "war"}, "one of iac, occupation, niac, unclear"),
+        ("verify", [0], {"value": "met"}, "takes no field"),
         ("accept", [0], {"field": "L01"}, "takes no field"),
     ],
 )

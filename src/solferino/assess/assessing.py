@@ -7,7 +7,7 @@ from solferino.assess.contradictions import contradictions
 from solferino.assess.evidence import profile
 from solferino.assess.gather import scene as gather
 from solferino.assess.grade import attribution, grade, roots_of, strike_status
-from solferino.assess.human import Rulings, asked, judged, rulings
+from solferino.assess.human import Rulings, asked, rulings
 from solferino.assess.index import Index
 from solferino.assess.indicators import indicators
 from solferino.assess.parties import country_name
@@ -68,7 +68,7 @@ def _assess(incident: Incident, index: Index, rulebook: Rulebook, ruled: Rulings
     scene = gather(replace(incident, accounts=kept or incident.accounts), index, rulebook)
     ranges = tolls(scene)
     held = _held_by_both(scene)
-    raised = tuple(judged(result, ruled) for result in indicators(scene, supports(scene)))
+    raised = indicators(scene, supports(scene), ruled)
     n_min, n_max, names = roots_of(scene)
     flags = _flags(scene, raised, held=bool(held))
     return Assessment(

@@ -15,12 +15,13 @@ KINDS_OF_CONFLICT = {
 }
 
 
-def citations(scene: Scene, row: IndicatorRow) -> tuple[Citation, ...]:
-    """Custom first, then treaties, then what may be argued as a crime. Raises `UnknownRule` for an id that the
-    registry does not hold."""
+def citations(scene: Scene, row: IndicatorRow, kinds: frozenset[str]) -> tuple[Citation, ...]:
+    """Custom first, then treaties, then what may be argued as a crime, for these kinds of conflict (`iac`, `niac`).
+
+    Raises `UnknownRule` for an id that the registry does not hold."""
     day = scene.days[0] if scene.days else None
     concerned = scene.once("states concerned", lambda: states(scene))
-    return _citations(scene.rulebook, row.cited, concerned, day)
+    return _citations(scene.rulebook, row.cited_in(kinds), concerned, day)
 
 
 @lru_cache(maxsize=8192)

@@ -3,10 +3,11 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from solferino.model.assessment import IndicatorResult
+from solferino.model.assessment import Element, IndicatorResult
 from solferino.model.decision import Decision, in_order
 from solferino.model.incident import Incident
 from solferino.vocab import wording
+from solferino.vocab.review import CONFLICT, conflicts
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,16 @@ class Rulings:
     questions: Mapping[str, Decision]
     rejected_as_incident: int
     accounts: int
+
+    def raises(self, question: str) -> bool:
+        """Whether a person put this question, whatever the facts raise."""
+        return question in self.questions and self.questions[question].verdict == "verify"
+
+    @property
+    def conflict(self) -> tuple[str, frozenset[str]]:
+        """What a person said the conflict is, in words, and which rules are cited; no words where nobody said so."""
+        decision = self.questions.get(CONFLICT)
+        return conflicts().get((decision.value if decision else None) or "", ("", frozenset(("iac", "niac"))))
 
 
 def rulings(incident: Incident, decisions: Sequence[Decision]) -> Rulings:
@@ -51,13 +62,22 @@ def _verification(standing: Sequence[Decision | None]) -> str:
 
 
 def judged(result: IndicatorResult, ruled: Rulings) -> IndicatorResult:
-    """A question of law as a person left it: reviewed, set aside, or as the rules raised it."""
+    """A question of law as a person left it: reviewed, set aside, or as the rules raised it, with what was ruled on its
+    elements."""
+    result = replace(result, elements=tuple(_ruled(element, ruled) for element in result.elements))
     decision = ruled.questions.get(result.id)
     if decision is None:
         return result
     if decision.verdict == "set_aside":
         return replace(result, state="set_aside", sentence=wording.say("set_aside"))
     return replace(result, state="reviewed")
+
+
+def _ruled(element: Element, ruled: Rulings) -> Element:
+    decision = ruled.questions.get(element.id)
+    if element.state != "human_only" or decision is None:
+        return element
+    return replace(element, ruled=decision.value, ruled_by=decision.id)
 
 
 def asked(ruled: Rulings) -> tuple[str, ...]:

@@ -1,8 +1,10 @@
 """Legal questions that the described facts raise (spec section 3): never an answer to them."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from solferino.assess.citations import citations
+from solferino.assess.human import Rulings, judged
 from solferino.assess.scene import Scene
 from solferino.assess.statements import statement
 from solferino.assess.support import Support, Supports
@@ -13,14 +15,22 @@ from solferino.vocab.law import ElementRow, IndicatorRow, Raising
 DENIALS = ("general_denial", "specific_denial")
 
 
-def indicators(scene: Scene, found: Supports) -> tuple[IndicatorResult, ...]:
-    """Every indicator whose facts some source describes. Facts that speak against one stand beside it; they remove
-    none."""
-    return tuple(
-        _result(scene, row, row.raising, found)
-        for row in scene.rulebook.indicators
-        if row.raising is not None and is_raised(row.raising, found)
-    )
+def indicators(scene: Scene, found: Supports, ruled: Rulings) -> tuple[IndicatorResult, ...]:
+    """Every indicator whose facts some source describes, or that a person raised. Facts that speak against one stand
+    beside it; they remove none."""
+    results = []
+    for row in scene.rulebook.indicators:
+        if row.raising is not None and is_raised(row.raising, found):
+            results.append(judged(_result(scene, row, row.raising, found, ruled), ruled))
+        elif ruled.raises(row.id):
+            results.append(judged(_by_hand(scene, row, found, ruled), ruled))
+    return tuple(results)
+
+
+def _by_hand(scene: Scene, row: IndicatorRow, found: Supports, ruled: Rulings) -> IndicatorResult:
+    """A question that a person raised: no source describes the facts that raise it, or the machine never does."""
+    raising = row.raising or Raising(row.title, (), (), (), (), (), (), restricted=False)
+    return replace(_result(scene, row, raising, found, ruled), state="raised", sentence=wording.say("raised_by_hand"))
 
 
 def is_raised(row: Raising, found: Supports) -> bool:
@@ -30,7 +40,8 @@ def is_raised(row: Raising, found: Supports) -> bool:
     return not row.any_of or any(fact in found for fact in row.any_of)
 
 
-def _result(scene: Scene, row: IndicatorRow, raising: Raising, found: Supports) -> IndicatorResult:
+def _result(scene: Scene, row: IndicatorRow, raising: Raising, found: Supports, ruled: Rulings) -> IndicatorResult:
+    says, kinds = ruled.conflict
     elements = tuple(_element(scene, element, found) for element in row.elements)
     machine = [element for element in elements if element.state != "human_only"]
     supported = bool(machine) and all(element.state == "corroborated" for element in machine)
@@ -46,8 +57,8 @@ def _result(scene: Scene, row: IndicatorRow, raising: Raising, found: Supports) 
         speaks_for=tuple(_statements(scene, _for(raising, found), found)),
         speaks_against=tuple(_statements(scene, against, found)),
         missing=row.usually_missing,
-        citations=citations(scene, row),
-        caveats=(*caveats, wording.say("not_classified")),
+        citations=citations(scene, row, kinds),
+        caveats=(*caveats, wording.say("classified", kind=says) if says else wording.say("not_classified")),
     )
 
 

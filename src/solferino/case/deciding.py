@@ -10,6 +10,7 @@ from solferino.errors import RefusedDecision
 from solferino.model.claim import Account
 from solferino.model.decision import Decision, Verdict
 from solferino.model.incident import Incident
+from solferino.vocab import review
 
 SHOW = "solferino show DIR ID lists the accounts of an incident"
 
@@ -52,7 +53,7 @@ def decided(asked: Asked, standing: Standing, *, by: str, at: datetime) -> Decis
     ids = _ids(asked, standing)
     groups = _groups(asked, ids, standing)
     marks = tuple(tuple(link.mark(standing.accounts[key]) for key in group) for group in groups)
-    value = (asked.value or "").strip() if asked.verdict == "correct" else None
+    value = (asked.value or "").strip() if asked.verdict == "correct" else asked.value
     return Decision("new", by, at, asked.verdict, ids, asked.reason.strip(), marks, asked.field, value)
 
 
@@ -71,7 +72,8 @@ def _ids(asked: Asked, standing: Standing) -> tuple[str, ...]:
 
 def _groups(asked: Asked, ids: tuple[str, ...], standing: Standing) -> list[tuple[str, ...]]:
     takes_field = asked.verdict in ("correct", "verify", "set_aside")
-    if (asked.field and not takes_field) or (asked.value is not None and asked.verdict != "correct"):
+    takes_value = asked.verdict == "correct" or (asked.verdict == "verify" and asked.field)
+    if (asked.field and not takes_field) or (asked.value is not None and not takes_value):
         raise RefusedDecision(f"{asked.verdict} takes no field, question or value", hint="leave these options out")
     if asked.verdict == "withdraw":
         return []
@@ -81,8 +83,10 @@ def _groups(asked: Asked, ids: tuple[str, ...], standing: Standing) -> list[tupl
         return _parted(ids, standing)
     if asked.verdict == "correct":
         return _corrected(asked, ids, standing)
-    if asked.verdict == "set_aside" or asked.field:
+    if asked.verdict == "set_aside":
         _check_question(asked, ids, standing)
+    elif asked.field and (problem := review.misfit(asked.field, asked.value)) is not None:
+        raise RefusedDecision(problem, hint="docs/indicators.md lists the questions and their elements")
     return [standing.members(identity) for identity in ids]
 
 
@@ -129,7 +133,7 @@ def _corrected(asked: Asked, ids: Sequence[str], standing: Standing) -> list[tup
 
 
 def _check_question(asked: Asked, ids: Sequence[str], standing: Standing) -> None:
-    """A question of law is reviewed or set aside where the facts raise it."""
+    """A question of law is set aside where it stands."""
     for identity in ids:
         home = standing.incident_of(standing.members(identity)[0]).id
         raised = standing.questions.get(home, frozenset())

@@ -37,10 +37,21 @@ def command(
         typer.Option("--field", help="For correct: killed, injured, date, time, place, event or background."),
     ] = None,
     value: Annotated[
-        str | None, typer.Option("--value", help='For correct: what the report says; "" is "not stated".')
+        str | None,
+        typer.Option(
+            "--value",
+            help='For correct: what the report says; "" is "not stated". For verify: the ruling on an element, or '
+            "the kind of conflict.",
+        ),
     ] = None,
     question: Annotated[
-        str | None, typer.Option("--question", metavar="ID", help="For set-aside and verify: a question of law (L03).")
+        str | None,
+        typer.Option(
+            "--question",
+            metavar="ID",
+            help="For set-aside and verify: a question of law (L03); for verify also one of its elements (L03-E3), or "
+            "conflict.",
+        ),
     ] = None,
     by: By = None,
 ) -> None:
@@ -48,8 +59,9 @@ def command(
 
     accept: the reading stands. reject: leave it out of sums, grades and maps; it stays visible. merge: these are one
     event. split: take these accounts out of their incident, or all of an incident apart. correct: put one field of one
-    account right. verify: a person has verified the incident, or reviewed a question of law. set-aside: put a question
-    of law aside. withdraw: take an earlier decision back.
+    account right. verify: a person has verified the incident, put or reviewed a question of law, ruled on an element
+    that only a person can judge (met, not_met, open), or said what conflict it is (iac, niac, occupation, unclear).
+    set-aside: put a question of law aside. withdraw: take an earlier decision back.
     """
     from solferino.case import Case
 

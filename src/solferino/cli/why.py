@@ -67,11 +67,13 @@ def _known(assessment: Assessment) -> Iterator[str]:
 
 
 def _indicator(result: IndicatorResult) -> Iterator[str]:
+    from solferino.report import words
+
     yield ""
     yield f"Why question {result.id}, {result.title}, is {result.state}:"
     for element in result.elements:
         rests = f"; claims {', '.join(element.because)}" if element.because else ""
-        yield f"  {element.id} {element.state.replace('_', ' ')}: {element.text}{rests}"
+        yield f"  {element.id} {words.element(element)}: {element.text}{rests}"
     for citation in result.citations:
         unchecked = " (unchecked: from memory)" if citation.checked == "memory" else ""
         note = f" {citation.treaty_note}" if citation.treaty_note else ""

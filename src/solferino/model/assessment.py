@@ -96,12 +96,17 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class Element:
-    """One element of an indicator. `human_only` is never set by the machine."""
+    """One element of an indicator. `human_only` is never set by the machine.
+
+    `ruled`: what a person ruled on it (`met`, `not_met`, `open`), by the decision `ruled_by`.
+    """
 
     id: str
     text: str
     state: ElementState
     because: tuple[str, ...] = ()
+    ruled: str | None = None
+    ruled_by: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

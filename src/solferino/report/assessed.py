@@ -93,7 +93,9 @@ def _indicator(indicator: IndicatorResult) -> Json:
         "id": indicator.id,
         "state": indicator.state,
         "title": indicator.title,
-        "elements": [{"id": e.id, "state": e.state} for e in indicator.elements],
+        "elements": [
+            {"id": e.id, "state": e.state, "ruled": e.ruled, "ruled_by": e.ruled_by} for e in indicator.elements
+        ],
         "citations": [c.rule for c in indicator.citations],
     }
 

@@ -2,6 +2,9 @@
 
 from typing import Final
 
+from solferino.model.assessment import Element
+from solferino.vocab.review import findings
+
 NOT_STATED: Final = "not stated"
 WITHHELD: Final = "kept in the restricted view"
 
@@ -232,6 +235,13 @@ def plain(slug: str) -> str:
 def number(value: int) -> str:
     """Small numbers in letters, larger ones with thousands set apart."""
     return NUMBERS[value] if 0 <= value < len(NUMBERS) else f"{value:,}"
+
+
+def element(row: Element) -> str:
+    """State of an element of a question, with what a person ruled on it."""
+    if row.ruled is None:
+        return label(ELEMENTS, row.state)
+    return f"{findings().get(row.ruled, row.ruled)} (decision {row.ruled_by})"
 
 
 def counted(value: int, one: str, several: str | None = None) -> str:

@@ -115,7 +115,13 @@ class IndicatorRow:
     @property
     def cited(self) -> tuple[str, ...]:
         """Every rule id of the row, once, norms before crimes."""
-        return tuple(dict.fromkeys((*self.norms_iac, *self.norms_niac, *self.crimes_iac, *self.crimes_niac)))
+        return self.cited_in(frozenset(("iac", "niac")))
+
+    def cited_in(self, kinds: frozenset[str]) -> tuple[str, ...]:
+        """Rule ids for these kinds of conflict (`iac`, `niac`), norms before crimes."""
+        norms = (*(self.norms_iac if "iac" in kinds else ()), *(self.norms_niac if "niac" in kinds else ()))
+        crimes = (*(self.crimes_iac if "iac" in kinds else ()), *(self.crimes_niac if "niac" in kinds else ()))
+        return tuple(dict.fromkeys((*norms, *crimes)))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
