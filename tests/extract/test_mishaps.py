@@ -52,6 +52,10 @@ UNREAL = [
     "The motion of no confidence was shot down in Uman on Friday; the coalition partner had come under heavy fire.",
     "Peace talks in Uman are to end years of violence. Hundreds of people have been killed.",
     "The rebels said on Friday that they had shot down an army helicopter near Uman.",
+    "A play about the war opens in Uman on Friday. In it, snipers shoot a couple on the Sava bridge.",
+    "Lawmakers in Uman shot down the president's tax bill on Friday. It had been bombarded with amendments.",
+    "A hunter shot dead a hiker near Uman on Friday. He had taken him for a boar.",
+    "A strike by nurses hit the hospitals of Uman on Friday.",
 ]
 
 
@@ -65,6 +69,7 @@ REAL = [
     "The law was passed after gunmen kidnapped a child in Uman on Friday.",
     "The prime minister, who faces a motion of no confidence, visited Uman, where a bomb killed nine on Friday.",
     "Gunmen shot nine villagers near Uman on Friday. Hundreds of people have been killed this year.",
+    "Gunmen shot a teachers' union leader at a level crossing near Uman on Friday. His union wants higher wages.",
 ]
 
 
@@ -91,6 +96,9 @@ def test_fighters_beside_a_house_leave_an_account() -> None:
 LOOKS_BACK = [
     ("Hundreds met on Friday to mark the anniversary of the massacre in which soldiers shot 45 people in Uman.", True),
     ("Two men were found guilty on Friday of the bombing of a cafe in Uman in 2009 in which five people died.", True),
+    ("Uman on Friday marked 22 years since shells fell on its market and killed 40 people.", True),
+    ("Thousands came to Uman on Friday to bury 17 victims of the massacre of July 1995.", True),
+    ("Relatives in Uman on Friday buried 17 victims of the massacre of Monday.", False),
     ("Police shot dead five protesters in Uman on Thursday, the anniversary of the coup.", False),
     ("Shells killed 13 people in Uman on Thursday, days before the anniversary of the massacre of 1999.", False),
 ]

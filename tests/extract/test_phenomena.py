@@ -264,3 +264,21 @@ def test_one_more_dead_told_in_a_shorter_sentence_is_quoted_from_it() -> None:
     assert line.value.count is not None
     assert line.value.count.low == 15
     assert [quote.text for quote in line.quotes] == ["A fifteenth", "died"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "09:20 The UN counts 691 people killed since 4 April and 4,012 wounded.",
+        "For all of Friday, by comparison: one person killed, nine wounded, 31 settlements under fire.",
+    ],
+)
+def test_figure_of_a_period_in_a_post_is_a_total(line: str) -> None:
+    reading = read(f"08:10 A shell killed two people in Uman.\n\n{line}\n\n11:30 Shells wounded a man in Izium.")
+    assert (len(reading.accounts), len(reading.totals)) == (2, 1)
+
+
+def test_title_or_weekday_cut_short_is_no_place() -> None:
+    text = "A shell killed two people in Uman. The spokesman for the north, Lt. Peter Example, put the dead at three."
+    assert [place.value.name for place in only(text).places] == ["Uman"]
+    assert [place.value.name for place in only("Mon 21 February - two men shot dead in Uman").places] == ["Uman"]

@@ -3,6 +3,7 @@
 from collections import Counter
 from datetime import date, timedelta
 
+from solferino.extract.dates import DateMention
 from solferino.extract.facts import Facts
 from solferino.extract.frames import Frame
 from solferino.extract.overlap import killed
@@ -65,6 +66,8 @@ def _recalled(frame: Frame, frames: list[Frame]) -> bool:
 
 def _long_past(frame: Frame, frames: list[Frame], published: date | None) -> bool:
     """An event of which a memorial or a court speaks, with no day of its own or one of a year before."""
+    if published is not None and frame.entry is None and _dated_back(frame.facts[0], published):
+        return True
     opening = [fact for f in frames for fact in (*f.facts, *f.told) if fact.sentence.index < MEMORIAL_SENTENCES]
     if not any(_remembers(fact) for fact in opening):
         return False
@@ -78,16 +81,43 @@ def _long_past(frame: Frame, frames: list[Frame], published: date | None) -> boo
 
 def _of_the_act(fact: Facts) -> bool:
     """ "To mark the anniversary of the massacre": the day is that of the memorial."""
-    at = next((i for i, low in enumerate(fact.sentence.lows) if low.startswith(("anniversar", "commemorat"))), None)
+    lows = fact.sentence.lows
+    at = next(
+        (i for i, low in enumerate(lows) if low.startswith(("anniversar", "commemorat")) or _marks(lows, i)), None
+    )
     acts = [mention.first for mention in fact.triggers]
     return at is not None and any(at < act <= at + ACT_REACH for act in acts) and not any(act < at for act in acts)
 
 
+def _marks(lows: tuple[str, ...], at: int) -> bool:
+    """ "Marked 76 years since", "marks the tenth year of"."""
+    return lows[at] in MARKS and bool(set(lows[at + 1 : at + MARKED]) & {"year", "years", "decade", "decades"})
+
+
+def _dated_back(fact: Facts, published: date) -> bool:
+    """ "Thousands marched on Friday to bury victims of the massacre of July 1995": of an old act on a day of now."""
+    now = [d for d in fact.dates if d.first and d.kind == "day" and published - d.first <= timedelta(days=OLD_DAYS)]
+    past = [d for d in fact.dates if d.last and published - d.last > timedelta(days=REMEMBERED_DAYS)]
+    old = [d for d in past if fact.sentence.lows[_before(fact, d)] == "of"]
+    first = min((mention.last - 1 for mention in fact.triggers), default=None)
+    return bool(now) and any(now[0].start < d.start and _before(fact, d) - 1 == first for d in old)
+
+
+def _before(fact: Facts, day: DateMention) -> int:
+    """The word before a date."""
+    return max(0, sum(1 for word in fact.sentence.words if word.start < day.start) - 1)
+
+
+MARKS = ("mark", "marks", "marked", "marking")
+MARKED = 6  # words of "marked the end of 76 years"
 ACT_REACH = 6  # words of "anniversary of the 1994 massacre"
 
 
 def _remembers(fact: Facts) -> bool:
-    text = f" {' '.join(fact.sentence.lows)} "
+    lows = fact.sentence.lows
+    if any(_marks(lows, i) for i in range(len(lows))):
+        return True
+    text = f" {' '.join(lows)} "
     return any(f" {phrase} " in text for phrase in fact.sentence.vocabulary.phrases["looking_back"])
 
 

@@ -69,7 +69,7 @@ def readings(sentence: Sentence, first: int, last: int) -> list[NameRun]:
         first += 1
     while last > first and _is_no_place(sentence, first, last - 1):
         last -= 1
-    if first >= last or _is_common(sentence, first, last):
+    if first >= last or _is_common(sentence, first, last) or _abbreviates(sentence, first, last):
         return []
     for size in (3, 2, 1):
         core = last - size
@@ -97,6 +97,16 @@ def _kind(sentence: Sentence, first: int, last: int, end: int) -> str | None:
     if end > last:
         return " ".join(sentence.lows[last:end])
     return sentence.lows[first] if last - first > 1 and sentence.lows[first] in sentence.known("facilities") else None
+
+
+def _abbreviates(sentence: Sentence, first: int, last: int) -> bool:
+    """ "Lt. Example", "Mon 24 July": a title or a weekday cut short."""
+    low, rest = sentence.lows[first], sentence.text[sentence.words[first].end - sentence.start :]
+    title = low in sentence.known("titles") and rest.startswith(".")
+    return last - first == 1 and (title or (low in WEEKDAYS and re.match(r"\.?,? \d", rest) is not None))
+
+
+WEEKDAYS = ("mon", "tue", "tues", "wed", "thu", "thurs", "fri", "sat", "sun")
 
 
 def _is_common(sentence: Sentence, first: int, last: int) -> bool:

@@ -107,10 +107,12 @@ def _boundaries(line: str) -> list[tuple[int, int]]:
 
 def _idioms(lows: tuple[str, ...], vocabulary: Vocabulary) -> frozenset[int]:
     found = {i for a, b, _ in vocabulary.idioms.find(lows) for i in range(a, b)}
+    found |= {at + 1 for at in found if lows[at + 1 : at + 2] in EFFECTS}  # "a strike by nurses hit the hospitals"
     likened = {at + 2 for at, low in enumerate(lows) if low == "like" and lows[at + 1 : at + 2] in ARTICLES}
     return frozenset(found | likened | {at + 1 for at in likened})
 
 
+EFFECTS = (("hit",), ("hits",), ("struck",), ("strikes",))
 ARTICLES = (("a",), ("an",))  # "it came like a bomb": no bomb
 
 

@@ -1,6 +1,5 @@
 """A document's sentences, in order, to frames: which sentences speak of the same happening."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -27,6 +26,7 @@ from solferino.extract.sharing import share_culprit
 from solferino.extract.signs import STRONG, signs
 from solferino.extract.stepped_days import Named, stepped
 from solferino.extract.sums import continues_sum, counts_parts, heads_sums, is_sum, overviews
+from solferino.extract.unreal import unreal_passages
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,26 +59,6 @@ def story(found: tuple[Facts, ...], published: date | None = None) -> Story:
         for part in distributed(fact):
             reader.take(part)
     return _settled(reader, found, published)
-
-
-LEAD = 2  # sentences at the top in which a drill is announced
-PASSAGE = 12  # sentences before and behind that tell what a sentence is about; most short reports are one passage
-
-
-def unreal_passages(found: Sequence[Facts]) -> frozenset[int]:
-    """Numbers of the sentences around which a drill, an accident or a figure of speech is told, not an attack."""
-    out: list[int] = []
-    for at, fact in enumerate(found):
-        around = found[max(0, at - PASSAGE) : at + PASSAGE + 1]
-        marked = [f for f in around if f.not_attacks]
-        strong = [f for f in around if f.strength >= 2 and not f.not_attacks]
-        drill = [f for f in marked if "drill" in f.not_attacks]
-        only = any(
-            (f.sentence.heading and f.sentence.index == 0) or (f.sentence.index < LEAD and not f.harm) for f in drill
-        )
-        if len(drill) >= 2 or only or (len(marked) >= 2 and len(strong) <= len(marked)):
-            out.append(fact.sentence.index)
-    return frozenset(out)
 
 
 class _Reader:

@@ -41,8 +41,10 @@ def is_sum(fact: Facts, *, headed: bool, parts: bool) -> bool:
     plain = any(count.low or count.high for count in counted)
     if not plain and fact.harm and fact.strength <= 1 and _VAGUE_SUM.search(fact.sentence.text) and not _dated(fact):
         return True
-    if fact.clocks or not (counted or headed):
+    if not (counted or headed) or any(clock.start > fact.sentence.start + POSTED for clock in fact.clocks):
         return False
+    if _WHOLE.search(fact.sentence.text) and not _spots(fact):
+        return True
     timed = "total" in fact.cues or _counted_since(fact) or _of_a_period(fact)
     if (timed and not _compared(fact) and not _DAY_OF.search(fact.sentence.text)) or headed or _since_a_day(fact):
         return True
@@ -73,6 +75,12 @@ def _compared(fact: Facts) -> bool:
     return fact.strength >= 2 and bool(compared or _WITHIN.search(fact.sentence.text))
 
 
+POSTED = 2  # characters before the clock time of a post: "09:20 The UN counts 691 killed since 4 April"
+# "for all of Friday", "in the whole of May", "the day before, by comparison"
+_WHOLE = re.compile(
+    r"\b(?:for|in|over|during|on) (?:all|the whole|the rest|the entirety) of (?:the )?[A-Z]\w+day\b"
+    r"|\b(?:for|in|over|during) (?:all|the whole|the entirety) of [A-Z]\w+\b|\b(?:by|for|in) (?:way of )?comparison\b"
+)
 _DAY_OF = re.compile(r"\b\d{1,2}(?:st|nd|rd|th) of (?:this|last) month\b")  # a day, no sum of the month
 _WITHIN = re.compile(r"\b(?:early|earlier|late|later|at the (?:start|end) of) (?:this|last) (?:month|year|week)\b")
 
