@@ -1,6 +1,6 @@
 """ZIP and TAR archives: listed, never unpacked. An archive is kept as one object; its members' names are only shown.
 
-Every loop is bounded, nothing is decompressed, nothing is written.
+Every loop is bounded, nothing is written.
 """
 
 import stat
@@ -12,9 +12,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from solferino.preserve import tars, zips
+from solferino.preserve.zips import HIGHEST_RATIO, LARGEST_TOTAL
+
 MOST_MEMBERS = 100_000
 LONGEST_NAME = 255  # bytes of one part of a path, on most file systems
-HIGHEST_RATIO, LARGEST_TOTAL = 100, 4 << 30  # expansion that no honest archive needs; bytes that few disks spare
 RESERVED = frozenset(("con", "prn", "aux", "nul", *(f"com{n}" for n in range(10)), *(f"lpt{n}" for n in range(10))))
 NESTED = (".zip", ".tar", ".gz", ".tgz", ".bz2", ".xz", ".7z", ".rar", ".wacz")
 
@@ -49,8 +51,11 @@ def listing(path: Path) -> Listing | None:
     with path.open("rb") as file:
         head = file.read(512)
     if b"PK\x03\x04" in head or b"PK\x05\x06" in head or zipfile.is_zipfile(path):
-        return _zip(path, prefixed=not head.startswith((b"PK\x03\x04", b"PK\x05\x06")))
-    return _tar(path) if _begins_tar(head) else None
+        return _zip(path)
+    if not _begins_tar(head):
+        return None
+    rows, warnings = tars.members(path, MOST_MEMBERS)
+    return _whole("tar", rows[:MOST_MEMBERS], len(rows), [shown(warning) for warning in warnings])
 
 
 def _begins_tar(head: bytes) -> bool:
@@ -61,41 +66,25 @@ def _begins_tar(head: bytes) -> bool:
         return False
 
 
-def _zip(path: Path, *, prefixed: bool) -> Listing:
-    warnings = ["bytes before the archive: another reader may see another file"] if prefixed else []
+def _zip(path: Path) -> Listing:
     try:
-        with zipfile.ZipFile(path) as archive:
+        with zipfile.ZipFile(path) as archive, path.open("rb") as file:
             infos = archive.infolist()
+            found = zips.oddities(file, archive, infos) if len(infos) <= MOST_MEMBERS else zips.Oddities()
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, UnicodeDecodeError) as error:
-        return Listing("zip", (), (*warnings, f"damaged or cut off: {shown(str(error))}"))
+        return Listing("zip", (), (f"damaged or cut off: {shown(str(error))}",))
     rows = []
-    for info in infos[:MOST_MEMBERS]:
+    for number, info in enumerate(infos[:MOST_MEMBERS]):
         mode = info.external_attr >> 16
         kind = ["a link"] if stat.S_ISLNK(mode) else ["a device"] if stat.S_ISBLK(mode) or stat.S_ISCHR(mode) else []
         if info.file_size > HIGHEST_RATIO * max(1, info.compress_size):
             kind.append(f"it would grow {info.file_size // max(1, info.compress_size)} times")
         raw = getattr(info, "orig_filename", info.filename)
-        rows.append((raw, info.file_size, kind))
-    return _whole("zip", rows, len(infos), warnings)
+        rows.append((raw, info.file_size, kind + [shown(what) for what in found.members.get(number, ())]))
+    return _whole("zip", rows, len(infos), found.whole)
 
 
-def _tar(path: Path) -> Listing:
-    rows: list[tuple[str, int, list[str]]] = []
-    warnings = []
-    try:
-        with tarfile.open(path, "r:") as archive:
-            for member in archive:
-                kind = ["a link"] if member.issym() or member.islnk() else []
-                kind += ["a device or pipe"] if member.isdev() else []
-                rows.append((member.name, member.size, kind))
-                if len(rows) > MOST_MEMBERS:
-                    break
-    except (tarfile.TarError, OSError, ValueError, RecursionError) as error:
-        warnings.append(f"damaged or cut off: {shown(str(error))}")
-    return _whole("tar", rows[:MOST_MEMBERS], len(rows), warnings)
-
-
-def _whole(kind: str, rows: list[tuple[str, int, list[str]]], count: int, warnings: list[str]) -> Listing:
+def _whole(kind: str, rows: list[tars.Row], count: int, warnings: list[str]) -> Listing:
     names = [name for name, _, _ in rows]
     clashes = _clashes(names)
     members = tuple(

@@ -3,7 +3,7 @@
 from __future__ import annotations  # certificates are named in signatures: their library is loaded when used
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from cryptography import x509
@@ -11,7 +11,7 @@ from cryptography import x509
 from solferino.preserve import archives, wacz, warc
 from solferino.preserve.archives import Listing, shown
 
-MOST_NAMED = 5
+MOST_NAMED, MOST_FAULTS = 5, 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,17 @@ class Inspected:
 
 
 def inspect(path: Path, roots: Sequence[x509.Certificate] = ()) -> Inspected:
-    """Look at a file. Never raises for what it holds; raises `OSError` where it cannot be opened."""
+    """Look at a file. Never raises for what it holds; raises `OSError` where it cannot be opened.
+
+    Each fault is told once, and no more of them than a person reads.
+    """
+    found = _inspect(path, roots)
+    faults = tuple(dict.fromkeys(found.faults))
+    more = (f"{len(faults) - MOST_FAULTS} more faults of these kinds",) if len(faults) > MOST_FAULTS else ()
+    return replace(found, faults=faults[:MOST_FAULTS] + more)
+
+
+def _inspect(path: Path, roots: Sequence[x509.Certificate]) -> Inspected:
     with path.open("rb") as file:
         head = file.read(16)
     name = path.name.lower()

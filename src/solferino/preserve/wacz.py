@@ -67,6 +67,7 @@ def check(path: Path, roots: Sequence[x509.Certificate] = ()) -> Checked:
     signer = "nobody"
     try:
         with zipfile.ZipFile(path) as archive:
+            _measured(archive, path.stat().st_size)
             package = _text(archive, PACKAGE)
             faults += _resources(archive, _object(package))
             faults += _captures(archive, notes)
@@ -77,6 +78,14 @@ def check(path: Path, roots: Sequence[x509.Certificate] = ()) -> Checked:
     except UNREADABLE as error:
         faults.append(f"it cannot be read: {error}")
     return Checked(tuple(faults), signer, tuple(notes))
+
+
+def _measured(archive: zipfile.ZipFile, size: int) -> None:
+    infos = archive.infolist()
+    if sum(info.compress_size for info in infos) > size:
+        raise _Bad("its members lie over each other")
+    if sum(info.file_size for info in infos) > LARGEST_MEMBER:
+        raise _Bad("it grows beyond measure")
 
 
 def _text(archive: zipfile.ZipFile, name: str) -> bytes:
@@ -94,15 +103,16 @@ def _object(data: bytes) -> dict[str, Any]:
 
 def _resources(archive: zipfile.ZipFile, package: dict[str, Any]) -> Iterator[str]:
     """Step 1: each listed file is there with its hash and size, and none else."""
-    names = archive.namelist()
-    if len(names) != len(set(names)):
+    names = dict.fromkeys(archive.namelist())
+    if len(names) != len(archive.namelist()):
         yield "two members have one name"
-    listed = set()
+    listed: set[str] = set()
     for row in package["resources"][:MOST_RESOURCES]:
         name = str(row["path"])
+        again, there = name in listed, name in names
         listed.add(name)
-        if name not in names:
-            yield f"{name} is listed but not there"
+        if again or not there:
+            yield f"{name} is listed twice" if again else f"{name} is listed but not there"
             continue
         stats = row.get("stats", row)
         kind, _, value = str(stats["hash"]).rpartition(":")

@@ -5,13 +5,20 @@ import hashlib
 import re
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
 PIECE = 1 << 16
+PACKED_PIECE = 1 << 13  # bytes; what follows a member is copied for each member in it
+SPARED, HIGHEST_RATIO = 1 << 30, 200  # bytes unpacked from any file, and for each packed byte of a larger one
+MOST_AS_A_WHOLE = 100_000  # records in a file that is compressed as a whole; sound ones are packed one by one
+MOST_FINDINGS = 1000
+MOST_BLANK = 16  # lines between two records; writers leave one or two
 LONGEST_HEADER = 1 << 20  # bytes of a record's header lines
 LARGEST_PAYLOAD = 64 << 20  # bytes of a chunked payload that is put together to be hashed
+WARC_LINE = re.compile(rb"WARC/")
+ARC_LINE = re.compile(rb"[A-Za-z][A-Za-z0-9+.-]*:.* [0-9]{12,14} .*[0-9]+\r?\n")  # address, host, day, type, length
 DIGESTS = {"md5": 16, "sha1": 20, "sha256": 32, "sha512": 64}
 
 
@@ -29,63 +36,80 @@ class Broken(Exception):
 
 @dataclass
 class _Stream:
-    """Bytes of a file, unpacked where they are gzip members; each member's end is checked."""
+    """Bytes of a file, unpacked where they are gzip members; each member's end is checked.
+
+    What was unpacked before the compression breaks is given first, so that the record in which it breaks is named.
+    """
 
     file: IO[bytes]
-    findings: list[Finding] = field(default_factory=list)
-    buffer: bytes = b""
     packed: bool = False
-    unpacker: "zlib._Decompress | None" = None
-    ended: bool = False
     members: int = 0
+    buffer: bytes = b""
+    at: int = 0  # the place in the buffer
+    damage: "Broken | None" = None
 
     def __post_init__(self) -> None:
         self.packed = self.file.read(2) == b"\x1f\x8b"
         self.file.seek(0)
+        self.pieces = self._unpacked() if self.packed else iter(lambda: self.file.read(PIECE), b"")
+
+    def _unpacked(self) -> Iterator[bytes]:
+        unpacker, packed, total = zlib.decompressobj(31), 0, 0
+        while raw := self.file.read(PACKED_PIECE):
+            packed += len(raw)
+            while raw:
+                if unpacker.eof or not self.members:
+                    unpacker = zlib.decompressobj(31)
+                    self.members += 1
+                try:
+                    piece = unpacker.decompress(raw, PIECE)
+                except zlib.error as error:
+                    raise Broken(f"the compression is damaged: {error}") from error
+                raw = unpacker.unused_data if unpacker.eof else unpacker.unconsumed_tail
+                total += len(piece)
+                if total > max(SPARED, HIGHEST_RATIO * packed):
+                    raise Broken("a file that grows beyond measure when unpacked")
+                if piece:
+                    yield piece
+        if not unpacker.eof:
+            raise Broken("the file is cut off inside a compressed record")
 
     def fill(self) -> bool:
         """More bytes into the buffer; False at the end. Raises `Broken` where compression is damaged."""
-        raw = self.file.read(PIECE)
-        if not self.packed:
-            self.buffer += raw
-            return bool(raw)
-        if not raw:
-            if self.unpacker is not None and not self.unpacker.eof and not self.ended:
-                self.ended = True
-                raise Broken("the file is cut off inside a compressed record")
-            return False
-        while raw:
-            if self.unpacker is None or self.unpacker.eof:
-                self.unpacker = zlib.decompressobj(31)
-                self.members += 1
-            try:
-                self.buffer += self.unpacker.decompress(raw, PIECE * 16)
-                while self.unpacker.unconsumed_tail:
-                    self.buffer += self.unpacker.decompress(self.unpacker.unconsumed_tail, PIECE * 16)
-                    if len(self.buffer) > LARGEST_PAYLOAD:
-                        raise Broken("a record that grows beyond measure when unpacked")
-            except zlib.error as error:
-                raise Broken(f"the compression is damaged: {error}") from error
-            raw = self.unpacker.unused_data if self.unpacker.eof else b""
-        return True
+        if self.damage is not None:
+            raise self.damage
+        made, size = [], 0
+        try:
+            for piece in self.pieces:
+                made.append(piece)
+                size += len(piece)
+                if size >= PIECE:
+                    break
+        except Broken as error:
+            self.damage = error
+            if not size:
+                raise
+        self.buffer, self.at = self.buffer[self.at :] + b"".join(made), 0
+        return size > 0
 
     def line(self) -> bytes:
         """One line with its end; empty at the end of the file."""
-        while b"\n" not in self.buffer:
-            if len(self.buffer) > LONGEST_HEADER:
+        while (end := self.buffer.find(b"\n", self.at) + 1) == 0:
+            if len(self.buffer) - self.at > LONGEST_HEADER:
                 raise Broken("a header line that does not end")
             if not self.fill():
-                line, self.buffer = self.buffer, b""
-                return line
-        line, _, self.buffer = self.buffer.partition(b"\n")
-        return line + b"\n"
+                end = len(self.buffer)
+                break
+        begin, self.at = self.at, end
+        return self.buffer[begin:end]
 
     def take(self, count: int) -> Iterator[bytes]:
         """Exactly so many bytes, piece by piece. Raises `Broken` where the file ends before."""
         while count:
-            if not self.buffer and not self.fill():
+            if self.at == len(self.buffer) and not self.fill():
                 raise Broken(f"the file is cut off: {count} bytes of the record are missing")
-            piece, self.buffer = self.buffer[:count], self.buffer[count:]
+            piece = self.buffer[self.at : self.at + count]
+            self.at += len(piece)
             count -= len(piece)
             yield piece
 
@@ -103,7 +127,9 @@ def check_file(file: IO[bytes]) -> tuple[int, tuple[Finding, ...]]:
     stream = _Stream(file)
     try:
         for records, found in enumerate(_records(stream), 1):
-            findings += [Finding(records, what) for what in found]
+            findings += [Finding(records, what) for what in dict.fromkeys(found)]
+            if len(findings) > MOST_FINDINGS or (stream.packed and records > stream.members + MOST_AS_A_WHOLE):
+                raise Broken("more is wrong than can be listed: the rest was not looked at")
     except Broken as error:
         findings.append(Finding(records + 1, str(error)))
     if stream.packed and records > stream.members:
@@ -114,40 +140,43 @@ def check_file(file: IO[bytes]) -> tuple[int, tuple[Finding, ...]]:
 
 
 def _records(stream: _Stream) -> Iterator[list[str]]:
-    while True:
-        line = stream.line()
-        if not line:
-            return
-        if line.startswith(b"WARC/"):
-            yield _warc(stream, line)
-        elif len(line.split(b" ")) >= 5:  # noqa: PLR2004 - the fields of an ARC header line
-            yield _arc(stream, line)
-        elif line.strip():
+    """What is wrong with each record; all are of the format of the first one."""
+    blank, form = 0, None
+    while line := stream.line():
+        blank = 0 if line.strip() else blank + 1
+        if blank > MOST_BLANK:
+            raise Broken("more blank lines between records than any writer leaves")
+        if blank:
+            continue
+        form = form or next((begins for begins in (WARC_LINE, ARC_LINE) if begins.match(line)), WARC_LINE)
+        if not form.match(line):
             raise Broken(f"no record begins where one should: {line[:40]!r}")
+        yield _warc(stream, line) if form is WARC_LINE else _arc(stream, line)
 
 
 def _arc(stream: _Stream, line: bytes) -> list[str]:
-    length = line.strip().split(b" ")[-1]
-    if not length.isdigit():
-        raise Broken(f"a record of length {length[:20]!r}")
-    for _ in stream.take(int(length)):
+    for _ in stream.take(_length(line.split()[-1].decode())):
         pass
     return []
+
+
+def _length(text: str) -> int:
+    if not re.fullmatch(r"[0-9]{1,18}", text):
+        raise Broken(f"a record whose length is {text[:20]!r}")
+    return int(text)
 
 
 def _warc(stream: _Stream, version: bytes) -> list[str]:
     wrong = [] if re.fullmatch(rb"WARC/(0\.1[78]|1\.[01])\r?\n", version) else [f"an odd version {version[:20]!r}"]
     headers = _headers(stream, wrong)
-    length = headers.get("content-length", "")
-    if not length.isdigit() or not length.isascii():
-        raise Broken(f"a record whose length is {length[:20]!r}")
+    length = _length(headers.get("content-length", ""))
     for name in ("warc-type", "warc-record-id", "warc-date"):
         if name not in headers:
             wrong.append(f"no {name} in its header")
     address = headers.get("warc-target-uri", "")
     if " " in address or address.startswith("<"):
         wrong.append("an address with signs that none may hold")
-    wrong += _block(stream, headers, int(length))
+    wrong += _block(stream, headers, length)
     if "warc-truncated" in headers:
         wrong.append(f"truncated when it was captured: {headers['warc-truncated']}")
     end = stream.line() + stream.line()
@@ -216,7 +245,7 @@ def _said(
             wrong.append("its payload is not that of its digest")
     if odd:
         wrong.append("a transfer in pieces whose lengths do not fit")
-    said = re.search(rb"\n[Cc]ontent-[Ll]ength:[ \t]*(\d+)", head)
+    said = re.search(rb"\n[Cc]ontent-[Ll]ength:[ \t]*(\d{1,18})", head)
     if said and not kept and 0 < size < int(said.group(1)) and headers.get("warc-type") == "response":
         wrong.append(f"the page is cut off: {size} bytes of {int(said.group(1))}")
     return wrong
