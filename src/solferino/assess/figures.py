@@ -64,16 +64,23 @@ class Told:
 
 def figures(scene: Scene, outcome: Outcome) -> tuple[Figure, ...]:
     """Figures of an outcome, one for each root and account, without those replaced (C2). Composites give none (C1)."""
-    return tuple(standing(all_figures(scene, outcome), scene))
+    return scene.once(("figures", outcome), lambda: tuple(standing(all_figures(scene, outcome), scene)))
 
 
-def all_figures(scene: Scene, outcome: Outcome) -> list[Figure]:
+def all_figures(scene: Scene, outcome: Outcome) -> tuple[Figure, ...]:
+    """Figures of an outcome before any is replaced."""
+    return scene.once(("all figures", outcome), lambda: _all_figures(scene, outcome))
+
+
+def _all_figures(scene: Scene, outcome: Outcome) -> tuple[Figure, ...]:
     rows = told(scene, outcome)
+    if not rows:
+        return ()
     voices: dict[str, set[object]] = {}
     for said in scene.said:
         if any(line.value.outcome == outcome for line in said.lines):
             voices.setdefault(said.account.id, set()).add(said.root.key if said.asserts else said)
-    return [_figure(row, outcome, alone=len(voices[row.account.id]) == 1) for row in rows]
+    return tuple(_figure(row, outcome, alone=len(voices[row.account.id]) == 1) for row in rows)
 
 
 def told(scene: Scene, outcome: Outcome) -> tuple[Told, ...]:
@@ -83,7 +90,8 @@ def told(scene: Scene, outcome: Outcome) -> tuple[Told, ...]:
 
 def _all_told(scene: Scene, outcome: Outcome) -> tuple[Told, ...]:
     found: dict[tuple[str, tuple[str, ...]], list[Said]] = {}
-    for said in scene.said:
+    spoken_of = scene.once("outcomes", lambda: {line.value.outcome for said in scene.said for line in said.lines})
+    for said in scene.said if outcome in spoken_of else ():
         if said.asserts and not said.composite and any(_counts(line, outcome) for line in said.lines):
             found.setdefault((said.account.id, said.root.key), []).append(said)
     return tuple(_told(group, outcome) for group in found.values())

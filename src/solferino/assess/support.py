@@ -59,8 +59,8 @@ def _support(row: FactRow, scene: Scene) -> Support | None:
     if row.computed is not None:
         found = [Match(said.root, said.because, said.hedged) for said in COMPUTED[row.computed](scene)]
     else:
-        spoken = scene.once("spoken", lambda: _spoken(scene))
-        voices = (one for one in _telling(row, spoken) if row.any_voice or one.asserts)
+        heard = scene.once("heard", lambda: _heard(scene))
+        voices = (one for one in heard.of(row) if row.any_voice or one.asserts)
         found = [match for one in voices for match in says(row, one)]
     if row.events or row.places:
         found += _of_accounts(row, scene)
@@ -97,23 +97,41 @@ class Spoken:
     worded: frozenset[str]
 
 
-def _spoken(scene: Scene) -> tuple[Spoken, ...]:
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """The statements of a scene, with the places in it of those that hold things, arms, people, or words of a fact."""
+
+    spoken: tuple[Spoken, ...]
+    things: frozenset[int]
+    arms: frozenset[int]
+    people: frozenset[int]
+    worded: Mapping[str, frozenset[int]]
+
+    def of(self, row: FactRow) -> list[Spoken]:
+        """Statements that have anything of the sort that makes this fact: most have nothing of it."""
+        found = self.worded.get(row.id, frozenset())
+        for wanted, places in (
+            (row.objects or row.protection, self.things),
+            (row.weapons or row.traits, self.arms),
+            (row.outcomes or row.victims, self.people),
+        ):
+            found = found | places if wanted else found
+        return [self.spoken[place] for place in sorted(found)]
+
+
+def _heard(scene: Scene) -> Heard:
     heads = _heads(scene.rulebook)
-    return tuple(Spoken(said, said.asserts, _worded(said.text, heads)) for said in scene.said)
-
-
-def _telling(row: FactRow, spoken: Iterable[Spoken]) -> list[Spoken]:
-    """Statements that have anything of the sort that makes this fact: most have nothing of it."""
-    things, arms = bool(row.objects or row.protection), bool(row.weapons or row.traits)
-    people = bool(row.outcomes or row.victims)
-    return [
-        one
-        for one in spoken
-        if row.id in one.worded
-        or (things and one.said.objects)
-        or (arms and one.said.weapons)
-        or (people and one.said.lines)
-    ]
+    spoken = tuple(Spoken(said, said.asserts, _worded(said.text, heads)) for said in scene.said)
+    return Heard(
+        spoken,
+        frozenset(place for place, one in enumerate(spoken) if one.said.objects),
+        frozenset(place for place, one in enumerate(spoken) if one.said.weapons),
+        frozenset(place for place, one in enumerate(spoken) if one.said.lines),
+        {
+            fact: frozenset(place for place, one in enumerate(spoken) if fact in one.worded)
+            for fact in {fact for one in spoken for fact in one.worded}
+        },
+    )
 
 
 @lru_cache(maxsize=4)

@@ -7,7 +7,7 @@ rows from memory are kept, marked, and left out of anything public until a lawye
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from solferino.errors import BrokenRow, UnknownRule
@@ -149,6 +149,7 @@ class Rulebook:
         rows = self.statuses.get((treaty, iso3), ())
         return next((row for row in rows if (not row.end or day < row.end)), None)
 
+    @lru_cache(maxsize=65_536)  # noqa: B019  # one rulebook of the process, asked again for every incident of a day
     def treaty_note(self, treaty: str, iso3: str, day: date | None) -> str:
         """Where that state stood on that day, in words."""
         row = self.status(treaty, iso3, day)

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from solferino.errors import BrokenRow, ForbiddenWording
 from solferino.vocab.rows import records, table
@@ -39,6 +39,7 @@ def _any() -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{row.pattern.pattern})" for row in forbidden()), re.IGNORECASE)
 
 
+@lru_cache(maxsize=16_384)
 def check(text: str) -> str:
     """The text itself. Raises `ForbiddenWording` where it judges outside quotation marks."""
     bare = QUOTED.sub(" ", text)
@@ -78,6 +79,7 @@ def population(key: str) -> str:
     return str(table(FILE)["populations"][key])
 
 
+@lru_cache(maxsize=16_384)
 def name(words: str) -> str:
     """A source's own words inside a generated sentence: quoted where the register itself would not say them."""
     clean = " ".join(words.replace("“", "‘").replace("”", "’").replace('"', "’").split())
