@@ -169,6 +169,21 @@ def test_a_person_puts_a_question_that_the_machine_never_raises(tmp_path: Path) 
     assert questions(case)["L06"]["state"] == "reviewed" and "L06" not in questions(case, 1)
 
 
+def test_a_reviewed_list_of_victims_gives_the_best_figure_and_never_lifts_the_low_one(tmp_path: Path) -> None:
+    case = two_towns(tmp_path)
+    incident = register(case)["incidents"][1]
+    low, high = (incident["toll"]["killed"][end] for end in ("low", "high"))
+    made = case.decide("verify", [incident["id"]], "names compared", field="victims", value=f"killed={high + 2}")
+    found = register(case)["incidents"][1]["toll"]["killed"]
+    assert (found["low"], found["best"], found["high"]) == (low, high + 2, high + 2)
+    assert "reviewed_list" in found["flags"]
+    case.decide("verify", [incident["id"]], "only these are known by name", field="victims", value=f"killed={low - 1}")
+    shorter = register(case)["incidents"][1]["toll"]["killed"]
+    assert (shorter["best"], "reviewed_list_shorter" in shorter["flags"]) == (incident["toll"]["killed"]["best"], True)
+    case.decide("withdraw", [made.id], "two were counted twice")
+    assert register(case)["incidents"][1]["toll"]["killed"]["best"] == incident["toll"]["killed"]["best"]
+
+
 def test_a_classified_conflict_cites_its_own_rules(tmp_path: Path) -> None:
     case = two_towns(tmp_path)
     incident = register(case)["incidents"][0]["id"]
@@ -199,6 +214,8 @@ def test_a_classified_conflict_cites_its_own_rules(tmp_path: Path) -> None:
         ("verify", [0], {"field": "L03", "value": "met"}, "takes no value"),
         ("verify", [0], {"field": "conflict", "value": "war"}, "one of iac, occupation, niac, unclear"),
         ("verify", [0], {"value": "met"}, "takes no field"),
+        ("verify", [0], {"field": "victims", "value": "many"}, "killed=4"),
+        ("verify", [0], {"field": "victims", "value": "killed=4,killed=5"}, "killed=4"),
         ("accept", [0], {"field": "L01"}, "takes no field"),
     ],
 )

@@ -66,7 +66,7 @@ def _assess(incident: Incident, index: Index, rulebook: Rulebook, ruled: Rulings
     """The assessment of the accounts that stand; of all of them, marked as rejected, where a person rejected all."""
     kept = tuple(key for key in incident.accounts if key not in ruled.rejected)
     scene = gather(replace(incident, accounts=kept or incident.accounts), index, rulebook)
-    ranges = tolls(scene)
+    ranges = tuple(ruled.counted(toll) for toll in tolls(scene))
     held = _held_by_both(scene)
     raised = indicators(scene, supports(scene), ruled)
     n_min, n_max, names = roots_of(scene)

@@ -3,11 +3,11 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from solferino.model.assessment import Element, IndicatorResult
+from solferino.model.assessment import Element, IndicatorResult, TollRange
 from solferino.model.decision import Decision, in_order
 from solferino.model.incident import Incident
 from solferino.vocab import wording
-from solferino.vocab.review import CONFLICT, conflicts
+from solferino.vocab.review import CONFLICT, VICTIMS, conflicts, victim_counts
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +33,20 @@ class Rulings:
         """What a person said the conflict is, in words, and which rules are cited; no words where nobody said so."""
         decision = self.questions.get(CONFLICT)
         return conflicts().get((decision.value if decision else None) or "", ("", frozenset(("iac", "niac"))))
+
+    def counted(self, toll: TollRange) -> TollRange:
+        """A range with the number of a list of victims that a person reviewed as its best figure (C7).
+
+        It lifts the high end where that is lower, never the low one; a list shorter than the low is marked only.
+        """
+        decision = self.questions.get(VICTIMS)
+        number = victim_counts(decision.value if decision else None).get(toll.outcome)
+        if number is None:
+            return toll
+        if toll.low is not None and number < toll.low:
+            return replace(toll, flags=(*toll.flags, "reviewed_list_shorter"))
+        high = number if toll.high is None else max(number, toll.high)
+        return replace(toll, best=number, high=high, flags=(*toll.flags, "reviewed_list"))
 
 
 def rulings(incident: Incident, decisions: Sequence[Decision]) -> Rulings:

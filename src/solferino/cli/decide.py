@@ -50,7 +50,7 @@ def command(
             "--question",
             metavar="ID",
             help="For set-aside and verify: a question of law (L03); for verify also one of its elements (L03-E3), or "
-            "conflict.",
+            "conflict or victims.",
         ),
     ] = None,
     by: By = None,

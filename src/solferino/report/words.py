@@ -151,6 +151,8 @@ FLAGS: Final = {
     "status_contested": "disputed whether civilians",
     "vague": "a source gives a word and no number",
     "approximate": "a source says “about”",
+    "reviewed_list": "best figure by a list of victims that a person reviewed",
+    "reviewed_list_shorter": "a list of victims that a person reviewed names fewer people than the low figure",
     "partition": "parts and whole do not add up",
 }
 ACTORS: Final = {

@@ -1,5 +1,6 @@
 """What a person may rule on questions of law: rows of `law/review.toml`."""
 
+import re
 from collections.abc import Mapping
 from functools import cache
 
@@ -8,6 +9,8 @@ from solferino.vocab.rows import records
 
 FILE = "law/review.toml"
 CONFLICT = "conflict"  # the question what kind of conflict it is
+VICTIMS = "victims"  # the question how many people a list of victims names, after a person compared its entries
+COUNTED = re.compile(r"(killed|injured|missing|abducted)=(\d{1,7})")
 
 
 @cache
@@ -34,10 +37,19 @@ def answers(question: str) -> tuple[str, ...]:
     return tuple(findings()) if _elements().get(question) else ()
 
 
+def victim_counts(value: str | None) -> dict[str, int]:
+    """`killed=4, injured=10` as numbers by outcome; empty where it is not so written, or gives an outcome twice."""
+    parts = [COUNTED.fullmatch(part.strip()) for part in (value or "").split(",")]
+    found = {part.group(1): int(part.group(2)) for part in parts if part}
+    return found if len(found) == len(parts) else {}
+
+
 def misfit(question: str, value: str | None) -> str | None:
     """Why a person cannot rule so; None where it can be recorded."""
     if question in _elements() and not _elements()[question]:
         return f"{question} is read from what sources say: it is not for a person to set"
+    if question == VICTIMS:
+        return None if victim_counts(value) else "victims needs a value such as killed=4 or killed=4,injured=10"
     allowed = answers(question)
     if allowed and value not in allowed:
         return f"{question} needs a value: one of {', '.join(allowed)}"
