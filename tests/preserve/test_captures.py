@@ -14,7 +14,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from solferino.preserve import inspect, wacz, warc
-from solferino.preserve.archives import HIGHEST_RATIO, listing
+from solferino.preserve.archives import listing
+from solferino.preserve.zips import HIGHEST_RATIO
 
 QUIET = settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 
