@@ -53,9 +53,16 @@ def told(draw: st.DrawFn, number: int, *, repeating: bool = True) -> Told:
     return with_claims(document, made)
 
 
-def with_claims(document: Document, made: tuple[Account, ...]) -> Told:
-    """The document with one claim for each account."""
-    by = (Speaker(document.source_name or "paper"),)
+def carried(original: Told, number: int, publisher: str, root: Speaker) -> Told:
+    """What one voice said, passed on by a publisher in words of its own."""
+    one = copied(original, number, publisher)
+    text = f"{MARKS} {root.name} said so, wrote {publisher} in its edition {number}"
+    return with_claims(replace(one.document, text=text), one.reading.accounts, root)
+
+
+def with_claims(document: Document, made: tuple[Account, ...], *voices: Speaker) -> Told:
+    """The document with one claim for each account, by its publisher or passed on by it."""
+    by = (Speaker(document.source_name or "paper"), *voices)
     claims = tuple(
         Claim(one.claims[0], document.id, by, "reports", "asserted", "incident", one.anchor, toll=one.tolls)
         for one in made
@@ -63,10 +70,11 @@ def with_claims(document: Document, made: tuple[Account, ...]) -> Told:
     return Told(document, Reading(document.id, claims, made, ()))
 
 
-def copied(original: Told, number: int, publisher: str) -> Told:
-    """The same report again, under another name and by another publisher."""
+def copied(original: Told, number: int, publisher: str, ending: str = "") -> Told:
+    """The same report again, under another name and by another publisher, with words of its own at the end."""
     name = f"{number:064x}"
-    document = replace(original.document, id=name, name=f"{number}.txt", source_name=publisher)
+    text = original.document.text + ending
+    document = replace(original.document, id=name, name=f"{number}.txt", source_name=publisher, text=text)
     accounts = from_json(
         to_json(original.reading.accounts).replace(original.document.id.encode(), name.encode()), Accounts
     )

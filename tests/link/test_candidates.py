@@ -62,7 +62,7 @@ def test_accounts_of_one_document_never_meet() -> None:
     assert not meet(account("one"), account("one", number=2))
 
 
-def test_accounts_of_copies_meet_whatever_was_read_of_them() -> None:
+def test_an_account_meets_the_one_that_it_repeats_whatever_was_read_of_them() -> None:
     items = all_traits([account("one"), account("two", site=None, day=None)])
     assert candidates(items) == set()
-    assert candidates(items, {items[1].document: items[0].document}) == {(0, 1)}
+    assert candidates(items, {items[1].id: items[0].id}) == {(0, 1)}

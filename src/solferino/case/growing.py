@@ -8,9 +8,9 @@ from __future__ import annotations  # stages are named in signatures: they are l
 
 from array import array
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from functools import cached_property
 
 from solferino import assess, link, store
 from solferino.case.decisions import decisions
@@ -62,6 +62,8 @@ class _Growth:
         self._accounts, claims, _ = link.corrected(read, claims, self._decisions)
         self._items = link.all_traits(self._accounts, claims, self._documents)
         self._ordinals = self._numbered(read)
+        self._tied = link.ties(self._decisions)
+        self._repeats = self._repeated({document.id for document in self._documents})
 
     def _settled(self, recorded: Sequence[Decision]) -> tuple[Decision, ...]:
         """Decisions on the accounts of the documents that they speak of."""
@@ -100,26 +102,36 @@ class _Growth:
         origin = next((pair.copy_of for pair in known if pair.document == repeated.id), repeated.id)
         return self._parts.documents([origin])[0]
 
+    def _repeated(self, documents: Iterable[str]) -> link.Repeats:
+        """Which account repeats which, in all families of texts that documents belong to."""
+        pairs = self._families(set(documents))
+        texts = {key for pair in pairs for key in (pair.document, pair.copy_of)}
+        earlier = self._traits(self._register.kept.of_documents(texts - self._positions.keys()))
+        items = [earlier[number] for number in sorted(earlier)]
+        items += [item for item in self._items if item.document in texts]
+        return link.repeats(items, pairs, link.parted(self._tied))
+
+    def _families(self, documents: AbstractSet[str]) -> tuple[CopyPair, ...]:
+        """All copies of the texts that documents repeat or are."""
+        known = (*self._parts.copies(documents - self._positions.keys()), *self._pairs)
+        origins = {pair.copy_of for pair in known if {pair.document, pair.copy_of} & documents}
+        earlier = self._parts.copies(origins - self._positions.keys())
+        return (*earlier, *(pair for pair in self._pairs if pair.copy_of in origins))
+
     def _links(self) -> tuple[Link, ...]:
         """Links of new accounts with each other and with earlier ones."""
-        among = link.propose(self._items, copies=self._pairs)
-        met = [(number, item) for item in self._items for number in self._meeting(item)]
+        among = link.propose(self._items, repeats=self._repeats)
+        firsts = self._register.kept.of_accounts(set(map(self._repeats.first, self._ordinals)) - self._ordinals.keys())
+        met = [(number, item) for item in self._items for number in self._meeting(item, firsts)]
         earlier = self._traits({number for number, _ in met})
         pairs = [(earlier[number], item) for number, item in met if earlier[number].document != item.document]
-        return (*among, *link.compared(pairs, copies=self._family))
+        return (*among, *link.compared(pairs, repeats=self._repeats))
 
-    def _meeting(self, item: link.Traits) -> set[int]:
-        """Ordinals of earlier accounts that share a key with a new one, or the text of its document."""
-        family = [pair for pair in self._family if item.document in (pair.document, pair.copy_of)]
-        origins = {pair.copy_of for pair in family}
-        texts = {pair.document for pair in self._family if pair.copy_of in origins} | origins
-        shared = self._register.kept.of_documents(texts - self._positions.keys())
-        return self._register.kept.meeting(link.numbered_keys(item)) | shared.keys()
-
-    @cached_property
-    def _family(self) -> tuple[CopyPair, ...]:
-        """All copies of the texts that new documents repeat."""
-        return (*self._parts.copies({pair.copy_of for pair in self._pairs} - self._positions.keys()), *self._pairs)
+    def _meeting(self, item: link.Traits, firsts: Mapping[str, int]) -> set[int]:
+        """Ordinals of earlier accounts that share a key with a new one, and of the one that it repeats."""
+        first = firsts.get(self._repeats.first(item.id))
+        shared = self._register.kept.meeting(link.numbered_keys(item))
+        return shared if first is None else shared | {first}
 
     def _traits(self, ordinals: Iterable[int]) -> dict[int, link.Traits]:
         return {n: from_json(row, link.Traits) for n, row in self._register.kept.traits(ordinals).items()}
@@ -127,7 +139,8 @@ class _Growth:
     def result(self) -> Grown:
         links = self._links()
         new = [account.id for account in self._accounts]
-        around = touched(self._register, new, links, link.ties(self._decisions))
+        repeated = {frozenset(pair): True for pair in self._repeats.accounts.items() if pair[0] in self._ordinals}
+        around = touched(self._register, new, links, self._tied | repeated)
         self._ordinals |= around.ordinals
         groups = self._grouped(around)
         assessed = self._assessed(groups)
@@ -152,8 +165,8 @@ class _Growth:
         items = {**{item.id: item for item in kept.values()}, **fresh}
         rows = [items[key] for key in sorted(around.accounts, key=self._ordinals.__getitem__)]
         links = sorted(around.links, key=lambda one: link.strongest_first(one, self._ordinals))
-        copies = (*self._parts.copies({item.document for item in rows}), *self._pairs)
-        return link.grouped(rows, links, self._decisions, copies=copies)
+        repeats = self._repeated(item.document for item in rows)
+        return link.grouped(rows, links, self._decisions, repeats=repeats)
 
     def _assessed(self, groups: Sequence[Incident]) -> tuple[Assessment, ...]:
         """Assessments of groups, from all that stands in their documents and in the texts that these repeat."""

@@ -3,15 +3,17 @@
 from solferino.link.candidates import numbered_keys
 from solferino.link.copies import Texts, alike, copies, copy_pair, most_repeated, sketch
 from solferino.link.correcting import FIELDS, corrected, misfit
-from solferino.link.deciding import mark, settled, ties
+from solferino.link.deciding import mark, parted, settled, ties
 from solferino.link.grouping import grouped, incidents
 from solferino.link.reconciling import reconcile
-from solferino.link.scoring import compared, propose, strongest_first
+from solferino.link.repeating import repeats
+from solferino.link.scoring import Repeats, compared, propose, strongest_first
 from solferino.link.traits import Traits, all_traits
 from solferino.link.weighing import Weights
 
 __all__ = [
     "FIELDS",
+    "Repeats",
     "Texts",
     "Traits",
     "Weights",
@@ -27,8 +29,10 @@ __all__ = [
     "misfit",
     "most_repeated",
     "numbered_keys",
+    "parted",
     "propose",
     "reconcile",
+    "repeats",
     "settled",
     "sketch",
     "strongest_first",

@@ -24,25 +24,25 @@ Key = tuple[str, ...]
 Pair = tuple[int, int]
 
 
-def candidates(items: Sequence[Traits], copies: Mapping[str, str] | None = None) -> set[Pair]:
+def candidates(items: Sequence[Traits], repeated: Mapping[str, str] | None = None) -> set[Pair]:
     """Positions of accounts to compare, the lower first; never two of one document.
 
-    `copies` leads from a document to the one whose text it repeats: their accounts meet whatever else they share.
+    `repeated` leads from an account to the one that it repeats: these meet whatever else they share.
     """
-    copied = copies or {}
-    texts = {*copied, *copied.values()}
     blocks: dict[Key, tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
     for number, item in enumerate(items):
         for block, asks in keys(item):
             blocks[block][asks].append(number)
-        if item.document in texts:
-            blocks["text", copied.get(item.document, item.document)][0].append(number)
-    return {
+    found = {
         (min(a, b), max(a, b))
         for told, asking in blocks.values()
         for a, b in _pairs(told, asking)
         if items[a].document != items[b].document
     }
+    if repeated:
+        place = {item.id: number for number, item in enumerate(items)}
+        found |= {(place[b], place[a]) for a, b in repeated.items() if a in place and b in place}
+    return found
 
 
 def _pairs(told: Sequence[int], asking: Sequence[int]) -> Iterator[Pair]:

@@ -1,6 +1,6 @@
 """What people decided, applied to the accounts of today. Pure; nothing that no longer finds its object is dropped."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations, product
 
@@ -47,6 +47,11 @@ def ties(decisions: Sequence[Decision]) -> dict[Pair, bool]:
             for one, other in combinations(parts, 2):
                 _tie(found, product(one, other), together=False)
     return found
+
+
+def parted(tied: Mapping[Pair, bool]) -> frozenset[Pair]:
+    """Pairs that people hold to be two events."""
+    return frozenset(pair for pair, together in tied.items() if not together)
 
 
 def _tie(found: dict[Pair, bool], pairs: Iterable[tuple[str, str]], *, together: bool) -> None:

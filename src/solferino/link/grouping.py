@@ -5,18 +5,19 @@ groups join first whose accounts are, pair by pair, most likely one event; they 
 or more and nothing forbids it. The result does not depend on the order of the accounts.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from heapq import heapify, heappop, heappush
 from itertools import product
 
-from solferino.link.deciding import Pair, settled, ties
-from solferino.link.scoring import same_text, score
+from solferino.link.deciding import Pair, parted, settled, ties
+from solferino.link.repeating import completed
+from solferino.link.scoring import NOTHING, Repeats, score
 from solferino.link.traits import Traits
 from solferino.link.weighing import Weights, default
 from solferino.model.claim import Account
 from solferino.model.codec import digest_id
 from solferino.model.decision import Decision
-from solferino.model.incident import CopyPair, Incident, Link
+from solferino.model.incident import Incident, Link
 
 EVEN = 0.5
 
@@ -27,15 +28,17 @@ def incidents(  # noqa: PLR0913 - all that a grouping rests on
     links: Sequence[Link],
     decisions: Sequence[Decision] = (),
     *,
-    copies: Sequence[CopyPair] = (),
+    repeats: Repeats = NOTHING,
     weights: Weights | None = None,
 ) -> tuple[Incident, ...]:
     """Groups of accounts in order of receipt of their first. Decisions outrank scores.
 
-    What people hold to be one event is joined first. Two groups join by themselves only where they hold no two
-    accounts of one document, nobody parted any of their accounts, and no pair across them excludes that they are one.
+    What people hold to be one event is joined first, then accounts of copies to those that they repeat; these have no
+    voice in what follows, but fill in what the first one does not state. Two groups join by themselves only where they
+    hold no two accounts of one document, nobody parted any of their accounts, and no pair across them excludes that
+    they are one.
     """
-    return grouped(items, links, settled(decisions, accounts), copies=copies, weights=weights)
+    return grouped(items, links, settled(decisions, accounts), repeats=repeats, weights=weights)
 
 
 def grouped(
@@ -43,14 +46,14 @@ def grouped(
     links: Sequence[Link],
     decisions: Sequence[Decision],
     *,
-    copies: Sequence[CopyPair] = (),
+    repeats: Repeats = NOTHING,
     weights: Weights | None = None,
 ) -> tuple[Incident, ...]:
     """`incidents` of accounts from which no link of the band `linked` and no merge leads to others, decisions settled.
 
     Links of the band `proposed` may lead to accounts that are not given.
     """
-    groups = _Groups(items, ties(decisions), {pair.document: pair.copy_of for pair in copies}, weights or default())
+    groups = _Groups(items, ties(decisions), repeats, weights or default())
     groups.join_by(links)
     return groups.incidents(links, _used(decisions))
 
@@ -67,21 +70,34 @@ def _used(decisions: Sequence[Decision]) -> dict[str, list[str]]:
 class _Groups:
     """Accounts on their way to incidents. A group is called by its account received first."""
 
-    def __init__(
-        self, items: Sequence[Traits], tied: dict[Pair, bool], copied: Mapping[str, str], weights: Weights
-    ) -> None:
+    def __init__(self, items: Sequence[Traits], tied: dict[Pair, bool], repeats: Repeats, weights: Weights) -> None:
         self._items = {item.id: item for item in items}
         self._order = {item.id: number for number, item in enumerate(items)}
         self._members = {item.id: [item.id] for item in items}
         self._group = {item.id: item.id for item in items}
-        self._copied, self._weights = dict(copied), weights
+        self._repeats, self._weights = repeats, weights
+        self._echoes: set[str] = set()
         self._compared: dict[tuple[str, str], tuple[float | None, bool]] = {}
-        self._parted = {pair for pair, together in tied.items() if not together}
+        self._parted = parted(tied)
         for pair in (pair for pair, together in tied.items() if together and pair <= self._items.keys()):
             left, right = sorted(pair, key=self._order.__getitem__)
             a, b = self._group[left], self._group[right]
             if a != b and not self._are_parted(self._members[a], self._members[b]):
                 self._unite(a, b)
+        self._hold_repeats()
+
+    def _hold_repeats(self) -> None:
+        """Put what repeats with what it repeats, unless somebody parted them."""
+        for account in [key for key in self._items if key in self._repeats.accounts]:
+            first = self._repeats.first(account)
+            if first not in self._items:
+                continue
+            a, b = self._group[first], self._group[account]
+            if a == b or not self._are_parted(self._members[a], self._members[b]):
+                self._echoes.add(account)
+                self._items[first] = completed(self._items[first], self._items[account])
+                if a != b:
+                    self._unite(a, b)
 
     def join_by(self, links: Sequence[Link]) -> None:
         """Join the likeliest groups first, until none is likely enough."""
@@ -111,9 +127,9 @@ class _Groups:
 
     def _rate(self, a: str, b: str) -> tuple[float, list[str], str, str, tuple[int, int]] | None:
         """The place of two groups in the queue, likeliest first, like ones by id; None where they may not join."""
-        ours, theirs = self._members[a], self._members[b]
-        if self._are_parted(ours, theirs) or self._share_document(ours, theirs):
+        if self._are_parted(self._members[a], self._members[b]) or self._share_document(a, b):
             return None
+        ours, theirs = self._voices(a), self._voices(b)
         pairs = self._speaking(ours, theirs)
         if any(self._compare(a, b)[1] for a, b in pairs):
             return None
@@ -123,7 +139,7 @@ class _Groups:
         return -round(mean, 9), sorted((min(ours), min(theirs))), a, b, self._size(a, b)
 
     def _mean(self, pairs: Sequence[tuple[str, str]]) -> float:
-        """Mean chance over pairs of texts: however often a text was copied, it counts once."""
+        """Mean chance over pairs of texts: what a text and its copies tell counts once."""
         by_text: dict[tuple[str, str], list[float]] = {}
         for a, b in pairs:
             chance = self._compare(a, b)[0]
@@ -133,11 +149,15 @@ class _Groups:
         return sum(means) / len(means) if means else 0.0
 
     def _text(self, account: str) -> str:
-        document = self._items[account].document
-        return self._copied.get(document, document)
+        return self._repeats.text(self._items[account].document)
 
-    def _share_document(self, ours: Sequence[str], theirs: Sequence[str]) -> bool:
-        return bool({self._items[a].document for a in ours} & {self._items[b].document for b in theirs})
+    def _voices(self, group: str) -> list[str]:
+        """Its accounts that do not only repeat another one."""
+        return [account for account in self._members[group] if account not in self._echoes]
+
+    def _share_document(self, a: str, b: str) -> bool:
+        ours, theirs = ({self._items[key].document for key in self._members[group]} for group in (a, b))
+        return bool(ours & theirs)
 
     def _speaking(self, ours: Sequence[str], theirs: Sequence[str]) -> list[tuple[str, str]]:
         """The pairs across two groups that are asked.
@@ -163,7 +183,7 @@ class _Groups:
         key = (a, b) if self._order[a] < self._order[b] else (b, a)
         if key not in self._compared:
             left, right = self._items[key[0]], self._items[key[1]]
-            link = score(left, right, copied=same_text(left, right, self._copied), weights=self._weights)
+            link = score(left, right, weights=self._weights)
             excluded = link is not None and any(r.feature in self._weights.exclude for r in link.reasons)
             self._compared[key] = (self._weights.chance(link.score) if link else None, excluded)
         return self._compared[key]

@@ -1,12 +1,13 @@
 """Pairs of accounts that may be one event, and the sum of reasons for and against."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from solferino.link.candidates import candidates
 from solferino.link.features import FEATURES
 from solferino.link.traits import Traits
 from solferino.link.weighing import Weights, default
-from solferino.model.incident import CopyPair, Link
+from solferino.model.incident import Link
 
 # With weights set by hand, a link of its own accord needs one of these, or two of the second kind: a day and a
 # country are not enough.
@@ -26,22 +27,39 @@ TELLING = frozenset(
 DATED = frozenset(("same_day", "days_meet", "same_days", "same_start", "day_within", "copied_text"))
 
 
-def propose(
-    items: Sequence[Traits], *, copies: Sequence[CopyPair] = (), weights: Weights | None = None
-) -> tuple[Link, ...]:
+@dataclass(frozen=True, slots=True)
+class Repeats:
+    """What only repeats: documents by the text that they copy, accounts by the first one of the event they repeat."""
+
+    texts: Mapping[str, str] = field(default_factory=dict)
+    accounts: Mapping[str, str] = field(default_factory=dict)
+
+    def text(self, document: str) -> str:
+        """The text that a document goes back to, itself where it is no copy."""
+        return self.texts.get(document, document)
+
+    def first(self, account: str) -> str:
+        """The account that one repeats, itself where it repeats none."""
+        return self.accounts.get(account, account)
+
+
+NOTHING = Repeats()
+
+
+def propose(items: Sequence[Traits], *, repeats: Repeats = NOTHING, weights: Weights | None = None) -> tuple[Link, ...]:
     """Links of the bands `linked` and `proposed`, strongest first. Accounts of one document are never paired."""
     order = {item.id: number for number, item in enumerate(items)}
-    pairs = candidates(items, {pair.document: pair.copy_of for pair in copies})
-    found = compared(((items[a], items[b]) for a, b in pairs), copies=copies, weights=weights)
+    pairs = candidates(items, repeats.accounts)
+    found = compared(((items[a], items[b]) for a, b in pairs), repeats=repeats, weights=weights)
     return tuple(sorted(found, key=lambda link: strongest_first(link, order)))
 
 
 def compared(
-    pairs: Iterable[tuple[Traits, Traits]], *, copies: Sequence[CopyPair] = (), weights: Weights | None = None
+    pairs: Iterable[tuple[Traits, Traits]], *, repeats: Repeats = NOTHING, weights: Weights | None = None
 ) -> list[Link]:
     """Links of the bands `linked` and `proposed` of pairs, the account received first on the left."""
-    group = {pair.document: pair.copy_of for pair in copies}
-    found = (score(a, b, copied=same_text(a, b, group), weights=weights) for a, b in pairs)
+    first = repeats.first
+    found = (score(a, b, copied=first(a.id) == first(b.id), weights=weights) for a, b in pairs)
     return [link for link in found if link is not None and link.band != "apart"]
 
 
@@ -50,17 +68,12 @@ def strongest_first(link: Link, order: Mapping[str, int]) -> tuple[float, int, i
     return -link.score, order[link.left], order[link.right]
 
 
-def same_text(left: Traits, right: Traits, group: dict[str, str]) -> bool:
-    """Whether the two documents are copies of one text."""
-    return group.get(left.document, left.document) == group.get(right.document, right.document)
-
-
 def score(left: Traits, right: Traits, *, copied: bool = False, weights: Weights | None = None) -> Link | None:
-    """The link of two accounts with its reasons, None where nothing can be compared."""
+    """The link of two accounts with its reasons, None where nothing can be compared. `copied`: one repeats another."""
     table = weights or default()
     found = [table.reason(*met) for feature in FEATURES if (met := feature(left, right)) is not None]
     if copied and not any(reason.weight < 0 for reason in found):
-        found.append(table.reason("copied_text", "the two documents share their text"))
+        found.append(table.reason("copied_text", "one repeats the text of the other"))
     if not found:
         return None
     names = {reason.feature for reason in found}
