@@ -35,7 +35,7 @@ def _state(signer: Signer, origin: str) -> Path:
 def last_seen(signer: Signer, origin: str) -> Checkpoint | None:
     """The last checkpoint of a log that this witness cosigned."""
     path = _state(signer, origin)
-    return parse_signed(read_bytes(path), str(path))[0] if path.is_file() else None
+    return parse_signed(read_bytes(path), str(path), extended=True)[0] if path.is_file() else None
 
 
 def cosign(signer: Signer, request: bytes, logs: Iterable[VerifierKey], now: datetime, disk: Disk) -> bytes:
@@ -44,7 +44,7 @@ def cosign(signer: Signer, request: bytes, logs: Iterable[VerifierKey], now: dat
         raise BadNote("this key signs a log; a witness needs a key of its own", where=str(signer.folder))
     try:
         asked = parse_request(request)
-        checkpoint, note = parse_signed(asked.checkpoint, "the request")
+        checkpoint, note = parse_signed(asked.checkpoint, "the request", extended=True)
     except (BadProof, BrokenVault) as error:
         raise Refused(UNREADABLE, f"the request cannot be read: {error.what}") from error
     _check_signed(note, checkpoint, logs)
