@@ -11,7 +11,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.preserve.test_bag import resealed
-from tests.preserve.test_signing import add, quick_key
+from tests.preserve.test_signing import add, quick_key, thief
 from tests.preserve.vault_aids import NOW, new_vault
 
 from solferino.errors import BadAnchor, BadNote, BrokenVault
@@ -298,13 +298,11 @@ def test_witness_refuses_with_the_status_of_the_protocol(tmp_path: Path) -> None
     assert status(first, log) == 409
     fork = Vault.open(tmp_path / "fork")
     add(fork, "x")
-    shutil.rmtree(tmp_path / "key")
-    sign_newest(fork, [quick_key(tmp_path / "key")])
+    sign_newest(fork, [thief(tmp_path / "key", fork)])
     good = anchors(fork).ask_witness(4)
     cosign(mine, good, log, NOW, Disk())
     add(vault, "y", "z")
-    shutil.rmtree(tmp_path / "key")
-    sign_newest(vault, [quick_key(tmp_path / "key")])
+    sign_newest(vault, [thief(tmp_path / "key", vault)])
     assert status(anchors(vault).ask_witness(5), log) == 422
     with pytest.raises(BadNote, match="key of its own"):
         cosign(quick_key(tmp_path / "key"), first, log, NOW, Disk())

@@ -7,10 +7,13 @@ import pytest
 from tests.preserve.vault_aids import NOW, intake, new_vault
 
 from solferino.errors import BrokenVault, CaseExists, NotACase, RefusedSignature, WrongPassphrase
-from solferino.preserve import Vault, audit, keys
+from solferino.preserve import ORPHAN, Anchors, Vault, audit, keys
+from solferino.preserve.checkpoint import Checkpoint
+from solferino.preserve.disk import Disk
 from solferino.preserve.keys import Signer
 from solferino.preserve.note import Note, check
 from solferino.preserve.signing import introduce, log_keys, sign_newest, signed_size
+from solferino.preserve.tile_reader import TileReader
 
 
 @pytest.fixture(scope="module")
@@ -39,6 +42,15 @@ def quick_key(folder: Path, seed: bytes = b"1") -> Signer:
     (folder / ".lock").touch()
     private = Ed25519PrivateKey.from_private_bytes(seed.ljust(32, b"."))
     return Signer(folder, VerifierKey("solferino.test/case", ED25519, private.public_key().public_bytes_raw()), private)
+
+
+def thief(folder: Path, vault: Vault, size: int = 1) -> Signer:
+    """The log's key in other hands, with a memory of its own: of an older checkpoint than the last one it signed."""
+    shutil.rmtree(folder, ignore_errors=True)
+    stolen = quick_key(folder)
+    reader = TileReader(vault.path / "log", vault.size)
+    keys.begin(stolen, Checkpoint(vault.origin, size, reader.root(size)), Disk())
+    return stolen
 
 
 def add(vault: Vault, *names: str) -> None:
@@ -102,6 +114,89 @@ def test_memory_of_what_was_signed_cannot_be_edited(tmp_path: Path, signer: Sign
     add(vault, "a")
     with pytest.raises(BrokenVault, match="not signed by this key"):
         sign_newest(vault, [signer])
+
+
+def fork(vault: Vault, to: Path, *names: str) -> Vault:
+    """A copy of a vault that went on by itself."""
+    shutil.copytree(vault.path, to)
+    other = Vault.open(to)
+    add(other, *names)
+    return other
+
+
+def test_a_key_whose_memory_was_taken_away_signs_nothing(tmp_path: Path, signer: Signer) -> None:
+    vault = new_vault(tmp_path)
+    introduce(vault, signer, by="tester", now=NOW)
+    other = fork(vault, tmp_path / "fork", "b")
+    add(vault, "a")
+    signed = sign_newest(vault, [signer])
+    state = signer.folder / "signed"
+    state.unlink()
+    for one in (other, vault):
+        with pytest.raises(RefusedSignature, match="does not remember"):
+            sign_newest(one, [signer])
+    with pytest.raises(RefusedSignature, match="does not remember"):
+        introduce(other, quick_key(tmp_path / "later", b"2"), by="tester", now=NOW, before=signer)
+    state.write_bytes(signed.encode())  # from an export, say
+    assert sign_newest(vault, [signer]) == signed
+    with pytest.raises(RefusedSignature):
+        sign_newest(other, [signer])
+
+
+def test_what_lies_in_the_vault_is_remembered_for_a_key_with_an_older_memory(tmp_path: Path, signer: Signer) -> None:
+    vault = new_vault(tmp_path)
+    introduce(vault, signer, by="tester", now=NOW)
+    other = fork(vault, tmp_path / "fork", "b")
+    add(vault, "a")
+    sign_newest(vault, [signer])
+    kept = vault.path / "log" / "checkpoints" / str(vault.size)
+    shutil.copy(kept, other.path / "log" / "checkpoints")
+    with pytest.raises(RefusedSignature, match="signed or attested before"):
+        sign_newest(other, [thief(tmp_path / "stolen", other)])
+    assert "checkpoint" in {fault.kind for fault in audit(other.path)}
+
+
+def test_an_anchor_of_another_history_stops_the_signature(tmp_path: Path, signer: Signer) -> None:
+    vault = new_vault(tmp_path)
+    introduce(vault, signer, by="tester", now=NOW)
+    other = fork(vault, tmp_path / "fork", "b")
+    add(vault, "a")
+    Anchors(vault, by="tester", now=NOW).ask_stamp()
+    shutil.copytree(vault.path / "anchors", other.path / "anchors")
+    with pytest.raises(RefusedSignature, match="signed or attested before"):
+        sign_newest(other, [thief(tmp_path / "stolen", other)])
+    sign_newest(vault, [signer])
+
+
+def test_a_signed_checkpoint_of_a_longer_log_is_named_and_nothing_is_written_over_it(
+    tmp_path: Path, signer: Signer
+) -> None:
+    vault = new_vault(tmp_path)
+    introduce(vault, signer, by="tester", now=NOW)
+    shutil.copytree(vault.path, tmp_path / "old")
+    add(vault, "a")
+    sign_newest(vault, [signer])
+    kept = vault.path / "log" / "checkpoints" / str(vault.size)
+    old = Vault.open(tmp_path / "old")
+    shutil.copy(kept, old.path / "log" / "checkpoints")
+    where = f"log/checkpoints/{vault.size}"
+    assert [(f.kind, f.where) for f in audit(old.path)] == [("signature", "log/checkpoint"), ("rollback", where)]
+    with pytest.raises(BrokenVault, match="put back"):
+        add(old, "b")
+    assert (old.path / where).read_bytes() == kept.read_bytes()
+    unsigned = kept.read_bytes().split(b"\n\n")[0] + b"\n\n"
+    (old.path / where).write_bytes(unsigned)  # what a cut leaves
+    add(old, "b", "c")
+    assert audit(old.path)[1:] == ()
+
+
+def test_files_below_the_folder_of_checkpoints_do_not_pass_as_leftovers(tmp_path: Path) -> None:
+    vault = new_vault(tmp_path)
+    for name in ("log/checkpoints/sub/1", "log/checkpoints/sub/words", "log/checkpoints/words", "tmp/sub/words"):
+        (vault.path / name).parent.mkdir(exist_ok=True)
+        (vault.path / name).write_bytes(b"words")
+        assert name in [f.where for f in audit(vault.path) if f.kind != ORPHAN]
+        (vault.path / name).unlink()
 
 
 def test_new_key_is_handed_over_by_the_old_one(tmp_path: Path, signer: Signer) -> None:

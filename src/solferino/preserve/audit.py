@@ -12,6 +12,7 @@ from solferino.preserve.anchors import anchor_faults
 from solferino.preserve.checkpoint import Checkpoint, parse_signed
 from solferino.preserve.disk import read_bytes
 from solferino.preserve.fault import ORPHAN, Fault
+from solferino.preserve.kept import beyond
 from solferino.preserve.leaves import DERIVE, DESCRIBE, GENESIS, RECEIVE, decode
 from solferino.preserve.log import lacks_signatures, read_entries, tile_names
 from solferino.preserve.merkle import Frontier, leaf_hash
@@ -23,6 +24,9 @@ from solferino.preserve.tiles import hash_tiles
 
 Progress = Callable[[int, int], None]
 MOVE = "move it out of the vault"
+LEFTOVER = ("left over from a write that was cut off", "the next add takes it away")
+PUT_BACK = "it is signed, and the log has fewer entries now: an older state was put back"
+RESTORE_LOG = "restore the newer state; keep the older one as evidence"
 FOLDERS = re.compile(  # those that may be empty: made before their first file, or emptied by the next full tile
     r"tmp|anchors(/\d+)?|objects(/sealed|/sha256(/[0-9a-f]{2}){0,2})?"
     r"|log(/checkpoints|/tile(/(entries|\d+)(/x\d{3})*(/\d{3}\.p)?)?)?"
@@ -139,7 +143,7 @@ def _checkpoints(vault: Path, newest: Checkpoint, roots: dict[int, bytes], *, so
     for path in sorted(folder.iterdir()) if folder.is_dir() else ():
         where = path.relative_to(vault).as_posix()
         if path.name.isdecimal() and int(path.name) > newest.size:
-            continue  # left over from a write that was cut off: named as such elsewhere
+            continue
         try:
             old, _ = parse_signed(read_bytes(path), where)
         except BrokenVault as error:
@@ -149,6 +153,9 @@ def _checkpoints(vault: Path, newest: Checkpoint, roots: dict[int, bytes], *, so
             yield Fault("checkpoint", where, "the checkpoint is not that of its name")
         elif sound and old.size <= newest.size and roots.get(old.size) != old.root:
             yield Fault("checkpoint", where, "the root is not that of the entries at that size")
+    for path, signed in beyond(vault, newest.size):
+        where = path.relative_to(vault).as_posix()
+        yield Fault("rollback", where, PUT_BACK, RESTORE_LOG) if signed else Fault(ORPHAN, where, *LEFTOVER)
     if newest.size and not (folder / str(newest.size)).is_file():
         yield Fault("checkpoint", f"log/checkpoints/{newest.size}", "the kept copy of the newest checkpoint is missing")
 
@@ -237,13 +244,13 @@ def _unexpected(vault: Path, checkpoint: Checkpoint, entries: tuple[bytes, ...])
         where = path.relative_to(vault).as_posix()
         if where in known or where.startswith(("anchors/", "objects/sealed/")):
             continue
-        if where.startswith("log/checkpoints/") and path.name.isdecimal() and int(path.name) <= checkpoint.size:
-            continue
+        if where.startswith("log/checkpoints/") and path.parent.name == "checkpoints":
+            continue  # each is looked at as what it says it is
         if where.startswith("objects/sha256/") and path == object_path(vault, path.name):
             if entries and path.name not in named:
                 yield _orphan(path, where)
-        elif where.startswith("tmp/") or (where.startswith("log/") and _is_log_name(where)):
-            yield Fault(ORPHAN, where, "left over from a write that was cut off", "the next add takes it away")
+        elif where.startswith("log/tile/") or path.parent == vault / "tmp":
+            yield Fault(ORPHAN, where, *LEFTOVER)
         else:
             yield Fault("unexpected", where, "a file that the vault did not write", MOVE)
 
@@ -265,10 +272,6 @@ def _orphan(path: Path, where: str) -> Fault:
     if hashlib.sha256(path.read_bytes()).hexdigest() != path.name:
         return Fault("object", where, "the bytes are not those of the object's name, and no log entry speaks of it")
     return Fault(ORPHAN, where, "an object that no log entry speaks of", "add the same file again and it is logged")
-
-
-def _is_log_name(where: str) -> bool:
-    return where.startswith(("log/tile/", "log/checkpoints/"))
 
 
 def decode_about(index: int, data: bytes) -> str | None:

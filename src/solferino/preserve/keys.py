@@ -97,15 +97,28 @@ def last_signed(folder: Path) -> Checkpoint | None:
 def sign_checkpoint(signer: Signer, checkpoint: Checkpoint, prove: Prove, disk: Disk) -> Note:
     """Sign a checkpoint, unless it contradicts the last one. What was signed is on disk before the signature is out.
 
-    Raises `RefusedSignature` where the log is smaller than the one signed last, holds other entries, or is another log.
+    Raises `RefusedSignature` where the log is smaller than the one signed last, holds other entries, or is another log,
+    and where the key remembers nothing: it does from the moment when a log takes it.
     """
     with locked(signer.folder / LOCK):
         _check_state(signer, checkpoint, prove)
-        note = Note(checkpoint.body(), (signer.sign(checkpoint.body()),))
-        check(note, [signer.key])
-        if last_signed(signer.folder) != checkpoint:
-            replace(signer.folder / STATE, note.encode(), disk, signer.folder)
-        return note
+        return _signed(signer, checkpoint, disk)
+
+
+def begin(signer: Signer, checkpoint: Checkpoint, disk: Disk) -> None:
+    """Let a key that was made just now remember the log that it will be made known in, as that log is."""
+    with locked(signer.folder / LOCK):
+        if (signer.folder / STATE).exists():
+            raise RefusedSignature("this key has signed already", where=str(signer.folder), hint="make a new key")
+        _signed(signer, checkpoint, disk)
+
+
+def _signed(signer: Signer, checkpoint: Checkpoint, disk: Disk) -> Note:
+    note = Note(checkpoint.body(), (signer.sign(checkpoint.body()),))
+    check(note, [signer.key])
+    if last_signed(signer.folder) != checkpoint:
+        replace(signer.folder / STATE, note.encode(), disk, signer.folder)
+    return note
 
 
 def hand_over(before: Signer, signer: Signer, checkpoint: Checkpoint, prove: Prove, disk: Disk) -> None:
@@ -114,7 +127,7 @@ def hand_over(before: Signer, signer: Signer, checkpoint: Checkpoint, prove: Pro
     Raises `RefusedSignature` where the key before signed another history; nothing is signed or remembered then.
     """
     sign_checkpoint(before, checkpoint, prove, disk)
-    sign_checkpoint(signer, checkpoint, prove, disk)
+    begin(signer, checkpoint, disk)
 
 
 def _check_state(signer: Signer, checkpoint: Checkpoint, prove: Prove) -> None:
@@ -122,7 +135,12 @@ def _check_state(signer: Signer, checkpoint: Checkpoint, prove: Prove) -> None:
         raise RefusedSignature(f"this key signs the log {signer.key.name!r}", where=checkpoint.origin)
     path = signer.folder / STATE
     if not path.is_file():
-        return
+        raise RefusedSignature(
+            "the key does not remember what it signed last: that file was taken away",
+            where=str(path),
+            hint="put it back from a copy, or put there the last signed checkpoint that somebody else holds, as the"
+            " data/custody/checkpoint of an export",
+        )
     last, note = parse_signed(read_bytes(path), str(path))
     if signer.key not in check(note, [signer.key]):
         raise BrokenVault("the record of what was signed last is not signed by this key", where=str(path))

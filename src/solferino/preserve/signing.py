@@ -5,17 +5,17 @@ log says which key may have signed a checkpoint of which size.
 """
 
 import base64
+import itertools
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from solferino.errors import BadNote, BrokenVault, RefusedSignature
+from solferino.errors import BadNote, RefusedSignature
 from solferino.model.exhibit import CustodyEvent
-from solferino.preserve.checkpoint import parse_signed
-from solferino.preserve.disk import read_bytes
 from solferino.preserve.fault import Fault
-from solferino.preserve.keys import Signer, hand_over, sign_checkpoint
+from solferino.preserve.kept import attested, published
+from solferino.preserve.keys import Signer, begin, hand_over, sign_checkpoint
 from solferino.preserve.log import add_signatures
 from solferino.preserve.note import Note, Signature, VerifierKey, check_signature, from_base64, parse_key
 from solferino.preserve.tile_reader import TileReader
@@ -57,8 +57,10 @@ def introduce(vault: Vault, signer: Signer, *, by: str, now: datetime, before: S
                 where=old,
                 hint="the present key must sign the new one: give its folder",
             )
-        if before is not None:
-            reader = TileReader(vault.path / "log", vault.size)
+        reader = _agreeing(vault, keys)
+        if before is None:
+            begin(signer, vault.checkpoint, vault.disk)
+        else:
             hand_over(before, signer, vault.checkpoint, reader.consistency, vault.disk)
         text = _statement(vault.origin, old, str(signer.key))
         detail = {
@@ -107,12 +109,13 @@ def _introduced(origin: str, event: CustodyEvent, before: VerifierKey | None) ->
 def sign_newest(vault: Vault, signers: Sequence[Signer]) -> Note:
     """Sign the newest checkpoint with the log's key; with the one before it as well right after a change of keys.
 
-    Raises `RefusedSignature` where a key is not the log's, or signed something else before.
+    Raises `RefusedSignature` where a key is not the log's, or the log is not what its keys signed or others attested
+    before: what the key itself remembers, and what lies in the vault, its kept checkpoints and its anchors.
     """
     with vault.writing():
         checkpoint, note = vault.checkpoint, vault.note()
         keys, _ = log_keys(vault.events())
-        reader = TileReader(vault.path / "log", checkpoint.size)
+        reader = _agreeing(vault, keys)
         signatures = {(s.name, s.key_id): s for s in note.signatures}
         for signer in signers:
             if not any(known.key == signer.key and known.may_sign(checkpoint.size) for known in keys):
@@ -125,17 +128,25 @@ def sign_newest(vault: Vault, signers: Sequence[Signer]) -> Note:
         return signed
 
 
+def _agreeing(vault: Vault, keys: Sequence[LogKey]) -> TileReader:
+    """The log's hashes, where it begins with all that its keys signed and others attested; else `RefusedSignature`."""
+    reader = TileReader(vault.path / "log", vault.size)
+    signed = (one for one in published(vault.path) if not signature_faults(one.note, one.checkpoint.size, keys, ""))
+    seen = (one for one in attested(vault.path) if one.checkpoint.origin == vault.origin)
+    for one in itertools.chain((one for one in signed if one.note.signatures), seen):
+        size, where = one.checkpoint.size, str(one.path)
+        if size > vault.size or reader.root(size) != one.checkpoint.root:
+            what = f"the log does not begin with the {size} entries that were signed or attested before"
+            raise RefusedSignature(what, where=where, hint="run: solferino audit DIR; keep both, find out who and when")
+    return reader
+
+
 def signed_size(vault: Path, keys: Sequence[LogKey]) -> int:
     """Entries covered by the largest checkpoint that a key of the log signed; 0 where none is signed."""
-    found = 0
-    for path in (vault / "log" / "checkpoint", *(vault / "log" / "checkpoints").glob("*")):
-        try:
-            checkpoint, note = parse_signed(read_bytes(path), str(path))
-        except BrokenVault:
-            continue
-        if note.signatures and not signature_faults(note, checkpoint.size, keys, str(path)):
-            found = max(found, checkpoint.size)
-    return found
+    rows = list(published(vault))  # the newest comes first: what is larger belongs to a log that was put back
+    signed = (one for one in rows if one.note.signatures and one.checkpoint.size <= rows[0].checkpoint.size)
+    good = (one.checkpoint.size for one in signed if not signature_faults(one.note, one.checkpoint.size, keys, ""))
+    return next(good, 0)
 
 
 def signature_faults(note: Note, size: int, keys: Sequence[LogKey], where: str) -> list[Fault]:

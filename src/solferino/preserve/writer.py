@@ -5,11 +5,12 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, Protocol
 
-from solferino.errors import MissingInput, RefusedInput, SolferinoError
+from solferino.errors import BrokenVault, MissingInput, RefusedInput, SolferinoError
 from solferino.model.exhibit import CustodyEvent, Exhibit, Intake
 from solferino.preserve.checkpoint import Checkpoint
 from solferino.preserve.disk import Disk, read_bytes
 from solferino.preserve.edge import Edge, load
+from solferino.preserve.kept import beyond
 from solferino.preserve.leaves import DERIVE, DESCRIBE, RECEIVE, decode, encode, note_exhibit, receipt
 from solferino.preserve.log import append, drop_outgrown, lacks_signatures, replace, tile_names
 from solferino.preserve.objects import Taken, settle, take
@@ -44,12 +45,19 @@ class Writer:
         self._outgrown: list[int] = []
 
     def recover(self) -> None:
-        """Take away what an interrupted write left beyond the newest checkpoint; committed leaves are never touched."""
+        """Take away what an interrupted write left beyond the newest checkpoint; committed leaves are never touched.
+
+        Raises `BrokenVault` where a signed checkpoint shows that the log was longer: nothing is written over that.
+        """
         self.vault.reload()
         path, disk = self.vault.path, self.vault.disk
+        late = list(beyond(path, self.vault.checkpoint.size))
+        for longer in (found for found, signed in late if signed):
+            hint = "nothing was written; restore the newer state, and keep this one as evidence"
+            raise BrokenVault("the log was longer when this was signed: it was put back", where=str(longer), hint=hint)
         for leftover in sorted((path / "tmp").iterdir()):
             disk.remove(leftover)
-        for stray in _strays(path / "log", self.vault.checkpoint.size):
+        for stray in (*_strays(path / "log", self.vault.checkpoint.size), *(found for found, _ in late)):
             disk.remove(stray)
         newest, kept = path / "log" / "checkpoint", path / "log" / "checkpoints" / str(self.vault.checkpoint.size)
         if kept.is_file() and lacks_signatures(read_bytes(newest), read_bytes(kept)):
@@ -163,8 +171,7 @@ def _receipt_key(event: CustodyEvent) -> tuple[str, ...]:
 
 
 def _strays(folder: Path, size: int) -> list[Path]:
-    """Tiles, bundles and checkpoints that belong to no log of that size: a write was cut off before its checkpoint."""
+    """Tiles and bundles that belong to no log of that size: a write was cut off before its checkpoint."""
     keep = set(tile_names(size))
     tiles = [path for path in (folder / "tile").rglob("*") if path.is_file()] if (folder / "tile").exists() else []
-    late = [path for path in (folder / "checkpoints").iterdir() if path.name.isdecimal() and int(path.name) > size]
-    return sorted([path for path in tiles if path.relative_to(folder).as_posix() not in keep] + late)
+    return sorted(path for path in tiles if path.relative_to(folder).as_posix() not in keep)
