@@ -319,9 +319,24 @@ def test_cosignature_of_another_text_or_person_is_not_kept(tmp_path: Path) -> No
     ):
         with pytest.raises(BadAnchor):
             anchors(vault).accept_cosignature(text, key)
+
+
+def test_two_witnesses_sign_one_size_and_neither_is_replaced(tmp_path: Path) -> None:
+    vault, log = signed_vault(tmp_path), quick_key(tmp_path / "key").key
+    one, two = witness(tmp_path / "one"), witness(tmp_path / "two", b"2")
+    asked = anchors(vault).ask_witness(0)
+    said = [(cosign(who, asked, [log], NOW, Disk()), who.key) for who in (one, two)]
     add(vault, "later")
-    with pytest.raises(BadAnchor):
-        anchors(vault).accept_cosignature(line, mine.key)
+    assert {anchors(vault).accept_cosignature(*words).detail["log_size"] for words in said} == {4}
+    again = cosign(one, asked.replace(b"old 0", b"old 4"), [log], NOW.replace(year=2027), Disk())
+    with pytest.raises(BadAnchor, match="kept already"):
+        anchors(vault).accept_cosignature(again, one.key)
+    assert audit(vault.path) == ()
+    text = f"log {log}\nwitness a {one.key}\nwitness b {two.key}\ngroup g all a b\nquorum g\n"
+    assert policy_faults(vault, parse_policy(text.encode()), "p") == ()
+    write_bag(vault, tmp_path / "bag")
+    export = verify.Export(str(tmp_path / "bag"))
+    assert (export.findings, len(export.stamps)) == ([], 2)
 
 
 # --- OpenTimestamps
@@ -346,6 +361,8 @@ def test_proof_is_labelled_by_what_was_checked(tmp_path: Path) -> None:
     assert "NOT in the block" in describe(event, {5: bytes(68) + header[68:]}, vault.path)
     assert "no proof of work" in describe(event, {5: header[:72] + bytes(8)}, vault.path)
     assert audit(vault.path) == ()
+    older = a_proof((vault.path / "log" / "checkpoints" / "2").read_bytes())[0]
+    assert anchors(vault).accept_ots(older).detail["log_size"] == 2
     with pytest.raises(BadAnchor, match="something else"):
         anchors(vault).accept_ots(a_proof(b"other")[0])
     assert ots.parse_headers(f"5 {header.hex()}\n\n") == {5: header}

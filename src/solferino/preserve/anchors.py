@@ -15,10 +15,11 @@ from solferino.model.exhibit import CustodyEvent
 from solferino.preserve import ots, stamp
 from solferino.preserve.checkpoint import parse_signed
 from solferino.preserve.fault import ORPHAN, Fault
+from solferino.preserve.kept import Kept, attested, published
 from solferino.preserve.kit.verify import Unreadable, parse_stamp
 from solferino.preserve.leaves import ANCHOR
 from solferino.preserve.log import replace
-from solferino.preserve.note import COSIGNATURE, Note, VerifierKey, check, parse_key, parse_signature
+from solferino.preserve.note import COSIGNATURE, Note, Signature, VerifierKey, check, parse_key, parse_signature
 from solferino.preserve.policy import Policy
 from solferino.preserve.proof_text import WitnessRequest
 from solferino.preserve.signing import log_keys
@@ -88,32 +89,45 @@ class Anchors:
     def accept_ots(self, proof: bytes) -> CustodyEvent:
         """Keep and log an OpenTimestamps proof over a checkpoint that was kept. Raises `BadAnchor`."""
         read = ots.parse(proof)
-        for path in [self.vault.path / "log" / "checkpoint", *sorted((self.vault.path / "anchors").glob("*/*.note"))]:
-            message = path.read_bytes()
-            if read.algorithm == "sha256" and read.digest == hashlib.sha256(message).digest():
-                size = parse_signed(message, str(path))[0].size
+        for kept in (*published(self.vault.path), *attested(self.vault.path)):
+            if read.algorithm == "sha256" and read.digest == hashlib.sha256(kept.data).digest():
                 name = hashlib.sha256(proof).hexdigest()[:12]
                 says = {"attestations": [found.says({}) for found in read.attestations]}
-                files = {f"{name}.ots": proof, f"{name}.note": message}
-                return self._keep(str(size), ("opentimestamps", files, {}, says))
+                files = {f"{name}.ots": proof, f"{name}.note": kept.data}
+                return self._keep(str(kept.checkpoint.size), ("opentimestamps", files, {}, says))
         raise BadAnchor("it is a proof for something else than a checkpoint of this case")
 
     def accept_cosignature(self, line: bytes, witness: VerifierKey) -> CustodyEvent:
-        """Keep and log a witness's signature over the newest checkpoint. Raises `BadAnchor` where it is not that."""
-        note = self.vault.note()
+        """Keep and log a witness's signature over any signed checkpoint of this log, be it the newest or not.
+
+        Raises `BadAnchor` where it is over none, or is kept already: what that witness said first is not replaced.
+        """
         try:
             if witness.algorithm != COSIGNATURE:
                 raise BadNote("the key of a log, not of a witness", where=witness.name)
             signatures = tuple(parse_signature(text) for text in line.decode("utf-8").splitlines())
-            seconds = check(Note(note.text, signatures), [witness]).get(witness)
         except (BadNote, UnicodeDecodeError) as error:
-            raise BadAnchor(f"the cosignature does not hold: {error}") from error
-        if seconds is None:
-            raise BadAnchor("the witness did not sign this checkpoint", where=witness.name)
-        mine = tuple(s for s in signatures if s.key_id == witness.id)
-        files = {f"{witness.id.hex()}.cosignature": Note(note.text, (*note.signatures, *mine)).encode()}
+            raise BadAnchor(f"this is no cosignature: {error}") from error
+        mine = tuple(s for s in signatures if (s.name, s.key_id) == (witness.name, witness.id))
+        kept, seconds = self._cosigned(mine, witness)
+        size, name = str(kept.checkpoint.size), f"{witness.id.hex()}.cosignature"
+        if any(f"{size}/{name}" in event.detail["files"] for event in self.vault.events() if event.action == ANCHOR):
+            raise BadAnchor(f"what this witness signed of {size} entries is kept already", where=witness.name)
+        files = {name: Note(kept.note.text, (*kept.note.signatures, *mine)).encode()}
         says = {"witness": str(witness), "unix_time": seconds}
-        return self._keep(str(self.vault.size), ("cosignature", files, {}, says))
+        return self._keep(size, ("cosignature", files, {}, says))
+
+    def _cosigned(self, signatures: tuple[Signature, ...], witness: VerifierKey) -> tuple[Kept, int]:
+        """The kept checkpoint that a witness's signatures are over, and the time they name. Raises `BadAnchor`."""
+        for kept in (*published(self.vault.path), *attested(self.vault.path)):
+            if not (kept.note.signatures and signatures):
+                continue  # a witness signs what the log's key has signed
+            try:
+                return kept, check(Note(kept.note.text, signatures), [witness])[witness]
+            except BadNote:
+                continue
+        hint = "ask again: solferino anchor DIR --ask-witness FILE"
+        raise BadAnchor("the witness signed no checkpoint of this case", where=witness.name, hint=hint)
 
     def _keep(self, size: str, made: tuple[str, dict[str, bytes], dict[str, bytes], dict[str, Any]]) -> CustodyEvent:
         """Write the new files, then the log entry that names all of them."""
@@ -161,12 +175,11 @@ def policy_size(vault: Vault, policy: Policy) -> int:
     """Entries covered by the largest checkpoint that is signed as a policy asks, 0 where none is. Raises `BadNote`."""
     notes: dict[str, Note] = {}
     sizes: dict[str, int] = {}
-    kept = [*(vault.path / "log" / "checkpoints").glob("*"), *(vault.path / "anchors").glob("*/*.cosignature")]
-    for path in kept:
-        checkpoint, note = parse_signed(path.read_bytes(), str(path))
-        before = notes.get(note.text, Note(note.text))
-        notes[note.text] = Note(note.text, tuple(dict.fromkeys((*before.signatures, *note.signatures))))
-        sizes[note.text] = checkpoint.size
+    for kept in (*published(vault.path), *attested(vault.path)):
+        before = notes.get(kept.note.text, Note(kept.note.text))
+        signatures = dict.fromkeys((*before.signatures, *kept.note.signatures))
+        notes[kept.note.text] = Note(kept.note.text, tuple(signatures))
+        sizes[kept.note.text] = kept.checkpoint.size
     return max((sizes[text] for text, note in notes.items() if policy.satisfied(note, vault.origin)), default=0)
 
 
