@@ -201,6 +201,18 @@ def test_seal_redact_unseal_erase(words: Path) -> None:
     assert "a name" not in before
 
 
+def test_erasure_claims_no_more_than_it_did(words: Path) -> None:
+    case = words / "case"
+    say("seal", case, words / "in.txt", "--new-key", words / "custodian")
+    (key,) = (case / "vault" / "objects" / "sealed").glob("*.key")
+    stolen = key.rename(words / "stolen")
+    said = say("erase", case, key.stem, "--reason", "withdrew", code=1)
+    assert "nothing was destroyed" in said and "is destroyed" not in said
+    stolen.rename(key)
+    assert "is destroyed" in say("erase", case, key.stem, "--reason", "found")
+    assert "no key lies there" in say("erase", case, key.stem, "--reason", "again")
+
+
 def test_a_redacted_copy_is_handed_out_without_its_original(words: Path) -> None:
     case, copy = words / "case", words / "redacted.txt"
     copy.write_text("A name was taken out here.", encoding="utf-8")

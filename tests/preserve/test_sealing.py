@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from tests.preserve.vault_aids import NOW, intake, new_vault
 
 from solferino.errors import BrokenVault, CaseExists, InvalidValue, UnknownItem, WrongPassphrase
-from solferino.preserve import Vault, audit, erase, seal, unseal, write_bag
+from solferino.preserve import Erasure, Vault, audit, erase, seal, unseal, write_bag
 from solferino.preserve.disk import Disk
 from solferino.preserve.kit import verify
 from solferino.preserve.sealing import commitment, create_custodian, unlock_custodian
@@ -64,14 +64,15 @@ def test_nothing_in_vault_or_export_tells_what_was_sealed(tmp_path: Path) -> Non
 def test_erasure_destroys_the_key_and_leaves_a_tombstone(tmp_path: Path) -> None:
     vault, identity, private = sealed_vault(tmp_path)
     before = vault.size
-    erase(vault, identity, reason="withdrew consent", basis="GDPR 17", act=ACT)
+    became = erase(vault, identity, reason="withdrew consent", basis="GDPR 17", act=ACT)
+    assert became is Erasure.DESTROYED
     assert not list((vault.path / "objects" / "sealed").glob("*.key"))
     event = vault.events()[-1]
     assert (event.action, event.detail["basis"], vault.size) == ("tombstone", "GDPR 17", before + 1)
     assert audit(vault.path) == ()
     with pytest.raises(UnknownItem):
         unseal(vault, identity, private, reason="x", act=ACT)
-    erase(vault, identity, reason="again", basis="", act=ACT)
+    assert erase(vault, identity, reason="again", basis="", act=ACT) is Erasure.BEFORE
     assert vault.size == before + 1
     with pytest.raises(UnknownItem):
         erase(vault, "0" * 32, reason="x", basis="", act=ACT)
@@ -86,6 +87,20 @@ def test_key_that_survived_its_erasure_is_named(tmp_path: Path) -> None:
     assert [f.kind for f in audit(vault.path)] == ["not-erased"]
     erase(vault, identity, reason="withdrew", basis="", act=ACT)
     assert audit(vault.path) == ()
+
+
+def test_erasure_says_where_the_key_was_not_there_or_was_another(tmp_path: Path) -> None:
+    for place, junk, expected in (("one", None, Erasure.MISSING), ("two", b"junk", Erasure.ANOTHER)):
+        (tmp_path / place).mkdir()
+        vault, identity, private = sealed_vault(tmp_path / place)
+        (key,) = (vault.path / "objects" / "sealed").glob("*.key")
+        stolen = key.rename(tmp_path / f"{place}.stolen").read_bytes()
+        if junk is not None:
+            key.write_bytes(junk)
+        assert erase(vault, identity, reason="withdrew", basis="", act=ACT) is expected
+        assert (audit(vault.path), key.exists()) == ((), False)
+        key.write_bytes(stolen)
+        assert erase(vault, identity, reason="found", basis="", act=ACT) is Erasure.DESTROYED
 
 
 def test_changed_and_missing_parts_are_named(tmp_path: Path) -> None:

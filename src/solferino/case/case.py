@@ -229,11 +229,10 @@ class Case(Comparing):
         known = resolve(identity, list(preserve.sealed(self.vault.events())))
         return preserve.unseal(self.vault, known, private, reason=reason, act=(self.by, self.now()))
 
-    def erase(self, identity: str, *, reason: str, basis: str) -> str:
-        """Destroy the key of a sealed exhibit and leave a tombstone; its whole id. Raises `UnknownItem`."""
+    def erase(self, identity: str, *, reason: str, basis: str) -> tuple[str, preserve.Erasure]:
+        """Destroy a sealed exhibit's key, leave a tombstone; its whole id, what became of the key. `UnknownItem`."""
         known = resolve(identity, list(preserve.sealed(self.vault.events())))
-        preserve.erase(self.vault, known, reason=reason, basis=basis, act=(self.by, self.now()))
-        return known
+        return known, preserve.erase(self.vault, known, reason=reason, basis=basis, act=(self.by, self.now()))
 
     def redact(self, parent: str, path: Path, *, tool: str, parameters: str) -> str:
         """Preserve a redacted working copy of an exhibit, bound to it in the log; its id. Raises `UnknownItem`."""

@@ -12,7 +12,16 @@ from solferino.preserve.leaves import ANCHOR, AUDIT, EXPORT
 from solferino.preserve.note import COSIGNATURE, parse_key
 from solferino.preserve.ots import parse_headers
 from solferino.preserve.policy import parse as parse_policy
-from solferino.preserve.sealing import Unsealed, create_custodian, erase, seal, sealed, unlock_custodian, unseal
+from solferino.preserve.sealing import (
+    Erasure,
+    Unsealed,
+    create_custodian,
+    erase,
+    seal,
+    sealed,
+    unlock_custodian,
+    unseal,
+)
 from solferino.preserve.signing import introduce, log_keys, sign_newest, signed_size
 from solferino.preserve.stamp import certificates
 from solferino.preserve.vault import Vault
@@ -29,6 +38,7 @@ __all__ = [
     "Anchors",
     "Bagged",
     "Disk",
+    "Erasure",
     "Fault",
     "Inspected",
     "Signer",

@@ -14,6 +14,7 @@ import secrets
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from enum import Enum
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +26,7 @@ from solferino.preserve import passphrase as passphrases
 from solferino.preserve.disk import Disk, read_bytes
 from solferino.preserve.fault import ORPHAN, Fault
 from solferino.preserve.leaves import SEAL, TOMBSTONE
+from solferino.preserve.objects import file_sha256
 from solferino.preserve.vault import Vault
 
 HEADER = b"solferino-sealed/1\n"
@@ -32,7 +34,17 @@ LENGTH_BYTES = 8
 SECRET, PUBLIC = "seal.key", "seal.pub"
 UNSEAL = "unseal"
 SEALED_ID = re.compile(r"[0-9a-f]{32}")
+PIECE = 1 << 20  # bytes overwritten at a time
 LARGEST_SEALED = 1 << 30  # bytes: it is held in memory
+
+
+class Erasure(Enum):
+    """What became of the key of an exhibit that was erased."""
+
+    DESTROYED = "destroyed"  # it was the one that was logged, and is overwritten and gone
+    MISSING = "missing"  # nothing lay there: somebody had taken it
+    ANOTHER = "another"  # what lay there is gone, but was not the key as it was logged
+    BEFORE = "before"  # the log has its tombstone already, and nothing lies there any more
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,27 +175,41 @@ def _opened(vault: Path, event: CustodyEvent, private: str) -> Unsealed:
     return Unsealed(said, data)
 
 
-def erase(vault: Vault, identity: str, *, reason: str, basis: str, act: tuple[str, datetime]) -> None:
+def erase(vault: Vault, identity: str, *, reason: str, basis: str, act: tuple[str, datetime]) -> Erasure:
     """Make a sealed exhibit unreadable for ever: a tombstone with reason and legal basis, then its key is destroyed.
 
-    Copies of the key in backups are beyond reach: they must be destroyed too. Raises `UnknownItem`, `InvalidValue`.
+    What is returned says what became of the key, which may have been taken away before. Copies of it in backups are
+    beyond reach: they must be destroyed too. Raises `UnknownItem`, `InvalidValue`.
     """
-    if identity not in sealed(vault.events()):
+    event = sealed(vault.events()).get(identity)
+    if event is None:
         raise UnknownItem("no such sealed exhibit", where=identity)
     if not reason.strip():
         raise InvalidValue("erasure needs a reason", where=identity)
     _, key = _paths(vault.path, identity)
     with vault.writing() as writer:
-        if identity not in erased(vault.events()):
+        before = identity in erased(vault.events())
+        if not before:
             detail = {"reason": reason.strip(), "basis": basis.strip()}
             writer.record(action=TOMBSTONE, about=identity, detail=detail, by=act[0], at=act[1])
-        if key.is_file():
-            with key.open("r+b") as file:
-                vault.disk.fill(file, bytes(key.stat().st_size))
-                file.flush()
-                vault.disk.sync(file)
-            vault.disk.remove(key)
-            vault.disk.sync_folder(key.parent)
+        if not key.is_file():
+            return Erasure.BEFORE if before else Erasure.MISSING
+        logged = file_sha256(key) == event.detail["key_sha256"]
+        _destroy(key, vault.disk)
+        return Erasure.DESTROYED if logged else Erasure.ANOTHER
+
+
+def _destroy(path: Path, disk: Disk) -> None:
+    """Overwrite a file, then take it away."""
+    with path.open("r+b") as file:
+        left = path.stat().st_size
+        while left > 0:
+            disk.fill(file, bytes(min(left, PIECE)))
+            left -= PIECE
+        file.flush()
+        disk.sync(file)
+    disk.remove(path)
+    disk.sync_folder(path.parent)
 
 
 def sealed_faults(vault: Path, events: Sequence[CustodyEvent]) -> Iterator[Fault]:
