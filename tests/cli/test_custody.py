@@ -8,9 +8,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from typer.testing import CliRunner
+from tests.cli.custody_aids import say
 
-from solferino.cli import app
 from solferino.errors import (
     BadPolicy,
     MissingInput,
@@ -24,27 +23,6 @@ from solferino.errors import (
 from solferino.preserve import Vault
 from solferino.preserve.disk import locked
 from solferino.preserve.kit.verify import Export
-
-TEXT = "date: 2022-02-25\nsource: AP\n\nFour civilians were killed in a missile strike in Uman on Thursday.\n"
-
-
-@pytest.fixture
-def words(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A folder with a case in it, and a passphrase in the environment."""
-    monkeypatch.setenv("SOLFERINO_PASSPHRASE", "correct horse")
-    monkeypatch.setenv("SOLFERINO_USER", "tester")
-    (tmp_path / "in.txt").write_text(TEXT, encoding="utf-8")
-    say("init", tmp_path / "case")
-    say("add", tmp_path / "case", tmp_path / "in.txt")
-    return tmp_path
-
-
-def say(*parts: str | Path, code: int = 0) -> str:
-    done = CliRunner().invoke(app, [str(part) for part in parts])
-    if isinstance(done.exception, SolferinoError):
-        raise done.exception
-    assert done.exit_code == code, done.output
-    return done.output
 
 
 def test_sign_export_compare_and_due(words: Path) -> None:

@@ -1,7 +1,7 @@
 """The service layer: class Case, one method per verb. The only folder that knows every stage."""
 
 from solferino.case.added import Added
-from solferino.case.auditing import Kept, audit_folder, policy_size, signed_size
+from solferino.case.auditing import Kept, audit_folder, policy_size, signed_size, unopened
 from solferino.case.case import Case
 from solferino.case.changes import Changed
 from solferino.case.decisions import VERDICTS
@@ -24,4 +24,5 @@ __all__ = [
     "measure",
     "policy_size",
     "signed_size",
+    "unopened",
 ]

@@ -8,7 +8,7 @@ from pathlib import Path
 from solferino import preserve
 from solferino.case.deriving import Progress, quiet
 from solferino.case.layout import VAULT
-from solferino.errors import BadNote, BrokenVault, MissingInput, NotACase
+from solferino.errors import BadNote, BrokenVault, MissingInput, NotACase, VaultBusy
 from solferino.preserve.fault import Fault
 from solferino.preserve.leaves import AUDIT
 from solferino.preserve.vault import Vault
@@ -31,18 +31,38 @@ class Kept:
 
 
 def compared(vault: Vault, kept: Kept) -> tuple[Fault, ...]:
-    """The vault against what is kept elsewhere: a checkpoint or export, a key's memory, the signatures of a policy."""
-    faults: tuple[Fault, ...] = ()
+    """The vault against what is kept elsewhere: a checkpoint or export, a key's memory, the signatures of a policy.
+
+    A vault too damaged for that is a fault, no error: whatever else an audit found must still be told.
+    """
     signed = kept.key / preserve.STATE if kept.key else None
     if signed is not None and not signed.is_file():
         hint = "name the folder that the key lies in, or none"
         raise MissingInput("this key remembers nothing that it signed", where=str(kept.key), hint=hint)
-    for path in (kept.against, signed):
-        faults += preserve.against(vault, path) if path is not None else ()
-    policy = kept.policy
-    if policy is not None:
-        faults += preserve.policy_faults(vault, preserve.parse_policy(policy), "the policy")
+    faults: tuple[Fault, ...] = ()
+    try:
+        for path in (kept.against, signed):
+            faults += preserve.against(vault, path) if path is not None else ()
+        if kept.policy is not None:
+            faults += preserve.policy_faults(vault, preserve.parse_policy(kept.policy), "the policy")
+    except BrokenVault as error:
+        faults += (_not_compared(error.what),)
     return faults
+
+
+def unopened(kept: Kept, *, record: bool) -> tuple[Fault, ...]:
+    """What an audit could not do, for its vault cannot be opened."""
+    why = "the vault cannot be opened"
+    compared = () if kept == Kept() else (_not_compared(why),)
+    return compared + ((_not_logged(why, "mend the vault first"),) if record else ())
+
+
+def _not_compared(why: str) -> Fault:
+    return Fault("not-compared", "log", f"not compared with what is kept elsewhere: {why}", "mend the vault first")
+
+
+def _not_logged(why: str, hint: str) -> Fault:
+    return Fault("not-logged", "log", f"this audit could not be logged: {why}", hint)
 
 
 def policy_size(vault: Vault, policy: bytes) -> int:
@@ -62,12 +82,18 @@ def signed_size(vault: Vault) -> int:
     return preserve.signed_size(vault.path, keys)
 
 
-def log_audit(vault: Vault, faults: Iterable[Fault], *, by: str, now: datetime) -> None:
-    """Log that an audit was made, and how many faults it found."""
+def log_audit(vault: Vault, faults: Iterable[Fault], *, by: str, now: datetime) -> tuple[Fault, ...]:
+    """Log that an audit was made, and how many faults it found; a fault more where the log takes no entry."""
     wrong = sum(fault.kind != preserve.ORPHAN for fault in faults)
     detail = {"faults": wrong, "log_size": vault.size, "log_root": vault.root()}
-    with vault.writing() as writer:
-        writer.record(action=AUDIT, about=vault.origin, detail=detail, by=by, at=now)
+    try:
+        with vault.writing() as writer:
+            writer.record(action=AUDIT, about=vault.origin, detail=detail, by=by, at=now)
+    except (BrokenVault, VaultBusy) as error:
+        return (_not_logged(error.what, error.hint or "mend what else is named here first"),)
+    except OSError as error:
+        return (_not_logged(str(error.strerror), "keep what this audit says elsewhere"),)
+    return ()
 
 
 def last_audit(vault: Vault) -> datetime | None:

@@ -271,17 +271,19 @@ class Case(Comparing):
         progress: Progress = quiet,
         kept: Kept | None = None,
         record: bool = False,
+        whole: bool = True,
     ) -> tuple[Fault, ...]:
-        """Every byte of the vault against its log, the log against what is kept elsewhere; `record` logs it."""
-        faults = audit_folder(self.folder, progress) + compared(self.vault, kept or Kept())
-        if record:
-            log_audit(self.vault, faults, by=self.by, now=self.now())
-        return faults
+        """Every byte against the log, and it against what is kept elsewhere (else only this); `record` logs it."""
+        faults = compared(self.vault, kept or Kept())
+        if not whole:
+            return faults
+        faults = audit_folder(self.folder, progress) + faults
+        return faults + (log_audit(self.vault, faults, by=self.by, now=self.now()) if record else ())
 
     def audit_due(self, days: int) -> datetime | None:
-        """When the last recorded audit was, where that is less than `days` ago; None where an audit is due."""
+        """When the last recorded audit was, if less than `days` ago and not later than now; None where one is due."""
         last = last_audit(self.vault)
-        return last if last is not None and self.now() - last < timedelta(days=days) else None
+        return last if last is not None and timedelta(0) <= self.now() - last < timedelta(days=days) else None
 
     def rebuild(self, *, progress: Progress = quiet, executor: Executor | None = None) -> None:
         """Forget all that was derived and derive it again from the vault; a changed place file is taken in before."""

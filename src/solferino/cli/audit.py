@@ -3,6 +3,7 @@
 from __future__ import annotations  # the nouns are named in signatures: their modules are loaded when used
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -12,7 +13,7 @@ from solferino.cli.terminal import AsJson, By, Folder, actor, count, one_line, p
 from solferino.errors import BrokenVault, NotACase
 
 if TYPE_CHECKING:
-    from solferino.case import Case
+    from solferino.case import Case, Kept
     from solferino.preserve import Fault
 
 
@@ -37,43 +38,61 @@ def command(
     by: By = None,
 ) -> None:
     """Check every byte of the vault against its log. Exit code 1 where something is not as it was."""
-    from solferino.case import Case, Kept, audit_folder, policy_size, signed_size
+    from solferino.case import Kept
     from solferino.preserve.fault import ORPHAN
 
     case = _opened(folder, actor(by))
-    last = case.audit_due(due) if case and due is not None else None
-    if last is not None:
-        if as_json:
-            typer.echo(json.dumps({"due": False, "last_clean_audit": last.isoformat()}, indent=1))
-        else:
-            say(f"No audit is due: the last one was on {last:%Y-%m-%d} and found nothing.")
-        return
     kept = Kept(against, key, read_file(policy) if policy else None)
-    with progress() as step:
-        if case is None:
-            faults = audit_folder(folder, step)
-            if all(fault.kind == ORPHAN for fault in faults):
-                Case.open(folder, by=actor(by))  # says why it cannot be opened: nothing more could be checked
-        else:
-            faults = case.audit(progress=step, kept=kept, record=record or due is not None)
-    root, size = (case.vault.root(), case.vault.size) if case else ("", 0)
-    signed = signed_size(case.vault) if case else 0
-    met = policy_size(case.vault, kept.policy) if case and kept.policy else 0
+    last = case.audit_due(due) if case and due is not None else None
+    if case and last is not None:
+        faults = case.audit(kept=kept, whole=False)
+        said: dict[str, object] = {"due": False, "last_clean_audit": last.isoformat()}
+    else:
+        with progress() as step:
+            faults = _audited(folder, case, kept, actor(by), step, record=record or due is not None)
+        said = _counts(case, kept)
     wrong = [fault for fault in faults if fault.kind != ORPHAN]
     if as_json:
         rows = [{"kind": f.kind, "where": f.where, "what": f.what, "hint": f.hint} for f in faults]
-        said = {"sound": not wrong, "faults": rows, "log_size": size, "log_root": root, "signed_size": signed}
-        said |= {"policy_size": met} if policy else {}
-        typer.echo(json.dumps(said, indent=1))
+        typer.echo(json.dumps({"sound": not wrong, "faults": rows, **said}, indent=1))
     else:
-        _tell(faults, wrong, root, size, alone=against is None and key is None)
-        say(f"Signed: the first {signed} of {size} entries." if signed else "Nobody signed this log.")
-        if met:
-            say(f"Signed as the policy asks: the first {met} of {size} entries.")
-        if case is None and kept != Kept():
-            say("Nothing was compared with what is kept elsewhere: the vault cannot be opened.")
+        _tell(faults, len(wrong))
+        if last is not None:
+            say(f"No audit is due: the last one was on {last:%Y-%m-%d} and found nothing.")
+        else:
+            _tell_counts(said, sound=not wrong, alone=against is None and key is None)
     if wrong:
         raise typer.Exit(1)
+
+
+def _audited(
+    folder: Path, case: Case | None, kept: Kept, by: str, step: Callable[[str, int, int], None], *, record: bool
+) -> tuple[Fault, ...]:
+    """What an audit finds, even of a vault that cannot be opened."""
+    from solferino.case import Case, audit_folder, unopened
+    from solferino.preserve.fault import ORPHAN
+
+    if case is not None:
+        return case.audit(progress=step, kept=kept, record=record)
+    faults = audit_folder(folder, step)
+    if all(fault.kind == ORPHAN for fault in faults):
+        Case.open(folder, by=by)  # says why it cannot be opened: nothing more could be checked
+    return faults + unopened(kept, record=record)
+
+
+def _counts(case: Case | None, kept: Kept) -> dict[str, object]:
+    """How long the log is, and how much of it is signed."""
+    from solferino.case import policy_size, signed_size
+
+    root, size = (case.vault.root(), case.vault.size) if case else ("", 0)
+    said: dict[str, object] = {
+        "log_size": size,
+        "log_root": root,
+        "signed_size": signed_size(case.vault) if case else 0,
+    }
+    if kept.policy is not None:
+        said["policy_size"] = policy_size(case.vault, kept.policy) if case else 0
+    return said
 
 
 def _opened(folder: Path, by: str) -> Case | None:
@@ -88,13 +107,20 @@ def _opened(folder: Path, by: str) -> Case | None:
         return None
 
 
-def _tell(faults: tuple[Fault, ...], wrong: list[Fault], root: str, size: int, *, alone: bool) -> None:
+def _tell(faults: tuple[Fault, ...], wrong: int) -> None:
     for fault in faults:
         where, what = one_line(fault.where), one_line(fault.what)
         say(f"{where}: {what} ({fault.kind}). {fault.hint[:1].upper()}{fault.hint[1:]}.")
     if wrong:
-        say(f"{count(len(wrong), 'thing is', 'things are')} not as the log says.")
-    else:
-        say(f"Every byte is as the log says: {size} entries, root {root}.")
+        say(f"{count(wrong, 'thing is', 'things are')} not as the log says.")
+
+
+def _tell_counts(said: dict[str, object], *, sound: bool, alone: bool) -> None:
+    size, signed, met = said["log_size"], said["signed_size"], said.get("policy_size")
+    if sound:
+        say(f"Every byte is as the log says: {size} entries, root {said['log_root']}.")
     if alone:
         say("An older copy of the whole vault cannot be told from inside: compare the root with one kept elsewhere.")
+    say(f"Signed: the first {signed} of {size} entries." if signed else "Nobody signed this log.")
+    if met:
+        say(f"Signed as the policy asks: the first {met} of {size} entries.")
