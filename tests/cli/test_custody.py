@@ -163,9 +163,10 @@ def test_witness_by_exchange_of_files(words: Path) -> None:
 def test_seal_redact_unseal_erase(words: Path) -> None:
     case, key, secret = words / "case", words / "custodian", words / "secret.txt"
     secret.write_text("a name", encoding="utf-8")
+    (words / "copy.txt").write_text("no name", encoding="utf-8")
     sealed = say("seal", case, secret, "--new-key", key)
     identity = sealed.split(" as ")[1].split(".")[0]
-    say("redact", case, identity, words / "in.txt", "--tool", "hand", "--parameters", "names out")
+    say("redact", case, identity, words / "copy.txt", "--tool", "hand", "--parameters", "names out")
     say("unseal", case, identity, "--key", key, "--reason", "interview", "-o", words / "out.txt")
     assert (words / "out.txt").stat().st_mode & 0o077 == 0
     assert (words / "out.txt").read_text(encoding="utf-8") == "a name"
@@ -179,6 +180,7 @@ def test_seal_redact_unseal_erase(words: Path) -> None:
     assert "a name" not in before
 
 
+<<<<<<< HEAD
 def test_erasure_claims_no_more_than_it_did(words: Path) -> None:
     case = words / "case"
     say("seal", case, words / "in.txt", "--new-key", words / "custodian")
@@ -189,6 +191,15 @@ def test_erasure_claims_no_more_than_it_did(words: Path) -> None:
     stolen.rename(key)
     assert "is destroyed" in say("erase", case, key.stem, "--reason", "found")
     assert "no key lies there" in say("erase", case, key.stem, "--reason", "again")
+=======
+def test_an_exhibit_is_no_redacted_copy_of_another_or_of_itself(words: Path) -> None:
+    case = words / "case"
+    before = Vault.open(case / "vault")
+    with pytest.raises(SolferinoError, match="an exhibit itself"):
+        say("redact", case, before.exhibits()[0].id, words / "in.txt", "--tool", "hand", "--parameters", "names out")
+    assert Vault.open(case / "vault").size == before.size
+    assert not list((case / "vault" / "tmp").iterdir())
+>>>>>>> 5e06fc7 (Vault: no export into itself or onto a dangling link, no exhibit as its own redacted copy; what is sealed may be 1 GiB)
 
 
 def test_a_redacted_copy_is_handed_out_without_its_original(words: Path) -> None:

@@ -1,6 +1,7 @@
 """Sealed exhibits: readable by custodians only, bound to the log, erasable without a gap."""
 
 import hashlib
+from dataclasses import replace
 from pathlib import Path
 
 import pyrage
@@ -154,3 +155,23 @@ def test_redacted_copy_is_bound_to_its_original_and_is_no_exhibit(tmp_path: Path
 @given(st.binary(min_size=32, max_size=32), st.binary(max_size=50), st.binary(max_size=50))
 def test_commitment_binds_to_key_and_record(key: bytes, one: bytes, two: bytes) -> None:
     assert (commitment(key, one) == commitment(key, two)) is (one == two)
+
+
+def test_a_file_too_large_to_be_kept_in_memory_by_others_is_sealed_whole(tmp_path: Path) -> None:
+    vault, (public, private) = new_vault(tmp_path), custodian()
+    path = tmp_path / "film.mp4"
+    path.write_bytes(b"a film" * 1000)
+    large = replace(intake(b"a film"), file=str(path))
+    identity = seal(vault, large, [public])
+    assert unseal(vault, identity, private, reason="interview", act=ACT).data == path.read_bytes()
+
+
+def test_what_no_memory_holds_is_not_sealed_and_the_limit_is_told(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "film.mp4"
+    with path.open("wb") as file:
+        file.truncate((1 << 30) + 1)
+    large = replace(intake(b"a film"), file=str(path))
+    with pytest.raises(InvalidValue, match="too large to be sealed"):
+        seal(new_vault(tmp_path), large, [custodian()[0]])

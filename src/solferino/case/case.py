@@ -217,7 +217,7 @@ class Case(Comparing):
         """Preserve what lies there so that only custodians can open it. The register never reads it."""
         found = []
         lying_open = preserve.preserved(self.vault.events())
-        for intake in collect.fetch(location, by=self.by, now=self.now()):
+        for intake in map(preserve.loaded, collect.fetch(location, by=self.by, now=self.now())):
             kind = read.media_type(intake.data, intake.name)
             same = hashlib.sha256(intake.data).hexdigest()
             made = preserve.seal(self.vault, replace(intake, media_type=kind), custodians)
@@ -235,7 +235,10 @@ class Case(Comparing):
         return known, preserve.erase(self.vault, known, reason=reason, basis=basis, act=(self.by, self.now()))
 
     def redact(self, parent: str, path: Path, *, tool: str, parameters: str) -> str:
-        """Preserve a redacted working copy of an exhibit, bound to it in the log; its id. Raises `UnknownItem`."""
+        """Preserve a redacted working copy of an exhibit, bound to it in the log; its id.
+
+        Raises `UnknownItem`, and `InvalidValue` where it is an exhibit itself.
+        """
         events = self.vault.events()
         known = resolve(parent, [*(e.id for e in self.vault.exhibits()), *preserve.sealed(events)])
         (intake,) = collect.fetch(str(path), by=self.by, now=self.now())
@@ -248,12 +251,11 @@ class Case(Comparing):
     ) -> preserve.Bagged:
         """Write an export that a stranger can check, of all exhibits and working copies or some; it is logged first.
 
-        Raises `CaseExists`, `UnknownItem`, `RefusedSignature`.
+        Raises `CaseExists`, `UnwritableOutput`, `UnknownItem`, `RefusedSignature`.
         """
+        preserve.free_place(self.vault, target)
         known = list(preserve.preserved(self.vault.events()))
         chosen = frozenset(resolve(prefix, known) for prefix in only)
-        if target.exists():
-            raise CaseExists("there is something already", where=str(target), hint="choose a new folder")
         detail: dict[str, Any] = {"form": "bagit", "items": sorted(chosen) or "all", "purpose": purpose}
         with self.vault.writing() as writer:
             writer.record(action=EXPORT, about=self.vault.origin, detail=detail, by=self.by, at=self.now())

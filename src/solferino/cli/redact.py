@@ -21,3 +21,4 @@ def command(
 
     made = Case.open(folder, by=actor(by)).redact(parent, path, tool=tool, parameters=parameters)
     say(f"Preserved the working copy {made}.")
+    say("Nobody has checked that what had to be taken out is out: look at the copy, not at the log.")

@@ -3,7 +3,7 @@
 from solferino.preserve.against import against
 from solferino.preserve.anchors import Anchors, describe, policy_faults, policy_size
 from solferino.preserve.audit import audit
-from solferino.preserve.bag import Bagged, preserved, write_bag
+from solferino.preserve.bag import Bagged, free_place, preserved, write_bag
 from solferino.preserve.disk import Disk
 from solferino.preserve.fault import ORPHAN, Fault
 from solferino.preserve.inspecting import Inspected, inspect
@@ -12,6 +12,7 @@ from solferino.preserve.leaves import ANCHOR, AUDIT, EXPORT
 from solferino.preserve.note import COSIGNATURE, parse_key
 from solferino.preserve.ots import parse_headers
 from solferino.preserve.policy import parse as parse_policy
+<<<<<<< HEAD
 from solferino.preserve.sealing import (
     Erasure,
     Unsealed,
@@ -22,6 +23,9 @@ from solferino.preserve.sealing import (
     unlock_custodian,
     unseal,
 )
+=======
+from solferino.preserve.sealing import Unsealed, create_custodian, erase, loaded, seal, sealed, unlock_custodian, unseal
+>>>>>>> 5e06fc7 (Vault: no export into itself or onto a dangling link, no exhibit as its own redacted copy; what is sealed may be 1 GiB)
 from solferino.preserve.signing import introduce, log_keys, sign_newest, signed_size
 from solferino.preserve.stamp import certificates
 from solferino.preserve.vault import Vault
@@ -69,6 +73,8 @@ __all__ = [
     "unlock",
     "unlock_custodian",
     "unseal",
+    "free_place",
+    "loaded",
     "write_bag",
     "log_keys",
     "signed_size",

@@ -49,32 +49,45 @@ class Bagged:
 def write_bag(vault: Vault, target: Path, *, only: frozenset[str] | None = None) -> Bagged:
     """Write an export of all exhibits, or of those whose ids are given.
 
-    Raises `CaseExists`, `UnknownItem`, and `BrokenVault` where the vault does not hold what its log says: nothing is
-    handed out that the recipient would find to be forged.
+    Raises `CaseExists`, `UnknownItem`, `UnwritableOutput`, and `BrokenVault` where the vault does not hold what its log
+    says: nothing is handed out that the recipient would find to be forged.
     """
-    folder = target.with_name(target.name + ".partial")
-    for path in (target, folder):
-        if path.exists():
-            raise CaseExists("there is something already", where=str(path), hint="choose a new folder for the export")
+    folder = free_place(vault, target)
     events = vault.events()
     receipts = preserved(events)
     chosen = {k: v for k, v in receipts.items() if only is None or k in only}
     if only is not None and set(only) - set(chosen):
         raise UnknownItem("no such exhibit", where=", ".join(sorted(only - set(chosen))))
+    disclosed = [e for e in events if only is None or e.action in ALWAYS or e.about in chosen]
     try:
         folder.mkdir(parents=True)
+        with ExitStack() as undone:
+            undone.callback(shutil.rmtree, folder)
+            _custody(vault, folder, disclosed)
+            _items(vault, folder, chosen)
+            _anchors(vault, folder, events)
+            total = _bag_files(folder, vault.origin)
+            folder.rename(target)
+            undone.pop_all()  # it is whole and in its place: nothing is to be taken away
     except OSError as error:
-        raise UnwritableOutput(f"the folder cannot be made: {error.strerror}", where=str(folder)) from error
-    disclosed = [e for e in events if only is None or e.action in ALWAYS or e.about in chosen]
-    with ExitStack() as undone:
-        undone.callback(shutil.rmtree, folder)
-        _custody(vault, folder, disclosed)
-        _items(vault, folder, chosen)
-        _anchors(vault, folder, events)
-        total = _bag_files(folder, vault.origin)
-        folder.rename(target)
-        undone.pop_all()  # it is whole and in its place: nothing is to be taken away
+        raise UnwritableOutput(f"the export cannot be written: {error.strerror}", where=str(folder)) from error
     return Bagged(len(chosen), len(disclosed), vault.size, vault.root(), bool(vault.note().signatures), total)
+
+
+def free_place(vault: Vault, target: Path) -> Path:
+    """The folder in which an export is made before it gets its name.
+
+    Raises `CaseExists` where one of the two is taken, be it by a link that leads nowhere, and `UnwritableOutput` where
+    the export would lie in the vault: the audit would find it there, and its reader the vault.
+    """
+    folder = target.with_name(target.name + ".partial")
+    for path in (target, folder):
+        if path.exists() or path.is_symlink():
+            raise CaseExists("there is something already", where=str(path), hint="choose a new folder for the export")
+    if target.resolve().is_relative_to(vault.path.resolve()):
+        hint = "choose a folder outside the vault"
+        raise UnwritableOutput("an export cannot lie in the vault itself", where=str(target), hint=hint)
+    return folder
 
 
 def preserved(events: Iterable[CustodyEvent]) -> dict[str, CustodyEvent]:

@@ -12,7 +12,7 @@ import os
 import re
 import secrets
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import Enum
 from pathlib import Path
@@ -20,13 +20,17 @@ from typing import Any
 
 import pyrage
 
-from solferino.errors import BrokenVault, CaseExists, InvalidValue, UnknownItem, WrongPassphrase
+from solferino.errors import BrokenVault, CaseExists, InvalidValue, RefusedInput, UnknownItem, WrongPassphrase
 from solferino.model.exhibit import CustodyEvent, Intake
 from solferino.preserve import passphrase as passphrases
 from solferino.preserve.disk import Disk, read_bytes
 from solferino.preserve.fault import ORPHAN, Fault
 from solferino.preserve.leaves import SEAL, TOMBSTONE
+<<<<<<< HEAD
 from solferino.preserve.objects import file_sha256
+=======
+from solferino.preserve.objects import regular_file
+>>>>>>> 5e06fc7 (Vault: no export into itself or onto a dangling link, no exhibit as its own redacted copy; what is sealed may be 1 GiB)
 from solferino.preserve.vault import Vault
 
 HEADER = b"solferino-sealed/1\n"
@@ -34,8 +38,12 @@ LENGTH_BYTES = 8
 SECRET, PUBLIC = "seal.key", "seal.pub"
 UNSEAL = "unseal"
 SEALED_ID = re.compile(r"[0-9a-f]{32}")
+<<<<<<< HEAD
 PIECE = 1 << 20  # bytes overwritten at a time
 LARGEST_SEALED = 1 << 30  # bytes: it is held in memory
+=======
+LARGEST_SEALED = 1 << 30  # bytes: it is held in memory, at times four times over
+>>>>>>> 5e06fc7 (Vault: no export into itself or onto a dangling link, no exhibit as its own redacted copy; what is sealed may be 1 GiB)
 
 
 class Erasure(Enum):
@@ -85,13 +93,32 @@ def commitment(key: bytes, record: bytes) -> str:
     return hmac.new(key, record, hashlib.sha256).hexdigest()
 
 
+def loaded(intake: Intake) -> Intake:
+    """An intake with all of its bytes, for what is sealed is held in memory.
+
+    Raises `InvalidValue` where they are too many, `MissingInput`, and `RefusedInput` where the file changes meanwhile.
+    """
+    if not intake.file:
+        return intake
+    with regular_file(Path(intake.file)) as (file, before):
+        data = b"" if before.st_size > LARGEST_SEALED else file.read(before.st_size + 1)
+        after = os.fstat(file.fileno())
+    if before.st_size > LARGEST_SEALED:
+        hint = f"up to {LARGEST_SEALED >> 30} GiB can be sealed: split it, or encrypt it for the custodians first"
+        raise InvalidValue("too large to be sealed: it is held in memory", where=intake.name, hint=hint)
+    if len(data) != before.st_size or before.st_mtime_ns != after.st_mtime_ns:
+        raise RefusedInput("the file changed while it was read", where=intake.file, hint="seal it again when it rests")
+    return replace(intake, data=data, file="")
+
+
 def seal(vault: Vault, intake: Intake, custodians: Sequence[str]) -> str:
     """Seal an intake for custodians (`age1…`) and log it; the sealed exhibit's id, which says nothing of it.
 
     Raises `InvalidValue` where no custodian is named, one is none, or the content is too large for memory.
     """
-    if not custodians or len(intake.data) > LARGEST_SEALED or intake.file:
-        raise InvalidValue("sealing needs a custodian and content that fits in memory", where=intake.name)
+    if not custodians:
+        raise InvalidValue("sealing needs a custodian", where=intake.name, hint="name one by --to, or --new-key")
+    intake = loaded(intake)
     try:
         recipients = [pyrage.x25519.Recipient.from_str(text) for text in custodians]
     except pyrage.RecipientError as error:

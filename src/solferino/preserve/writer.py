@@ -5,7 +5,11 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, Protocol
 
+<<<<<<< HEAD
 from solferino.errors import BrokenVault, MissingInput, RefusedInput, SolferinoError
+=======
+from solferino.errors import InvalidValue, MissingInput, RefusedInput, SolferinoError
+>>>>>>> 5e06fc7 (Vault: no export into itself or onto a dangling link, no exhibit as its own redacted copy; what is sealed may be 1 GiB)
 from solferino.model.exhibit import CustodyEvent, Exhibit, Intake
 from solferino.preserve.checkpoint import Checkpoint
 from solferino.preserve.disk import Disk, read_bytes
@@ -98,8 +102,16 @@ class Writer:
         return tuple(known.exhibits[item.sha256] for _, item in taken)
 
     def derive(self, intake: Intake, parent: str, *, tool: str, parameters: str) -> str:
-        """Preserve a working copy made from an exhibit, and log from which, with what; its id. It is no exhibit."""
+        """Preserve a working copy made from an exhibit, and log from which, with what; its id. It is no exhibit.
+
+        Raises `InvalidValue` where these bytes are one: an original must not leave the case under the name of a copy.
+        """
         taken = take(self.vault.path, intake, 0, self.vault.disk)
+        if any(event.action == RECEIVE and event.about == taken.sha256 for event in self.vault.events()):
+            if taken.path is not None:
+                self.vault.disk.remove(taken.path)
+            what = "this file is an exhibit itself, byte for byte, and no working copy of one"
+            raise InvalidValue(what, where=intake.name, hint="give the redacted file")
         folders = settle(self.vault.path, [taken], self.vault.disk)
         received = receipt(intake, taken)
         detail = {**received.detail, "parent": parent, "tool": tool, "parameters": parameters}
