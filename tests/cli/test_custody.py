@@ -180,7 +180,6 @@ def test_seal_redact_unseal_erase(words: Path) -> None:
     assert "a name" not in before
 
 
-<<<<<<< HEAD
 def test_erasure_claims_no_more_than_it_did(words: Path) -> None:
     case = words / "case"
     say("seal", case, words / "in.txt", "--new-key", words / "custodian")
@@ -191,7 +190,8 @@ def test_erasure_claims_no_more_than_it_did(words: Path) -> None:
     stolen.rename(key)
     assert "is destroyed" in say("erase", case, key.stem, "--reason", "found")
     assert "no key lies there" in say("erase", case, key.stem, "--reason", "again")
-=======
+
+
 def test_an_exhibit_is_no_redacted_copy_of_another_or_of_itself(words: Path) -> None:
     case = words / "case"
     before = Vault.open(case / "vault")
@@ -199,7 +199,6 @@ def test_an_exhibit_is_no_redacted_copy_of_another_or_of_itself(words: Path) -> 
         say("redact", case, before.exhibits()[0].id, words / "in.txt", "--tool", "hand", "--parameters", "names out")
     assert Vault.open(case / "vault").size == before.size
     assert not list((case / "vault" / "tmp").iterdir())
->>>>>>> 5e06fc7 (Vault: no export into itself or onto a dangling link, no exhibit as its own redacted copy; what is sealed may be 1 GiB)
 
 
 def test_a_redacted_copy_is_handed_out_without_its_original(words: Path) -> None:

@@ -12,20 +12,17 @@ from solferino.preserve.leaves import ANCHOR, AUDIT, EXPORT
 from solferino.preserve.note import COSIGNATURE, parse_key
 from solferino.preserve.ots import parse_headers
 from solferino.preserve.policy import parse as parse_policy
-<<<<<<< HEAD
 from solferino.preserve.sealing import (
     Erasure,
     Unsealed,
     create_custodian,
     erase,
+    loaded,
     seal,
     sealed,
     unlock_custodian,
     unseal,
 )
-=======
-from solferino.preserve.sealing import Unsealed, create_custodian, erase, loaded, seal, sealed, unlock_custodian, unseal
->>>>>>> 5e06fc7 (Vault: no export into itself or onto a dangling link, no exhibit as its own redacted copy; what is sealed may be 1 GiB)
 from solferino.preserve.signing import introduce, log_keys, sign_newest, signed_size
 from solferino.preserve.stamp import certificates
 from solferino.preserve.vault import Vault

@@ -26,11 +26,7 @@ from solferino.preserve import passphrase as passphrases
 from solferino.preserve.disk import Disk, read_bytes
 from solferino.preserve.fault import ORPHAN, Fault
 from solferino.preserve.leaves import SEAL, TOMBSTONE
-<<<<<<< HEAD
-from solferino.preserve.objects import file_sha256
-=======
-from solferino.preserve.objects import regular_file
->>>>>>> 5e06fc7 (Vault: no export into itself or onto a dangling link, no exhibit as its own redacted copy; what is sealed may be 1 GiB)
+from solferino.preserve.objects import file_sha256, regular_file
 from solferino.preserve.vault import Vault
 
 HEADER = b"solferino-sealed/1\n"
@@ -38,12 +34,8 @@ LENGTH_BYTES = 8
 SECRET, PUBLIC = "seal.key", "seal.pub"
 UNSEAL = "unseal"
 SEALED_ID = re.compile(r"[0-9a-f]{32}")
-<<<<<<< HEAD
 PIECE = 1 << 20  # bytes overwritten at a time
-LARGEST_SEALED = 1 << 30  # bytes: it is held in memory
-=======
 LARGEST_SEALED = 1 << 30  # bytes: it is held in memory, at times four times over
->>>>>>> 5e06fc7 (Vault: no export into itself or onto a dangling link, no exhibit as its own redacted copy; what is sealed may be 1 GiB)
 
 
 class Erasure(Enum):

@@ -5,11 +5,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, Protocol
 
-<<<<<<< HEAD
-from solferino.errors import BrokenVault, MissingInput, RefusedInput, SolferinoError
-=======
-from solferino.errors import InvalidValue, MissingInput, RefusedInput, SolferinoError
->>>>>>> 5e06fc7 (Vault: no export into itself or onto a dangling link, no exhibit as its own redacted copy; what is sealed may be 1 GiB)
+from solferino.errors import BrokenVault, InvalidValue, MissingInput, RefusedInput, SolferinoError
 from solferino.model.exhibit import CustodyEvent, Exhibit, Intake
 from solferino.preserve.checkpoint import Checkpoint
 from solferino.preserve.disk import Disk, read_bytes
