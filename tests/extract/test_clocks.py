@@ -42,6 +42,23 @@ CASES = [
     ("at about 11 last night", [(23, 0, True)]),
     ("between 2 and 3 am", [(2, 0, True)]),
     ("at 0930 GMT (12:30 local time)", [(12, 30, False)]),
+    ("at half-past nine", [(9, 30, False)]),
+    ("at about half six on Tuesday", [(6, 30, True)]),
+    ("The first came in just past two, the last later", [(2, 0, True)]),
+    ("a few minutes before two in the afternoon", [(14, 0, True)]),
+    ("on the stroke of four in the afternoon", [(16, 0, False)]),
+    ("It was close on three in the morning", [(3, 0, True)]),
+    ("at nine sharp on Friday night", [(21, 0, False)]),
+    ("at nine or so on Friday evening", [(21, 0, False)]),
+    ("at a quarter of nine in the morning", [(8, 45, False)]),
+    ("at twenty past midnight", [(0, 20, False)]),
+    ("on the evening of 3 May, at seven", [(19, 0, False)]),
+    ("at half past six on the evening of Thursday", [(18, 30, False)]),
+    ("between ten and eleven on Monday night", [(22, 0, True)]),
+    ("some time between 10.30 and 11 p.m.", [(22, 30, False)]),
+    ("from 11.30 to 1 a.m.", [(23, 30, False)]),
+    ("around 10-11 p.m.", [(22, 0, True)]),
+    ("at 0230 hours local time", [(2, 30, False)]),
 ]
 
 
@@ -68,6 +85,10 @@ def test_clock_times_are_read(text: str, wanted: list[tuple[int, int, bool]]) ->
         "at noon prayers",
         "by midnight",
         "in 1643",
+        "after two, they left",
+        "half six villages",
+        "just after two villages",
+        "between ten and eleven people on Monday night",
     ],
 )
 def test_other_numbers_are_no_clock_times(text: str) -> None:

@@ -11,7 +11,8 @@ from solferino.vocab.vocabulary import Vocabulary
 
 BEFORE_CHARS = 14
 LETTERS = re.compile(r"[^\W\d_]+")
-LAST_WORD = re.compile(r"(\w+)\s*\Z")
+LETTERS_OR_FIGURES = re.compile(r"\w+")
+FIXED_CHARS = 24  # "some minutes before " in front of "noon"
 NOON = 12
 # words and figures of a clock time that leave no half of the day open
 HALF_TOLD = re.compile(
@@ -24,7 +25,7 @@ SAME_MOMENT_CHARS = 14  # " local time (" between a clock time and the same mome
 class ClockMention:
     """A clock time as written: local `hour:minute`, or a part of the day with its own hours.
 
-    `open`: the words beside it do not say which half of the day is meant.
+    `open`: the words beside it do not say which half of the day is meant. `lapse`: so many minutes after another.
     """
 
     start: int
@@ -36,6 +37,7 @@ class ClockMention:
     zone: str | None = None
     part: str | None = None
     open: bool = False
+    lapse: int | None = None
 
 
 def clocks(text: str, start: int, end: int, vocabulary: Vocabulary) -> tuple[ClockMention, ...]:
@@ -72,14 +74,24 @@ def _named(text: str, time: Timex, words: TimeWords) -> ClockMention | None:
     if name is None:
         return None
     start, end = time.start + name.start(), time.start + name.end()
-    before = LAST_WORD.search(text, max(0, start - BEFORE_CHARS), start)
     after = LETTERS.match(text, end + 1)
-    if before is None or before[1].lower() not in words.around["at_fixed"]:
+    hour = words.classes["FIXED"][name.group().lower()]
+    how = _led_to(text, start, words)
+    if how is None:
         return None
     if after and after.group().lower() in words.around["not_after_fixed"]:
         return None
-    exact = before[1].lower() in words.around["exactly_fixed"]
-    return ClockMention(start, end, text[start:end], words.classes["FIXED"][name.group().lower()], 0, not exact)
+    return ClockMention(start, end, text[start:end], hour, 0, how == "about")
+
+
+def _led_to(text: str, start: int, words: TimeWords) -> str | None:
+    """How exact the words before a named hour are; None where they do not give that hour ("by noon")."""
+    before = [word.lower() for word in LETTERS_OR_FIGURES.findall(text, max(0, start - FIXED_CHARS), start)][-2:]
+    if not before:
+        return None
+    if before[-1] in words.around["at_fixed"]:
+        return "exact" if before[-1] in words.around["exactly_fixed"] else "about"
+    return "exact" if " ".join(before) in words.around["stroke"] else None
 
 
 def of_report(text: str, clock: ClockMention, vocabulary: Vocabulary) -> bool:

@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 from solferino.extract.facts import Facts
 from solferino.extract.heads import head, names_only, number
@@ -10,6 +12,8 @@ from solferino.vocab.countries import is_name
 
 FEWEST = 2  # paragraphs that look alike before a text counts as a list
 FEWEST_BULLETS = 3
+FEWEST_BACKWARDS = 3  # posts, the latest first, that make a live page without saying so
+HOUR_WORDS = 5  # "In the early evening."
 LIVE_HEAD = 3  # lines at the top of a page that say that it is a live one
 SECTION_WORDS = 8
 SHORTEST = 3  # letters up to which a word in capitals is an acronym
@@ -24,7 +28,7 @@ def _opens(fact: Facts) -> str | None:
     if not sentence.lead:
         return None
     begin = sentence.start + len(_MARK.match(sentence.text).group())  # type: ignore[union-attr]
-    if any(clock.start - begin <= 6 for clock in fact.clocks):
+    if any(clock.start - begin <= 6 for clock in fact.clocks) or _hour_alone(fact):
         return "clock"
     for day in fact.dates:
         behind = sentence.text[day.end - sentence.start :][:2]
@@ -43,6 +47,12 @@ def _opens(fact: Facts) -> str | None:
         return None
     numbered = sentence.text.lstrip("( ")[:1].isdecimal()  # paragraphs of a report, unless each tells where or when
     return "bullet" if not numbered or fact.sites or fact.event_dates else None
+
+
+def _hour_alone(fact: Facts) -> bool:
+    """A paragraph's opening that is an hour or part of the day and nothing else: "Around noon.", "In the evening:"."""
+    when = (*fact.clocks, *fact.parts)
+    return bool(when) and not fact.sentence.heading and len(fact.sentence.words) <= HOUR_WORDS
 
 
 def _dated_head(fact: Facts) -> bool:
@@ -98,9 +108,31 @@ def _section(fact: Facts, published: date | None) -> bool:
 
 def is_live(found: Sequence[Facts]) -> bool:
     """Posts of a live page: their clock times are of posting, and several of them tell of one event."""
-    head = found[:LIVE_HEAD]
-    said = any(low in fact.sentence.known("live") for fact in head for low in fact.sentence.lows)
-    return said and sum(1 for fact in found if _opens(fact) == "clock") >= FEWEST
+    stamps = [_minutes(fact) for fact in found if _opens(fact) == "clock"]
+    if len(stamps) < FEWEST:
+        return False
+    head, phrases = found[:LIVE_HEAD], found[0].sentence.vocabulary.phrases["live"]
+    said = any(f" {phrase} " in f" {' '.join(fact.sentence.lows)} " for fact in head for phrase in phrases)
+    latest_first = len(stamps) >= FEWEST_BACKWARDS and all(a > b for a, b in pairwise(stamps))
+    return said or latest_first
+
+
+def _minutes(fact: Facts) -> int:
+    """The clock time at the head of an entry, in minutes."""
+    return next(((c.hour or 0) * 60 + c.minute for c in fact.clocks), 0)
+
+
+def without_stamps(found: Sequence[Facts]) -> tuple[Facts, ...]:
+    """The facts without the clock times that head the posts of a live page."""
+    return tuple(replace(f, clocks=f.clocks[1:]) if _stamped(f) else f for f in found)
+
+
+def _stamped(fact: Facts) -> bool:
+    """ "16:10 Reports of …", "[16:10]"; not "At 4:38 a missile came down"."""
+    heads = _opens(fact) == "clock" and fact.clocks and fact.clocks[0].text[:1].isdecimal()
+    return bool(heads) and not any(
+        c.isalpha() for c in fact.sentence.text[: fact.clocks[0].start - fact.sentence.start]
+    )
 
 
 def entries(found: tuple[Facts, ...], published: date | None = None) -> dict[int, str]:

@@ -11,6 +11,7 @@ from solferino.extract.clocks import clock_times, day_parts, of_report
 from solferino.extract.dates import days
 from solferino.extract.doers import doers, state_bodies
 from solferino.extract.facts import Facts, HedgeMention
+from solferino.extract.lapses import lapses
 from solferino.extract.pairs import homes, settled_places
 from solferino.extract.parties import actors
 from solferino.extract.party_context import with_names
@@ -71,9 +72,8 @@ def _facts(document: Document, sentence: Sentence, context: _Context) -> Facts:
     begin = sentence.start + len(_dateline(sentence, listed=context.listed))
     found = timexes(text, begin, sentence.end, Ground(context.base), sentence.vocabulary)
     dates = days(text, found, context.base, sentence.vocabulary)
-    times = tuple(
-        c for c in clock_times(text, found, sentence.vocabulary) if not of_report(text, c, sentence.vocabulary)
-    )
+    hours = clock_times(text, found, sentence.vocabulary)
+    times = tuple(clock for clock in hours if not of_report(text, clock, sentence.vocabulary))
     spans = [(sentence.start, begin), *((m.start, m.end) for m in dates), *((m.start, m.end) for m in times)]
     spans += [m.span() for m in AGES.finditer(text, sentence.start, sentence.end)]
     when = taken_words(sentence.words, spans)
@@ -119,6 +119,8 @@ def _facts(document: Document, sentence: Sentence, context: _Context) -> Facts:
         state_doers=state_bodies(sentence, attacks),
         victims=victims(sentence, figures, numbers),
         stages=frozenset(stage for _, _, stage in sentence.vocabulary.stages.find(sentence.lows)),
+        counted_clocks=tuple(clock for clock in hours if clock not in times),
+        lapses=lapses(found),
     )
 
 

@@ -30,7 +30,8 @@ class Facts:
     """Everything read in one sentence. `event_dates` leaves out the day of a statement.
 
     `shared_out` marks a part of a sentence that tells of several places (distribution.py). `carried`: who speaks on
-    from the sentence before, where this one names nobody.
+    from the sentence before, where this one names nobody. `counted_clocks` are the clock times of counts ("by 11am"),
+    `lapses` those told by their distance from another (lapses.py).
     """
 
     sentence: Sentence
@@ -60,6 +61,8 @@ class Facts:
     doers: tuple[DoerMention, ...] = ()
     state_doers: tuple[DoerMention, ...] = ()
     carried: tuple[Attribution, ...] = ()
+    counted_clocks: tuple[ClockMention, ...] = ()
+    lapses: tuple[ClockMention, ...] = ()
 
     @property
     def strength(self) -> int:

@@ -13,6 +13,12 @@ def sets_scene(fact: Facts) -> bool:
     return told and real and not (fact.voices or fact.sentence.heading)
 
 
+def tells_when(fact: Facts) -> bool:
+    """ "They came a little after one in the morning": an hour or a day before any word for an attack."""
+    bracketed = fact.sentence.text[:1] in "[("  # "[Transcript, 1900 hours]"
+    return not (fact.sentence.heading or fact.caption or bracketed) and bool(fact.clocks or fact.event_dates)
+
+
 def belongs(scene: Facts, fact: Facts) -> bool:
     """What the next sentence of a paragraph tells, without a place or day of its own, happened there and then."""
     near = scene.sentence.paragraph == fact.sentence.paragraph and fact.sentence.index - scene.sentence.index == 1

@@ -43,10 +43,11 @@ def fold_headings(frames: list[Frame]) -> list[Frame]:
         told = _told_by(frame, body) if headline else None
         if told is not None and _counted(frame):
             told.facts[:0] = frame.facts
+            told.told[:0] = frame.told
             told.sites |= frame.sites
             told.regions |= frame.regions
         elif told is not None:
-            told.told[:0] = frame.facts
+            told.told[:0] = [*frame.facts, *frame.told]
         elif not headline or _counted(frame):
             out.append(frame)
     return out

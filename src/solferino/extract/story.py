@@ -6,14 +6,15 @@ from datetime import date
 from solferino.extract.background import mark_background, unsaid
 from solferino.extract.dates import DateMention
 from solferino.extract.distribution import distributed
-from solferino.extract.entries import entries, is_live
+from solferino.extract.entries import entries, is_live, without_stamps
 from solferino.extract.facts import Facts
 from solferino.extract.frames import Frame, key
 from solferino.extract.going_on import aftermath, agrees, goes_on, replaced, retold, shares
+from solferino.extract.lapses import Struck, lapsed
 from solferino.extract.mishaps import attacks_only
 from solferino.extract.overlap import Pair, killed, killed_in, lies_in
 from solferino.extract.same_event import evidence, opens_event
-from solferino.extract.scenes import belongs, brings_up, leads_on, only_blames, sets_scene
+from solferino.extract.scenes import belongs, brings_up, leads_on, only_blames, sets_scene, tells_when
 from solferino.extract.settle import (
     fold_headings,
     lend_lead,
@@ -52,7 +53,7 @@ def story(found: tuple[Facts, ...], published: date | None = None) -> Story:
     """Group the sentences of a document into events. `published`: its day of publication."""
     unreal = unreal_passages(found)
     reader = _Reader(entries(found, published), found, published)
-    for fact in found:
+    for fact in without_stamps(found) if reader.live else found:
         if fact.sentence.index in unreal:
             reader.general.append(fact)
             continue
@@ -80,7 +81,8 @@ class _Reader:
         self.totals: list[Facts] = []
         self.general: list[Facts] = []
         self.summing = False
-        self.named, self.written = Named(), written
+        self.named, self.struck, self.written = Named(), Struck(), written
+        self.opening: list[Facts] = []
         self.choices: list[Choice] = []
         self.pending: Facts | None = None
         self.scene: Facts | None = None
@@ -88,6 +90,7 @@ class _Reader:
     def take(self, fact: Facts) -> None:
         """One sentence more."""
         fact, self.named = stepped(fact, self.named, self.written)
+        fact, self.struck = lapsed(fact, self.struck)
         self._enter(fact)
         if self.entry is None and self.introduced is None:
             self.introduced = next((d for d in fact.dates if d.first and d.kind == "day"), None)
@@ -174,6 +177,8 @@ class _Reader:
             (self._hit(fact) or self.current).told.append(fact)
         else:
             self.general.append(fact)
+            if not self.frames and tells_when(fact):
+                self.opening.append(fact)
 
     def _hit(self, fact: Facts) -> Frame | None:
         """The one event before the last whose thing is spoken of again: "militants bombed the noodle shop"."""
@@ -198,6 +203,7 @@ class _Reader:
             elif self.current is None and self.scene is not None and belongs(self.scene, fact):
                 frame.add(self.scene)
                 self.general = [f for f in self.general if f is not self.scene]
+            self._begin(frame, fact)
         if brings_up(fact, frame):
             frame.told.append(fact)
         elif frame.facts and aftermath(fact, frame):
@@ -211,6 +217,13 @@ class _Reader:
         else:
             frame.add(fact)
         self.current = frame
+
+    def _begin(self, frame: Frame, fact: Facts) -> None:
+        """The first event of a text takes what was told of its hour or day just before it."""
+        if frame.entry is None:
+            near = [f for f in self.opening if fact.sentence.index - f.sentence.index <= OPENING]
+            frame.told += [f for f in near if f not in frame.facts]
+        self.opening = []
 
     def _choose(self, fact: Facts) -> Frame | None:
         """The frame a sentence belongs to; None where it opens a new one."""
@@ -244,6 +257,7 @@ class _Reader:
         return dated[0] if dated and not sites else None
 
 
+OPENING = 4  # sentences before the first word of an attack that may say when it was
 DATE_WORDS = 5  # a heading this short that holds a date is one
 
 

@@ -54,6 +54,7 @@ def _hour_minute(r: Reading, found: Found) -> tuple[int, int] | None:
         half = half or own
     else:
         hour, minute = _spoken(r, found)
+    half = _shared_half(r, found, hour, half) if half else half
     if half and hour > NOON:
         return (hour, minute) if half == "PM" and "clock" in found.slots and hour < 24 else None
     if half:
@@ -62,6 +63,16 @@ def _hour_minute(r: Reading, found: Found) -> tuple[int, int] | None:
         part = part_beside(r, found.first, found.last)
         part = None if part in ("MO", "DAWN", "EARLY") else part  # told of the day, not of this hour
     return _hour_of_part(hour, part), minute
+
+
+def _shared_half(r: Reading, found: Found, hour: int, half: str) -> str:
+    """ "From 10.30 to 11 p.m.": both of one half of the day; "from 11.30 to 1 a.m." begins in the other."""
+    if "until" not in found.slots:
+        return half
+    at = found.slots["until"][0]
+    read = r.clock(at)
+    until = read[0] if read else int(r.number_of(at, at + 1) or 0)
+    return half if hour % NOON <= until % NOON else {"AM": "PM", "PM": "AM"}[half]
 
 
 def _spoken(r: Reading, found: Found) -> tuple[int, int]:
@@ -74,7 +85,7 @@ def _spoken(r: Reading, found: Found) -> tuple[int, int]:
         minute = 30 if r.low(found.slots["fraction"][0]) == "half" else 15
     elif "minutes" in found.slots:
         minute = int(r.number(found, "minutes") or 0)
-    if minute and "side" in found.slots and r.low(found.slots["side"][0]) in ("to", "before"):
+    if minute and "side" in found.slots and r.low(found.slots["side"][0]) in ("to", "before", "of"):
         return ((hour - 1) % NOON or NOON if slot else (hour - 1) % 24), 60 - minute
     return hour, minute
 
@@ -112,7 +123,8 @@ def _part_at(r: Reading, index: int) -> str | None:
         after = r.low(index + 1) if r.low(index + 1) != "on" else r.low(index + 2)
         return HALF_DAY[low] if low == "tonight" or after in classes["WEEKDAY"] else None
     part = classes["PART"].get(low)
-    if part is None or r.low(index + 1) in around["not_after_fixed"]:
+    of_day = r.low(index + 1) == "of" and r.low(index + 2)[:1].isdecimal() or r.low(index + 2) in classes["WEEKDAY"]
+    if part is None or (r.low(index + 1) in around["not_after_fixed"] and not of_day):
         return None
     if before == "the":
         return None if r.low(index - 2) in around["not_of_part"] else str(part)

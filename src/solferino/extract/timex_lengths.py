@@ -88,6 +88,8 @@ def shift(r: Reading, found: Found) -> tuple[Timed, ...]:
     """Two days later: counted from the time spoken of; "ago" from the day of writing."""
     letter, amount = _letter(r, found), _amount(r, found)
     back = "earlier" in found.slots or "ago" in found.slots or _low_slot(r, found, "event") == "before"
+    if letter == "H" and amount.endswith(".5"):
+        letter, amount = "M", f"{60 * float(amount):.0f}"
     if not amount.isdecimal():
         return (Timed(found.first, found.last, "date", _vaguely(r, letter, back=back)),)
     base = r.now if "ago" in found.slots or r.style == "history" else r.last

@@ -76,6 +76,11 @@ class Reading:
         """A word as written, empty outside the text."""
         return self.tokens.lows[index] if 0 <= index < len(self.tokens.lows) else ""
 
+    def knows(self, index: int, words: str) -> bool:
+        """The word stands in a list, or in a class."""
+        known = self.grammar.alphabet.words
+        return self.low(index) in (known.around.get(words) or known.classes[words])
+
     def word(self, found: Found, slot: str, name: str | None = None) -> str | None:
         """What the word of a slot stands for in its class, as text; None where the slot is empty."""
         value = self._value(found, slot, name or slot.upper())
