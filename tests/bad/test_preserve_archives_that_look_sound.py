@@ -134,6 +134,12 @@ def damaged_header() -> bytes:
         ("a.warc", RECORD + b"this is hidden junk 1000\n" + b"A" * 1000 + b"\n" + RECORD, "no record begins"),
         ("a.warc", RECORD + ARC, "no record begins"),
         ("a.arc", ARC + RECORD, "no record begins"),
+        ("a.arc", b"filedesc:" + b" 20220101000000" * 20_000 + b"x\n", "no record begins"),
+        (
+            "a.warc",
+            RECORD.replace(b"Length: 2\r\n", b"Length: 2\r\nContent-Length: 9\r\n"),
+            "two lines for content-length",
+        ),
         ("a.arc", ARC.replace(b"html 2", b"html " + b"9" * 5000), "whose length is"),
         ("a.warc", RECORD.replace(b"Length: 2", b"Length: " + b"9" * 5000), "whose length is"),
         ("a.warc.gz", gzip.compress(b"\n" * 30_000_000), "blank lines"),

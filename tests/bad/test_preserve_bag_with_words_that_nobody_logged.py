@@ -52,9 +52,9 @@ def invented(bag: Path) -> None:
     whole = (bag / "data/custody/leaf-hashes").read_bytes()
     hashes = [whole[i : i + 32] for i in range(0, len(whole), 32)]
     newest = (bag / CHECKPOINT).read_bytes()
-    note = verify.parse_checkpoint(newest)._replace(size=2, root=verify.root_of(hashes[:2]))
+    note = verify.parse_checkpoint(newest)._replace(size=2, root=verify.Tree(hashes).root(0, 2))
     (bag / "data/custody/checkpoints/2").write_text(f"{note.plain()}\n", encoding="utf-8")
-    proof = verify.proof_text("old 2", verify.consistency(2, hashes), newest)
+    proof = verify.proof_text("old 2", verify.Tree(hashes).consistency(2, 0, len(hashes)), newest)
     (bag / f"proofs/consistency-2-{len(hashes)}.txt").write_bytes(proof)
 
 
@@ -143,6 +143,20 @@ def test_folders_deeper_than_any_path_are_a_finding(bag: Path) -> None:
         assert "[path] data/ddd" in done.stdout and "C. TRUST" in done.stdout
     finally:
         subprocess.run(["rm", "-rf", str(bag)], check=True)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the limit is one of Linux")
+def test_an_export_needs_no_more_memory_than_it_is_large(bag: Path) -> None:
+    limited = "import resource, runpy, sys; resource.setrlimit(resource.RLIMIT_AS, (1 << 30, 1 << 30)); "
+    limited += "sys.argv = sys.argv[1:]; runpy.run_path(sys.argv[0], run_name='__main__')"
+    command = [sys.executable, "-I", "-S", "-c", limited, str(PROGRAM), str(bag)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+    with (bag / "data/custody/leaf-hashes").open("r+b") as file:
+        file.truncate(3 << 30)
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (1, "")
+    assert "too large for this machine" in done.stdout
 
 
 def test_two_keys_are_refused_rather_than_one_of_them_forgotten(bag: Path) -> None:

@@ -160,7 +160,7 @@ def _rewrite(bag: Path) -> None:
     leaves = [bytes(hashes[i : i + 32]) for i in range(0, len(hashes), 32)]
     from solferino.preserve.checkpoint import Checkpoint  # noqa: PLC0415
 
-    text = Checkpoint("solferino.test/case", len(leaves), verify.root_of(leaves)).body()
+    text = Checkpoint("solferino.test/case", len(leaves), verify.Tree(leaves).root(0, len(leaves))).body()
     key = quick_key(bag.parent / "thief")
     (custody / "checkpoint").write_bytes(Note(text, (key.sign(text),)).encode())
     kept = "".join(json.dumps(row) + "\n" for row in rows if row["index"] != 2)

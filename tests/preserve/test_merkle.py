@@ -9,8 +9,10 @@ from hypothesis import strategies as st
 
 from solferino.errors import BrokenVault
 from solferino.preserve.checkpoint import parse as parse_checkpoint
+from solferino.preserve.kit.verify import Tree
 from solferino.preserve.leaves import decode, encode
 from solferino.preserve.merkle import EMPTY_ROOT, HASH_BYTES, leaf_hash, root_of
+from solferino.preserve.proofs import check_consistency
 from solferino.preserve.tiles import WIDTH, entry_bundles, hash_tiles, split_hashes, tile_path, unpack_bundle
 
 
@@ -36,6 +38,16 @@ def test_root_is_that_of_the_definition(size: int) -> None:
 @given(st.lists(st.binary(max_size=20), max_size=40))
 def test_any_log_has_the_root_of_the_definition(entries: list[bytes]) -> None:
     assert root_of([leaf_hash(e) for e in entries]) == by_definition(entries)
+
+
+def test_the_program_of_an_export_has_the_same_roots_and_proofs() -> None:
+    leaves = [leaf_hash(str(number).encode()) for number in range(40)]
+    for new in range(1, 41):
+        tree = Tree(leaves[:new])
+        for old in range(1, new + 1):
+            proof = tuple(tree.consistency(old, 0, new))
+            assert tree.root(0, old) == root_of(leaves[:old])
+            check_consistency(proof, root_of(leaves[:old]), root_of(leaves[:new]), old=old, new=new)
 
 
 def test_empty_tree_has_the_hash_of_nothing() -> None:

@@ -18,7 +18,10 @@ MOST_BLANK = 16  # lines between two records; writers leave one or two
 LONGEST_HEADER = 1 << 20  # bytes of a record's header lines
 LARGEST_PAYLOAD = 64 << 20  # bytes of a chunked payload that is put together to be hashed
 WARC_LINE = re.compile(rb"WARC/")
-ARC_LINE = re.compile(rb"[A-Za-z][A-Za-z0-9+.-]*:.* [0-9]{12,14} .*[0-9]+\r?\n")  # address, host, day, type, length
+ARC_LINE = re.compile(  # address, host, day, type, up to five more fields, length
+    rb"[A-Za-z][A-Za-z0-9+.-]*:.* [^ ]+ [0-9]{12,14}(?: [^ ]+){1,6} [0-9]+\r?\n"
+)
+MANY = ("warc-concurrent-to",)  # the only header lines that a record may have more than one of
 DIGESTS = {"md5": 16, "sha1": 20, "sha256": 32, "sha512": 64}
 
 
@@ -195,7 +198,10 @@ def _headers(stream: _Stream, wrong: list[str]) -> dict[str, str]:
         name, colon, value = line.decode("utf-8", errors="replace").partition(":")
         if not colon:
             wrong.append("a header line without a colon")
-        found.setdefault(name.strip().lower(), value.strip())
+        name = name.strip().lower()
+        if name in found and name.startswith(("warc-", "content-")) and name not in MANY:
+            wrong.append(f"two lines for {name}")
+        found.setdefault(name, value.strip())
     if not line:
         raise Broken("the file is cut off inside a header")
     return found

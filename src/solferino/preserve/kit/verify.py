@@ -76,9 +76,11 @@ def read_small(path: str, limit: int = LARGEST_TEXT) -> bytes:
         if found.st_size > limit:
             raise Unreadable("too large for what it should be")
         with open(path, "rb") as file:
-            return file.read(limit + 1)
+            return file.read(found.st_size + 1)  # as much room as it needs: a reader sets all of it aside at once
     except OSError as error:
         raise Unreadable(error.strerror or "cannot be read") from error
+    except MemoryError as error:
+        raise Unreadable("too large for this machine's memory") from error
 
 
 def walk(folder: str) -> Iterator[Tuple[str, str]]:
@@ -254,17 +256,6 @@ def node_hash(left: bytes, right: bytes) -> bytes:
     return hashlib.sha256(b"\1" + left + right).digest()
 
 
-def root_of(leaves: Sequence[bytes]) -> bytes:
-    """Root over the hashes of entries."""
-    if not leaves:
-        return hashlib.sha256(b"").digest()
-    row = list(leaves)
-    while len(row) > 1:
-        odd = [row[-1]] if len(row) % 2 else []
-        row = [node_hash(row[i], row[i + 1]) for i in range(0, len(row) - 1, 2)] + odd
-    return row[0]
-
-
 def proves(leaf: bytes, index: int, size: int, proof: Sequence[bytes], root: bytes) -> bool:
     """Whether a proof leads from an entry's hash to the root (RFC 9162, 2.1.3.2)."""
     if not 0 <= index < size or any(len(h) != 32 for h in (leaf, root, *proof)):
@@ -283,14 +274,33 @@ def proves(leaf: bytes, index: int, size: int, proof: Sequence[bytes], root: byt
     return last == 0 and found == root
 
 
-def consistency(old: int, leaves: Sequence[bytes], whole: bool = True) -> List[bytes]:
-    """The hashes that lead from the first `old` entries to all of them (RFC 9162, 2.1.4.1)."""
-    if old == len(leaves):
-        return [] if whole else [root_of(leaves)]
-    half = 1 << ((len(leaves) - 1).bit_length() - 1)
-    if old <= half:
-        return consistency(old, leaves[:half], whole) + [root_of(leaves[half:])]
-    return consistency(old - half, leaves[half:], False) + [root_of(leaves[:half])]
+class Tree:
+    """The hashes of a log's entries with those of all whole subtrees, made once: any root takes a few steps then."""
+
+    def __init__(self, leaves: Sequence[bytes]) -> None:
+        self.rows = [list(leaves)]
+        while len(self.rows[-1]) > 1:
+            row = self.rows[-1]
+            self.rows.append([node_hash(row[i], row[i + 1]) for i in range(0, len(row) - 1, 2)])
+
+    def root(self, low: int, high: int) -> bytes:
+        """Root over the entries from `low` up to `high`; `low` is a place where a subtree of that size can begin."""
+        if low == high:
+            return hashlib.sha256(b"").digest()
+        level = (high - low).bit_length() - 1
+        half = low + (1 << level)
+        if half == high:
+            return self.rows[level][low >> level]
+        return node_hash(self.root(low, half), self.root(half, high))
+
+    def consistency(self, old: int, low: int, high: int, whole: bool = True) -> List[bytes]:
+        """The hashes that lead from the entries up to `old` to those up to `high` (RFC 9162, 2.1.4.1)."""
+        if old == high:
+            return [] if whole else [self.root(low, high)]
+        half = low + (1 << ((high - low - 1).bit_length() - 1))
+        if old <= half:
+            return self.consistency(old, low, half, whole) + [self.root(half, high)]
+        return self.consistency(old, half, high, False) + [self.root(low, half)]
 
 
 def proof_text(head: str, hashes: Sequence[bytes], note: bytes) -> bytes:
@@ -657,6 +667,7 @@ class Export:
         self.hashes: List[bytes] = []
         self.head: Optional[Checkpoint] = None
         self.newest = b""
+        self.tree = Tree([])
         self.older: List[Tuple[str, Checkpoint]] = []
         self.keys: List[Tuple[Key, int, Optional[int]]] = []
         self.stamps: List[str] = []
@@ -709,12 +720,13 @@ class Export:
         self.newest = self._guard(CUSTODY + "checkpoint", bytes) or b""
         whole = self._guard(CUSTODY + "leaf-hashes", bytes) or b""
         self.hashes = [whole[i : i + 32] for i in range(0, len(whole), 32)]
+        self.tree = Tree(self.hashes)
         if self.head is None:
             return
         if len(whole) != 32 * self.head.size:
             self.bag.add("log", CUSTODY + "leaf-hashes", "not as many entries as the checkpoint says")
         self.findings += self._words(self.head, CUSTODY + "checkpoint")
-        if root_of(self.hashes) != self.head.root:
+        if self.tree.root(0, len(self.hashes)) != self.head.root:
             self.bag.add("root", CUSTODY + "checkpoint", "the entries do not have the root that the checkpoint names")
 
     def _entries(self) -> None:
@@ -792,8 +804,9 @@ class Export:
     def _consistency(self, path: str, data: bytes) -> None:
         """The proof is the one that the hashes of the entries give."""
         old = int(path[len("proofs/consistency-") : -len(".txt")].split("-")[0])
-        right = 0 < old < len(self.hashes)
-        if not right or data != proof_text("old %d" % old, consistency(old, self.hashes), self.newest):
+        size = len(self.hashes)
+        right = 0 < old < size
+        if not right or data != proof_text("old %d" % old, self.tree.consistency(old, 0, size), self.newest):
             self.bag.add("proof", path, "does not lead from the older checkpoint to the newest")
 
     def _older(self) -> None:
@@ -817,7 +830,7 @@ class Export:
             return self._words(note, where)
         if note.size > len(self.hashes):
             return [Finding("rollback", where, "it has %d entries, this log only %d" % (note.size, len(self.hashes)))]
-        if root_of(self.hashes[: note.size]) != note.root:
+        if self.tree.root(0, note.size) != note.root:
             return [Finding("rewritten", where, "this log does not begin with the %d entries it names" % note.size)]
         return []
 
