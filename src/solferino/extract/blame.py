@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from solferino.extract.blame_rows import blamed_by_row, claims_act
+from solferino.extract.blame_rows import blamed_by_row, claims_act, unhindered
 from solferino.extract.deeds import ARTICLES, does
 from solferino.extract.identities import fired_from, identified
 from solferino.extract.own_acts import is_verb, owns_act
@@ -38,7 +38,7 @@ def role_of(sentence: Sentence, first: int, last: int, attacks: tuple[TriggerMen
     if claims_act(sentence, begin, end) or owns_act(sentence, begin, end, attacks):
         return "claims_responsibility"
     blamed = _held_responsible(sentence, begin, end) or blamed_by_row(sentence, begin, end)
-    if blamed or _charged(sentence, end) or identified(sentence, begin):
+    if blamed or _charged(sentence, end) or identified(sentence, begin) or _alone(sentence, begin, end):
         return "alleged_perpetrator"
     if _blamed(sentence, begin, attacks):
         other = _speaks(sentence, end) or _other_blame(sentence, end)
@@ -69,14 +69,31 @@ def _charged(sentence: Sentence, last: int) -> bool:
     )
 
 
-HELD_REACH = 6
+def _alone(sentence: Sentence, first: int, last: int) -> bool:
+    """ "Only the government has helicopters": nobody else can have done it."""
+    before = [low for low in sentence.lows[max(0, first - 3) : first] if low not in ARTICLES]
+    gap = unhindered(sentence, last, min(len(sentence.lows), last + ALONE_REACH))[0]
+    if before[-1:] != ["only"] or gap[:1] == () or gap[0] not in sentence.known("possesses"):
+        return False
+    arms = sentence.known("machines_of_war") | sentence.known("arms_meant")
+    return any(low in arms or sentence.vocabulary.weapons.at(gap, i) for i, low in enumerate(gap))
+
+
+ALONE_REACH = 6
+HELD_BEFORE, HELD_REACH = 6, 8
+BROKEN = frozenset((";", ":", ".", "said", "says", "who", "which", "but", "not", "never", "no"))
 
 
 def _held_responsible(sentence: Sentence, first: int, last: int) -> bool:
     """ "Officials held the group (ABC) responsible"."""
-    before, after = sentence.lows[max(0, first - 3) : first], sentence.lows[last : last + HELD_REACH]
-    held = {"held", "holds", "hold", "holding"} & set(before)
-    return bool(held) and bool({"responsible", "accountable"} & set(after))
+    before = sentence.lows[max(0, first - HELD_BEFORE) : first]
+    after = trimmed(sentence.lows[last : last + HELD_REACH])
+    for begin, end, closings in sentence.vocabulary.blame_around.find(before):
+        at = next((i for i in range(len(after)) for close in closings if after[i : i + len(close)] == close), None)
+        between = {*before[max(0, begin - 2) : begin], *before[end:], *after[: at or 0]}
+        if at is not None and not between & BROKEN:
+            return True
+    return False
 
 
 def _blamed(sentence: Sentence, first: int, attacks: tuple[TriggerMention, ...]) -> bool:
@@ -91,7 +108,7 @@ def _blamed(sentence: Sentence, first: int, attacks: tuple[TriggerMention, ...])
             return False  # "an area held by", "a statement published by"
         if lows[at] in ("by", "from"):
             return any(_suffered_by(sentence, mention, at) for mention in attacks) or (
-                at > 0 and (sentence.vocabulary.effects.at(lows, at - 1) is not None or lows[at - 1] in OPERATIONS)
+                at > 0 and (sentence.vocabulary.effects.at(lows, at - 1) is not None or _noun_of_act(sentence, at))
             )
         if lows[at] == "suspected" and not _is_verb(sentence, at):
             continue  # "three suspected rebels died", "shot by suspected rebels"
@@ -100,6 +117,12 @@ def _blamed(sentence: Sentence, first: int, attacks: tuple[TriggerMention, ...])
         if lows[at] in OTHERS:
             return False  # "accused them of being police informers"
     return False
+
+
+def _noun_of_act(sentence: Sentence, by: int) -> bool:
+    """ "A sweep by soldiers", "a mistake by the air force": a noun for what somebody did, before "by"."""
+    meant = sentence.known("acts_meant") | sentence.known("misdeeds")
+    return sentence.lows[by - 1] in meant and sentence.lows[by] == "by"
 
 
 def _suffered_by(sentence: Sentence, act: TriggerMention, by: int) -> bool:
@@ -129,7 +152,6 @@ def _no_act(sentence: Sentence, at: int) -> bool:
 
 
 SUPPOSED = ("presumed", "suspected", "alleged", "supposed")
-OPERATIONS = ("operation", "operations", "sweep", "sweeps", "action", "actions", "offensive", "crackdown")
 WIELDED = ("deployed", "flown", "operated", "used")  # "a missile used by the army"
 ELSEWHERE = {"at", "in", "on", "near", "outside", "inside", "killed", "from", "to"}
 

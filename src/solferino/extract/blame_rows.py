@@ -36,7 +36,8 @@ def _laid(sentence: Sentence, first: int) -> bool:
             at = _last(lows, close)
             if at < after or len(lows) - at - len(close) > BEFORE_REACH or _negated(sentence, places[opens]):
                 continue
-            begins, ends = (0, opens) if _passive(lows, opens, at) else (after, at)
+            before = _passive(lows, opens, at) or after == at  # "a bomb that the mayor attributes to …"
+            begins, ends = (0, opens) if before else (after, at)
             if _tells_act(sentence, lows, begins, ends) and not _broken(sentence, places[at], first):
                 return True
     return False

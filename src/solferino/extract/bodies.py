@@ -26,9 +26,19 @@ def bodies(sentence: Sentence) -> Iterator[tuple[int, int, ActorRow]]:
     for first, last in _runs(sentence):
         lows = sentence.lows[first:last]
         sorted_so = any(low in heads for low in lows) and any(low in parts for low in lows) and last - first > 1
-        if sorted_so or _is_armed(sentence, first, last) or _explained(sentence, last):
+        quoted = last - first > 1 and _quoted(sentence, first, last) and any(low in heads for low in lows)
+        if sorted_so or quoted or _is_armed(sentence, first, last) or _explained(sentence, last):
             name = _written(sentence, first, last)
             yield first, last, ActorRow(f"named:{fold(name)}", name)
+
+
+QUOTES = ("“", "”", '"', "‘", "’", "«", "»", "„")
+
+
+def _quoted(sentence: Sentence, first: int, last: int) -> bool:
+    """ "Letters signed “Army of Example”": the whole name stands between marks."""
+    marks = [word.text for word in (*sentence.words[max(0, first - 1) : first], *sentence.words[last : last + 1])]
+    return len(marks) > 1 and all(mark in QUOTES for mark in marks)
 
 
 def _is_armed(sentence: Sentence, first: int, last: int) -> bool:

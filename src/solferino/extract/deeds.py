@@ -10,6 +10,7 @@ from solferino.extract.things import CLAUSE, TriggerMention
 
 SUBJECT_REACH = 7
 QUOTES = ("“", "”")
+CELL = "|"  # between the columns of a table
 BESIDE = ("have", "had", "has")
 AGAINST = ("with", "against")  # "after a clash with the rebels they shot at people": others did
 
@@ -25,7 +26,7 @@ def does(sentence: Sentence, first: int, last: int, attacks: tuple[TriggerMentio
         return False  # "is striking Ukraine with missiles": the one that is hit
     told = (m for m in attacks if lows[m.last - 1] not in sentence.known("nobodys_acts"))
     acts = {max(m.first, last) if m.last > last else m.first: m.last for m in told}  # "the air force bombed"
-    acts |= {at: at + 1 for at in fired(sentence)} if attacks else {}
+    acts |= {at: at + 1 for at in fired(sentence) if attacks or lows[at + 1 : at + 2] == ("it",)}
     acts |= dict(_deeds(sentence, first, last, alone=not attacks))
     reached = (act for act in sorted(acts.items()) if _reaches(sentence, first, last, act))
     act = next(reached, None)
@@ -39,7 +40,7 @@ def _reaches(sentence: Sentence, first: int, last: int, act: tuple[int, int]) ->
         return False  # "helicopters carried wounded people": the word is no act of theirs
     if act[0] < last or len(gap) > _most_between(sentence, gap, act) or _is_object(sentence, first, gap, act):
         return False
-    if any(low in CLAUSE and low not in QUOTES for low in gap):
+    if any((low in CLAUSE and low not in QUOTES) or low == CELL for low in gap):
         return False
     if gap[-1:] and gap[-1] in DEFINITE and not {*gap} & sentence.known("carries_out"):
         return False  # "the army stopped at the scene of the attack"
@@ -52,8 +53,22 @@ def _most_between(sentence: Sentence, gap: tuple[str, ...], act: tuple[int, int]
         return SUBJECT_REACH
     if sentence.lows[act[0] - 1] in CONJOINED:
         return JOINED_REACH
-    alone = _verb(sentence, act) and not other_verb(sentence, gap)
+    alone = _participle(sentence, gap, act) or (_verb(sentence, act) and not other_verb(sentence, gap))
     return VERB_REACH if alone else SUBJECT_REACH
+
+
+def _participle(sentence: Sentence, gap: tuple[str, ...], act: tuple[int, int]) -> bool:
+    """ "Troops going from door to door killed", "soldiers sent to guard the wells shot": the first verb is none.
+
+    Two finite verbs of one subject have "and" or a mark between them.
+    """
+    if not gap or {*gap} & {",", "and", "but", "that", "who", "which", "when", "while", "as", "after", "where", "not"}:
+        return False
+    opens = gap[0].endswith(("ing", "ed")) or gap[0] in PARTICIPLES
+    return opens and sentence.lows[act[0] - 1] != "to" and _verb(sentence, act)
+
+
+PARTICIPLES = ("sent", "led", "seen", "brought", "flown", "driven", "known", "drawn", "hidden", "dug", "held", "drunk")
 
 
 def _verb(sentence: Sentence, act: tuple[int, int]) -> bool:
@@ -61,7 +76,7 @@ def _verb(sentence: Sentence, act: tuple[int, int]) -> bool:
     return (
         is_verb(sentence.lows, act[0] + 1)
         or is_verb(sentence.lows, act[1])
-        or sentence.lows[act[0]] in sentence.known("past")
+        or sentence.lows[act[0]] in sentence.known("past") | sentence.known("irregular_past")
     )
 
 
@@ -97,7 +112,8 @@ def _is_subject(sentence: Sentence, last: int, act: tuple[int, int]) -> bool:
     if not _verb(sentence, act) and other_verb(sentence, gap) and not {*gap} & sentence.known("carries_out"):
         return False  # "the army freed 180 captives"
     resorts = "to" in gap and {*gap} & sentence.known("resorts_to")
-    barred = sentence.known("not_doing") - ({"to"} if hearsay or resorts else set()) | {"no", "not", "never"}
+    busy = _participle(sentence, gap, act)
+    barred = sentence.known("not_doing") - ({"to"} if hearsay or resorts or busy else set()) | {"no", "not", "never"}
     return not (spoken or _suffered(sentence, gap) or {*gap} & (barred | sentence.known("claims_acts")))
 
 
@@ -178,9 +194,11 @@ def _kills(sentence: Sentence, first: int, last: int, act: tuple[int, int]) -> b
     begins = first - 1 if first and sentence.lows[first - 1] in ARTICLES else first
     if begins and sentence.lows[begins - 1] in OBJECT_OF:
         return False  # "a bomb aimed at a police patrol killed two"
-    verbs = [low for low in gap if low.endswith(("ed", "ing")) or low in sentence.known("past") or low in BESIDE]
+    told = gap[1:] if _participle(sentence, gap, act) else gap
+    verbs = [low for low in told if low.endswith(("ed", "ing")) or low in sentence.known("past") or low in BESIDE]
     behind = sentence.lows[act[1] : act[1] + 3]
-    counted = any(_counts(sentence, low) for low in behind)
+    counted = any(_counts(sentence, low) or low in ONE for low in behind[:2])
+    counted = counted or any(_counts(sentence, low) for low in behind)
     counted = counted or any(sentence.vocabulary.vague.at(behind, i) for i in range(len(behind)))
     return counted and not verbs and not {*gap} & {",", "by", "as", "when", "after", "who"}
 
@@ -190,6 +208,7 @@ def _civilians(sentence: Sentence, at: int) -> bool:
     return hit is not None and not hit[1].combatant and sentence.lows[at] not in sentence.known("doers")
 
 
+ONE = ("a", "an", "another", "his", "her", "their", "its")
 OBJECT_OF = ("against", "at", "by", "for", "from", "in", "near", "of", "on", "to", "with")
 
 

@@ -16,6 +16,7 @@ from solferino.extract.pairs import homes, settled_places
 from solferino.extract.parties import actors
 from solferino.extract.party_context import with_names
 from solferino.extract.quantities import quantities, taken_words
+from solferino.extract.resolve import Atlas
 from solferino.extract.saying_days import is_not_of_act
 from solferino.extract.sentences import Sentence
 from solferino.extract.speakers import Attribution, Memory, attributions
@@ -45,7 +46,11 @@ def facts(document: Document, found: tuple[Sentence, ...], base: date | None) ->
             memory = memory.heard(sentence, voice)
         out.append(fact)
     parties = with_names(
-        [fact.actors for fact in out], found, [fact.places for fact in out], base.year if base else None
+        [fact.actors for fact in out],
+        found,
+        [fact.places for fact in out],
+        base.year if base else None,
+        lambda: Atlas(document, out, found[0].vocabulary).home(),
     )
     return tuple(replace(fact, actors=named) for fact, named in zip(out, parties, strict=True))
 

@@ -25,8 +25,10 @@ def identified(sentence: Sentence, first: int) -> bool:
     if lows[end - 1 : end] == (":",) and lows[end - 2 : end - 1] and lows[end - 2] in sentence.known("labels_of_doers"):
         return True
     begin = max((i + 1 for i in range(end) if lows[i] in CLAUSE), default=0)
-    if {"not", "no", "never", "nor"} & {*lows[begin:end]}:
+    if {"not", "no", "never", "nor"} & {*_without_certainty(lows[begin:end])}:
         return False
+    if _says_of_them(sentence, lows[max(0, end - THEY_REACH) : end], first):
+        return True
     if _is_said_so(sentence, lows[begin:end], first):
         return True
     as_whom = lows[end - 1 : end] == ("as",)
@@ -43,6 +45,43 @@ def identified(sentence: Sentence, first: int) -> bool:
 
 
 AS_WHOM = frozenset(("men", "man", "them", "him", "fighters", "soldiers", "militiamen"))  # "identified them as …"
+
+
+def _without_certainty(lows: tuple[str, ...]) -> tuple[str, ...]:
+    """Words without "no doubt that", which deny nothing."""
+    sure = next((i for i in range(len(lows)) if lows[i : i + 2] in CERTAIN), None)
+    return lows if sure is None else lows[sure + 2 :]
+
+
+CERTAIN = (("no", "doubt"), ("no", "question"), ("not", "doubt"))
+THEY_REACH = 5  # words of "they said they were members of"
+THEM = ("they", "he", "these", "those", "themselves", "himself", "she")
+
+
+def _says_of_them(sentence: Sentence, before: tuple[str, ...], first: int) -> bool:
+    """ "They were from the Example Front", "introduced themselves as Example Front men": who they were, not where."""
+    hit = sentence.vocabulary.actors.at(sentence.lows, first)
+    if hit is None or hit[1].bare or (hit[1].generic and not hit[1].state):
+        return False
+    at = next((i for i in range(len(before) - 1, -1, -1) if before[i] in THEM), None)
+    if at is None:
+        return False
+    link = tuple(low for low in before[at + 1 :] if low not in SMALL)
+    if before[at] in ("themselves", "himself"):
+        named = {*before[:at]} & {
+            "called",
+            "calling",
+            "introduced",
+            "introducing",
+            "identified",
+            "identifying",
+            "presented",
+        }
+        return bool(named) and link in (("as",), ())
+    return link[:1] != () and link[0] in (*IS, "belonged", "came") and link[1:] in THEIRS
+
+
+THEIRS = (("from",), ("of",), ("with",), ("members", "of"), ("men", "of"), ("fighters", "of"), ("part", "of"), ("to",))
 
 
 def _is_said_so(sentence: Sentence, before: tuple[str, ...], first: int) -> bool:

@@ -103,13 +103,14 @@ def fired(sentence: Sentence) -> list[int]:
         for at in used
         if any(arms.at(lows, i) or lows[i] in charges for i in range(at + 1, min(len(lows), at + ARMS_REACH)))
         or _arms_before(sentence, at)
+        or lows[at + 1 : at + 2] in IT
     ]
 
 
 def _arms_before(sentence: Sentence, at: int) -> bool:
     """ "A rocket that, it said, the front had fired": the arms stand before the clause, nothing behind the verb."""
     lows = sentence.lows
-    marks = (".", ",", ";", "”", "at", "from", "into", "on")
+    marks = BEHIND_CLAUSE
     ends = (
         at + 1 >= len(lows) or lows[at + 1] in marks or is_verb(lows, at + 2) or lows[at + 1] in sentence.known("past")
     )
@@ -119,6 +120,10 @@ def _arms_before(sentence: Sentence, at: int) -> bool:
     return lows[that - 1] in sentence.known("arms_meant") or sentence.vocabulary.weapons.at(lows, that - 1) is not None
 
 
+BEHIND_CLAUSE = (
+    ".", ",", ";", "”", "at", "beneath", "beside", "by", "from", "in", "into", "near", "on", "outside", "under",
+)  # fmt: skip
+IT = (("it",), ("them",), ("both",))
 THAT_REACH = 8  # words from "that" to "fired"
 SETS_OFF = (("set", "off"), ("sets", "off"), ("let", "off"), ("touched", "off"))
 ARMS_REACH = 7  # words between "fired" and the arms

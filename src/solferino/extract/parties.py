@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
+from solferino.extract.army_units import army_units
 from solferino.extract.blame import BLAME_REACH, before_place, role_of
 from solferino.extract.blame_rows import blamed_by_row
 from solferino.extract.bodies import bodies, short_forms
@@ -35,7 +36,7 @@ def actors(
     `short`: explained short forms; `begin`: offset in the document behind the dateline, before which nobody acts.
     """
     out = []
-    others = [*bodies(sentence), *short_forms(sentence, short or {})]
+    others = [*army_units(sentence), *bodies(sentence), *short_forms(sentence, short or {})]
     inside = {i for first, last, _ in others for i in range(first, last)}
     for first, last, row in rows(sentence):
         if (row.generic and inside & {*range(first, last)}) or first in sentence.idioms:
@@ -48,6 +49,8 @@ def actors(
             continue
         if row.seat and not _speaks_for_state(sentence, first, last):
             continue
+        if row.id == "enemy" and first and sentence.lows[first - 1] in POSSESSIVE:
+            continue  # "our enemy": whoever that is, the speaker's
         if sentence.words[first].start < begin or (row.bare and _belongs(sentence, last)):
             out.append(ActorMention(first, last, row, None))
         else:
@@ -69,6 +72,7 @@ def actors(
     return together(sentence, [m if not _overtaken(m, out, attacks) else replace(m, role=None) for m in out])
 
 
+POSSESSIVE = ("our", "their", "his", "her", "its", "my", "your", "an", "no", "common", "sworn")
 SEAT_REACH = 4  # words between a capital and what its government says or is told
 
 

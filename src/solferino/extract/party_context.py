@@ -1,7 +1,7 @@
 """Which party words like "the coalition", "the army", "the enemy" mean in a document: what the rest of it names."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from solferino.extract.anaphors import with_meant
@@ -39,10 +39,12 @@ def with_names(
     sentences: Sequence[Sentence],
     places: Sequence[tuple[PlaceMention, ...]] = (),
     year: int | None = None,
+    land: Callable[[], str | None] = lambda: None,
 ) -> list[tuple[ActorMention, ...]]:
     """ "The coalition", "the gang" are the one party of that sort that the document names in full.
 
-    "The army", "soldiers" without a name are those of the country that the document is about.
+    "The army", "soldiers" without a name are those of the country that the document is about; `land` tells which that
+    is by all its places, asked only where their names alone leave it open.
     """
     named: dict[str, dict[str, ActorRow]] = {}
     written: dict[str, str] = {}
@@ -57,6 +59,8 @@ def with_names(
     states = {m.row.id: m.row for mentions in found for m in mentions if m.row.country and not _bare(m)}
     only = next(iter(states.values())) if len(states) == 1 else None
     home = _about(found, places)
+    if home is None and any(m.row.state and m.role for mentions in found for m in mentions):
+        home = land()
     known = _Known(
         alone, _only_rebels(found), only, home, _lands(places), frozenset(written), len(states) > 1, year, written
     )
@@ -150,6 +154,8 @@ def _of_home(mention: ActorMention, sentence: Sentence, known: _Known) -> ActorR
     unsaid = {"the", "government"} | sentence.known("machines_of_war")
     said = [word for word in sentence.words[mention.first : mention.last] if word.low not in unsaid]
     words = [word.text if word.text.isupper() else word.low for word in said]
+    if mention.row.id == "army_unit":
+        words = ["army"]
     if {"servicemen", "personnel", "federal", "members", "men"} & {*words}:
         words = ["forces"]
     return ActorRow(f"state:{country.iso2}", " ".join([country.adjectives[0], *words]), country=country.iso2)

@@ -18,9 +18,9 @@ def part_of_next(sentence: Sentence, mention: ActorMention, found: list[ActorMen
 
 def says_what(sentence: Sentence, mention: ActorMention, found: list[ActorMention]) -> bool:
     """ "The Example Axe, a street gang, …": words that say what the party named before them is."""
-    if not mention.row.generic:
+    if not (mention.row.generic or mention.row.bare):
         return False
-    ends = {other.last for other in found if not other.row.generic}
+    ends = {other.last for other in found if not (other.row.generic or other.row.bare)}
     comma = next((i for i in range(mention.first, max(-1, mention.first - 4), -1) if sentence.lows[i] == ","), -1)
     return comma in ends and sentence.lows[comma + 1] in ("a", "an", "another")
 
@@ -35,7 +35,9 @@ def together(sentence: Sentence, found: list[ActorMention]) -> tuple[ActorMentio
         if other.role and not other.row.bare and one.row.bare and _same_forces(sentence, one, other):
             out[at] = replace(one, role=other.role, blamed=other.blamed)  # "Ethiopian and Eritrean troops"
             continue
-        joined = sentence.lows[one.last : other.first] in JOINED and not {"between", "of"} & {
+        link = sentence.lows[one.last : other.first]
+        plain = len(link) == BESIDE and link[0] == "and" and link[1].isalpha() and other.row.generic
+        joined = (link in JOINED or plain) and not {"between", "of"} & {
             *sentence.lows[max(0, one.first - 2) : one.first]
         }
         if joined and bool(one.role) != bool(other.role) and not (one.row.bare or other.row.bare):
@@ -60,4 +62,5 @@ def _names(sentence: Sentence, sort: ActorMention, named: ActorMention) -> bool:
     return between == ("(",) and behind == (")",)
 
 
+BESIDE = 2  # words of "and white" between "soldiers" and "mercenaries"
 JOINED = (("and",), ("and", "the"), ("and", "allied"), ("and", "their", "allies"), (",",), ("or",))

@@ -26,13 +26,22 @@ def reach(sentence: Sentence, first: int, last: int) -> tuple[int, int]:
 def _bracket_behind(sentence: Sentence, last: int) -> int:
     """The end of a bracket right behind a name; inside one, the end of that bracket."""
     words = sentence.words
-    at = last
+    at = last = _wing_behind(sentence, last)
     if at < len(words) and words[at].text in OPEN:
         end = next((i for i in range(at, min(len(words), at + LONGEST_BRACKET)) if words[i].text in CLOSE), None)
         return end + 1 if end is not None else last
     if at < len(words) and words[at].text in CLOSE:
         return at + 1
     return last
+
+
+def _wing_behind(sentence: Sentence, last: int) -> int:
+    """ "Example Front's armed wing": what acts and speaks for the party."""
+    wing = sentence.lows[last : last + 2]
+    return last + 2 if wing[:1] in ARMED and wing[1:] in (("wing",), ("arm",), ("branch",)) else last
+
+
+ARMED = (("armed",), ("military",), ("paramilitary",), ("youth",), ("political",), ("militant",))
 
 
 def _people_before(sentence: Sentence, first: int) -> int:
@@ -77,8 +86,10 @@ def disguise(sentence: Sentence, first: int, last: int) -> bool:
     worn = next((i for i, low in enumerate(lows[last : last + WORN_REACH]) if low in sentence.known("worn")), None)
     if worn is not None and not {"in", "wearing", "with", ","} & {*lows[last : last + worn]}:
         return True  # "police in riot gear" are police
-    while at and lows[at - 1] in SMALL:
+    while at and (lows[at - 1] in SMALL or lows[at - 1] == "national"):
         at -= 1
+    if at > 1 and lows[at - 1] in ("of", "like") and lows[at - 2] in sentence.known("worn"):
+        return True  # "in uniforms of the army", "in the camouflage of the guard"
     return lows[at - 2 : at] in PASSING if at > 1 else False
 
 

@@ -19,6 +19,7 @@ from solferino.vocab.vocabulary import Vocabulary
 MAX_CANDIDATES = 5
 FACILITY_RADIUS_M = 5_000  # least radius of a facility that is placed by the settlement it is named after
 AWAY_SHARE = 0.25  # "40 km north" may be 30 or 50
+MOSTLY = 0.6  # share of the votes for countries from which a text is about one
 LEADS_BY = 3  # votes by which a country leads clearly, where it has not twice those of the next
 
 
@@ -62,6 +63,12 @@ class Atlas:
         key = spotted.key if spotted else fold(mention.name)  # "Kamaliya" of "Kamaliya district"
         chosen = self.bearings.meaning(key, entries, inside, spot=mention.role != "region")
         return _seat(chosen, entries) if mention.role != "region" else chosen
+
+    def home(self) -> str | None:
+        """The country that the places and peoples named mostly speak of, None where no country has most of them."""
+        votes = self.bearings.votes
+        land = max(votes, key=lambda code: (votes[code], code), default=None)
+        return land if land is not None and votes[land] >= MOSTLY * sum(votes.values()) else None
 
     def country(self) -> str | None:
         """The country most spoken of, where one leads clearly."""

@@ -26,11 +26,11 @@ def blames(file: str, form: str) -> PhraseTable[bool]:
     return PhraseTable((word, True) for word, row in phrases_of(file, "blame") if row["form"] == form)
 
 
-def laid(file: str) -> PhraseTable[tuple[tuple[str, ...], ...]]:
-    """Verbs of blame with the words that may stand between the act and the party ("pinned … on")."""
+def laid(file: str, form: str = "laid") -> PhraseTable[tuple[tuple[str, ...], ...]]:
+    """Verbs of blame with the words behind their object: "pinned … on" (an act), "held … responsible" (a party)."""
     merged: dict[str, list[tuple[str, ...]]] = {}
     for phrase, row in phrases_of(file, "blame"):
-        if row["form"] == "laid":
+        if row["form"] == form:
             verb, _, closing = phrase.partition(GAP)
             merged.setdefault(verb, []).append(split_words(closing))
     return PhraseTable((verb, tuple(closings)) for verb, closings in merged.items())

@@ -105,6 +105,7 @@ class Vocabulary:
     stands: PhraseTable[str]
     blame_before: PhraseTable[bool]
     blame_laid: PhraseTable[tuple[tuple[str, ...], ...]]
+    blame_around: PhraseTable[tuple[tuple[str, ...], ...]]
     blame_after: PhraseTable[bool]
     act_claims: PhraseTable[bool]
     deeds: PhraseTable[tuple[Deed, ...]]
@@ -210,6 +211,7 @@ def load(language: str = "en") -> Vocabulary:
         speech=PhraseTable((w, SpeechRow(r["stance"])) for w, r in phrases_of(file, "speech")),
         blame_before=blames(blame, "before"),
         blame_laid=laid(blame),
+        blame_around=laid(blame, "around"),
         blame_after=blames(blame, "after"),
         act_claims=blames(blame, "claims"),
         deeds=deeds(f"languages/{language}_deeds.toml"),
