@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from solferino.extract.act_kinds import event_type
+from solferino.extract.additions import topped_up
 from solferino.extract.anchor import hedges_near, quote_words
 from solferino.extract.claims import answering, claim, says
 from solferino.extract.event_clocks import best_clock, part_of
@@ -27,7 +28,7 @@ from solferino.model.document import Anchored, Document, Quote
 def account(document: Document, frame: Frame, atlas: Atlas) -> tuple[Account, tuple[Claim, ...]] | None:
     """The account and its claims, or None where the sentences tell of no harm to civilians or civilian things."""
     found = frame.facts
-    told = figures(_with_parts(frame))
+    told = topped_up(figures(_with_parts(frame)))
     toll = lines(document, told)
     things = objects_of(document, found, frame.told)
     kind = event_type(found, [*frame.told, *frame.lent])

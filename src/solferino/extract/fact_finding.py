@@ -158,9 +158,10 @@ def _topic(out: list[Facts], sentence: Sentence) -> str | None:
         counted = [toll.outcome for toll in fact.harm if toll.count is not None]
         if counted:
             return "killed" if "killed" in counted else counted[0]
-        same = fact.sentence.paragraph == sentence.paragraph
-        if same and any(row.outcome == "killed" for _, _, rows in _outcomes(fact.sentence) for row in rows):
-            return "killed"
+        if fact.sentence.paragraph == sentence.paragraph:
+            told = {row.outcome for _, _, rows in _outcomes(fact.sentence) for row in rows}
+            if told & {"killed", "abducted"}:
+                return "killed" if "killed" in told else "abducted"
     return None
 
 

@@ -204,15 +204,20 @@ def _shot(sentence: Sentence, at: int) -> Predicate | None:
 
 
 def _to_death(sentence: Sentence, at: int) -> Predicate | None:
-    """ "Hacked 19 people to death", "burned two men alive": the verb, its end behind the people."""
+    """ "Hacked 19 people to death", "burned two men alive", "shot two of them dead": its end behind the people."""
     lows = sentence.lows
-    if lows[at] not in sentence.known("deadly_verbs"):
+    shot = lows[at] in ("shot", "shooting", "shoot", "shoots", "gunned", "struck")
+    if not shot and lows[at] not in sentence.known("deadly_verbs"):
         return None
     for index in range(at + 2, min(at + 2 + CARRIED_REACH, len(lows))):
         if lows[index] in (",", ";", ":", "."):
             return None
         burnt = lows[index] == "alive" and lows[at].startswith(("bur", "roast"))
-        if burnt or lows[index : index + 2] == ("to", "death"):
+        if (
+            burnt
+            or (shot and lows[index] == "dead" and lows[index - 1] != "the")
+            or lows[index : index + 2] == ("to", "death")
+        ):
             return mark_of(sentence, at, at + 1, (DEADLY,), passive=False)
     return None
 

@@ -109,8 +109,14 @@ def summed(found: list[Figure]) -> list[Figure]:
             whole = own if own is not None else figure.whole
             told = _sum([found[i] for i in merged[position]]) if position in merged else figure
             place.setdefault(position, len(out))
-            out.append(replace(told, whole=place.get(whole) if whole is not None else None))
-    return out
+            out.append(replace(told, whole=whole))
+    return [replace(f, whole=_place_of(f, at, place)) for at, f in enumerate(out)]
+
+
+def _place_of(figure: Figure, own: int, place: dict[int, int]) -> int | None:
+    """Where the whole of a part stands now; one told later only holds bare numbers ("two died, which made seven")."""
+    now = place.get(figure.whole) if figure.whole is not None else None
+    return now if now is not None and (now < own or figure.mention.bare) else None
 
 
 def _of_one_kind(found: list[Figure], members: list[int]) -> list[list[int]]:

@@ -11,6 +11,7 @@ from solferino.extract.parts import adjacent, shared_marks
 from solferino.extract.people import PERSON, Group
 from solferino.extract.predicates import Clause
 from solferino.extract.quantities import Quantity
+from solferino.extract.rolls import rolled
 from solferino.extract.sentences import Sentence
 from solferino.extract.survivors import left_over
 from solferino.extract.tallies import tallies
@@ -58,9 +59,10 @@ def tolls(sentence: Sentence, found: tuple[Quantity, ...], told: Told = Told()) 
     for position in range(len(people)):
         _inherit(sentence, position, people, parts, taken)
     _of_those_told(sentence, people, taken, told)
+    roll = rolled(sentence, people, told.topic, taken)
     saved = left_over(sentence, found)
     _without_saved(people, taken, saved)
-    return (*_ordered(taken), *saved, *loose, *_weak(sentence, found, people, marks, taken), *_nobody(sentence))
+    return (*_ordered(taken), *roll, *saved, *loose, *_weak(sentence, found, people, marks, taken), *_nobody(sentence))
 
 
 def _dies_of_it(hurt: TollMention, mark: Predicate) -> bool:
