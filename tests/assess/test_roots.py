@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from tests.assess.cases import Saying, Toll, assessed, report
+from tests.assess.cases import Report, Saying, Toll, assessed, report
 
 from solferino.assess.parties import fold, kind_of_name, party_of_name
 from solferino.model.document import Source
@@ -107,6 +107,34 @@ def test_outlet_that_republishes_another_is_not_independent() -> None:
     first = Source("a", "Outlet A")
     second = Source("b", "Outlet B", republishes=("Outlet A",))
     assert numbers(*(report(row.name, Saying((), FOUR), source=row) for row in (first, second))) == (1, 1)
+
+
+def test_outlet_that_republishes_is_not_independent_under_whatever_name_the_agency_goes() -> None:
+    assert numbers(*(report(name, Saying((), FOUR)) for name in ("Yahoo News", "AP"))) == (1, 1)
+    assert numbers(*(report(name, Saying((), FOUR)) for name in ("Yahoo News", "The Guardian"))) == (2, 2)
+
+
+@pytest.mark.parametrize(
+    "words", ["KYIV (Reuters) - Four died", "Four died. This story was originally published by Reuters"]
+)
+def test_text_that_says_whose_it_is_has_that_house_as_its_root(words: str) -> None:
+    outlet = credited("Outlet A", words)
+    assert assessed(outlet).roots == ("Reuters",)
+    assert numbers(outlet, report("Reuters", Saying((), FOUR))) == (1, 1)
+
+
+def test_who_had_it_first_may_be_whom_the_others_have_it_from() -> None:
+    outlet = credited("Outlet A", "The strike, first reported by Outlet B, killed four")
+    assert numbers(outlet, report("Outlet B", Saying((), FOUR))) == (1, 2)
+
+
+def credited(publisher: str, words: str) -> Report:
+    """A report that opens with these words."""
+    one = report(publisher, Saying((), FOUR))
+    return replace(
+        one,
+        document=replace(one.document, text=f"{one.document.text}\n{words}.", body_start=len(one.document.text) + 1),
+    )
 
 
 def test_copy_adds_no_root_and_no_claim() -> None:

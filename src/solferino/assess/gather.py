@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 from solferino.assess.index import Index
 from solferino.assess.parties import fold
-from solferino.assess.roots import Root, key_of, root_of, root_of_publisher
+from solferino.assess.roots import Root, key_of, leads_of, root_of, root_of_publisher
 from solferino.assess.scene import HEDGED, PASSING_ON, Key, Line, Said, Scene
 from solferino.model.circumstance import ActorMention, ObjectHit, TollLine, WeaponUse
 from solferino.model.claim import Account, Claim
@@ -248,4 +248,4 @@ def _leans(publishers: Mapping[str, Root], voices: Voices, index: Index) -> Mapp
 
 def _passed_on(document: str, voices: Voices, index: Index) -> frozenset[Root]:
     claims = (c for c in index.claims_in(document) if c.stance in PASSING_ON and c.scope != "general")
-    return frozenset(voices.root(claim) for claim in claims)
+    return frozenset((*(voices.root(claim) for claim in claims), *leads_of(index.documents[document])))

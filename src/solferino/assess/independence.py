@@ -89,7 +89,7 @@ def _same(left: Root, right: Root) -> bool:
         return True
     if left.owner is not None and left.owner == right.owner:
         return True
-    return left.name in right.republishes or right.name in left.republishes
+    return left.key in right.republishes or right.key in left.republishes
 
 
 def _perhaps_same(left: Root, right: Root) -> bool:

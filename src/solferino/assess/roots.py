@@ -15,6 +15,7 @@ from solferino.assess.parties import (
 from solferino.model.claim import Claim, Speaker
 from solferino.model.document import Document, Source
 from solferino.vocab import wording
+from solferino.vocab.credits import credits_of
 from solferino.vocab.sources import identify
 
 UPSTREAM = re.compile(r"^(.*\S)\s*\(([A-Z][^()\s]*(?:\s[^()\s]+){0,2})\)$")  # `Morning Bulletin (Wire)`, no remark
@@ -26,7 +27,7 @@ class Root:
     """The deepest identified speaker. `key` is equal for equal roots, by the known source where the name is one.
 
     `publisher`: the document's own voice. `party`: whose voice it is, if any; `speaks`: as that party's own channel.
-    `owner` and `republishes` as in the row of `vocab/sources.toml`.
+    `owner` as in the row of `vocab/sources.toml`, `republishes` the keys of those that it names.
     """
 
     key: tuple[str, ...]
@@ -37,7 +38,7 @@ class Root:
     party: str | None
     speaks: bool
     owner: str | None = None
-    republishes: tuple[str, ...] = ()
+    republishes: tuple[tuple[str, ...], ...] = ()
 
     @property
     def official_of(self) -> str | None:
@@ -51,15 +52,26 @@ def publisher_name(document: Document) -> str:
     return document.source.name if document.source else (document.source_name or document.name)
 
 
+def upstream_of(document: Document) -> str | None:
+    """The house that a text is taken over from, by the publisher's name or by the text's own words."""
+    found = UPSTREAM.match(publisher_name(document))
+    return found.group(2) if found else credits_of(document.body).text
+
+
+def leads_of(document: Document) -> tuple[Root, ...]:
+    """Houses that had it first, as a text says: its publisher may have it from them."""
+    return tuple(_named(Speaker(name), None, publisher=False) for name in credits_of(document.body).leads)
+
+
 def root_of_publisher(document: Document) -> Root:
-    """A publisher, or the house that its name says it takes its text from: `Morning Bulletin (Wire)` is `Wire`."""
+    """A publisher, or the house that its name or its text says it takes the text from: `Morning Bulletin (Wire)`."""
     name = publisher_name(document)
-    upstream = UPSTREAM.match(name)
-    shown = upstream.group(2) if upstream else name
+    upstream = upstream_of(document)
+    shown = upstream or name
     source = document.source
     voice = Speaker(shown, None, source.kind if source else None, source.side if source else None)
     root = _named(voice, source if upstream is None else None, publisher=True)
-    if source is None and document.source_name is None:
+    if source is None and document.source_name is None and upstream is None:
         return replace(root, name=wording.say("publisher_of", file=wording.name(document.name)))
     return root
 
@@ -76,7 +88,7 @@ def _named(voice: Speaker, source: Source | None, *, publisher: bool) -> Root:
         party=party,
         speaks=bool(party and speaks_for(voice, party)),
         owner=known.owner if known else None,
-        republishes=known.republishes if known else (),
+        republishes=tuple(key_of(name) for name in known.republishes) if known else (),
     )
 
 
@@ -89,8 +101,9 @@ def key_of(name: str) -> tuple[str, ...]:
 def is_publisher(speaker: Speaker, document: Document) -> bool:
     """Whether a voice is the document's own: `Wire` in a text of `Morning Bulletin (Wire)` too."""
     own = publisher_name(document)
-    upstream = UPSTREAM.match(own)
-    return fold(speaker.name) in {fold(part) for part in (own, *(upstream.groups() if upstream else ()))}
+    parts = UPSTREAM.match(own)
+    names = (own, *(parts.groups() if parts else ()), upstream_of(document) or own)
+    return fold(speaker.name) in {fold(part) for part in names}
 
 
 def root_of(claim: Claim, document: Document, home: str | None = None) -> Root:
