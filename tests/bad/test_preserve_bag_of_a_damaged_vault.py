@@ -1,5 +1,6 @@
 """A vault that does not hold what its log says hands nothing out, and nothing that its log does not name."""
 
+import base64
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -28,6 +29,25 @@ def _checkpoint(vault: Vault) -> Path:
     return next((vault.path / "log" / "checkpoints").iterdir())
 
 
+def _false_signature(vault: Vault) -> None:
+    path = vault.path / "log" / "checkpoints" / "4"
+    lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
+    dash, name, blob = lines[-1].split(" ")
+    made = base64.b64encode(base64.b64decode(blob)[:4] + bytes(64)).decode()
+    path.write_text("".join([*lines[:-1], f"{dash} {name} {made}\n"]), encoding="utf-8")
+
+
+def _other_root(vault: Vault) -> None:
+    path = vault.path / "log" / "checkpoints" / "4"
+    lines = path.read_text(encoding="utf-8").split("\n")
+    path.write_text("\n".join([*lines[:2], base64.b64encode(bytes(32)).decode(), *lines[3:]]), encoding="utf-8")
+
+
+def _tile(vault: Vault) -> None:
+    (path,) = (vault.path / "log" / "tile" / "0").rglob("6")
+    path.write_bytes(bytes(32) + path.read_bytes()[32:])
+
+
 def _folder(vault: Vault) -> None:
     path = _checkpoint(vault)
     path.unlink()
@@ -41,6 +61,9 @@ def _folder(vault: Vault) -> None:
         lambda vault: _object(vault).unlink(),
         _linked,
         _folder,
+        _false_signature,
+        _other_root,
+        _tile,
         lambda vault: shutil.rmtree(vault.path / "objects"),
     ],
 )

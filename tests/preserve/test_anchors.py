@@ -15,7 +15,7 @@ from tests.preserve.test_signing import add, quick_key, thief
 from tests.preserve.vault_aids import NOW, new_vault
 
 from solferino.errors import BadAnchor, BadNote, BrokenVault
-from solferino.preserve import Anchors, Vault, audit, describe, ots, parse_policy, policy_faults, stamp, write_bag
+from solferino.preserve import Anchors, Vault, audit, bag, describe, ots, parse_policy, policy_faults, stamp, write_bag
 from solferino.preserve.disk import Disk
 from solferino.preserve.keys import Signer
 from solferino.preserve.kit import verify
@@ -217,7 +217,9 @@ def test_every_byte_of_a_kept_stamp_counts(tmp_path: Path, authority: Authority)
     assert audit(vault.path) == ()
 
 
-def test_history_rewritten_with_the_same_key_contradicts_its_stamps(tmp_path: Path, authority: Authority) -> None:
+def test_history_rewritten_with_the_same_key_contradicts_its_stamps(
+    tmp_path: Path, authority: Authority, monkeypatch: pytest.MonkeyPatch
+) -> None:
     vault = signed_vault(tmp_path / "true")
     _, query = anchors(vault).ask_stamp()
     anchors(vault).accept_stamp(authority.answer(query), authority.pem("root"), b"")
@@ -231,6 +233,9 @@ def test_history_rewritten_with_the_same_key_contradicts_its_stamps(tmp_path: Pa
     with other.writing() as writer:
         writer.record(action="anchor", about=event.about, detail=event.detail, by="tester", at=NOW)
     assert "rewritten" in {f.kind for f in audit(other.path)}
+    with pytest.raises(BrokenVault, match="would not be intact"):
+        write_bag(other, tmp_path / "bag")
+    monkeypatch.setattr(bag, "_checked", lambda _: None)  # as whoever rewrote it would
     write_bag(other, tmp_path / "bag")
     assert "rewritten" in {f.kind for f in verify.Export(str(tmp_path / "bag")).findings}
 

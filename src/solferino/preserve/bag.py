@@ -20,7 +20,7 @@ from solferino.preserve.anchors import policy_text, witnesses
 from solferino.preserve.checkpoint import parse_signed
 from solferino.preserve.copying import COPY_BYTES
 from solferino.preserve.disk import read_bytes
-from solferino.preserve.kit.verify import is_safe, named_anchors, record_text, safe_name
+from solferino.preserve.kit.verify import Export, is_safe, named_anchors, record_text, safe_name
 from solferino.preserve.leaves import ANCHOR, DERIVE, GENESIS, RECEIVE
 from solferino.preserve.merkle import leaf_hash
 from solferino.preserve.objects import object_path, regular_file
@@ -67,11 +67,19 @@ def write_bag(vault: Vault, target: Path, *, only: frozenset[str] | None = None)
             _items(vault, folder, chosen)
             _anchors(vault, folder, events)
             total = _bag_files(folder, vault.origin)
+            _checked(folder)
             folder.rename(target)
             undone.pop_all()  # it is whole and in its place: nothing is to be taken away
     except OSError as error:
         raise UnwritableOutput(f"the export cannot be written: {error.strerror}", where=str(folder)) from error
     return Bagged(len(chosen), len(disclosed), vault.size, vault.root(), bool(vault.note().signatures), total)
+
+
+def _checked(folder: Path) -> None:
+    """Raise `BrokenVault` where the program that goes with an export would find something wrong with it."""
+    findings = Export(str(folder)).findings
+    if findings:
+        raise BrokenVault(f"the export would not be intact: {findings[0].what}", where=findings[0].where, hint=AUDIT)
 
 
 def free_place(vault: Vault, target: Path) -> Path:
