@@ -154,7 +154,7 @@ def test_witness_by_exchange_of_files(words: Path) -> None:
     assert "for the witness to read" in say("anchor", case, "--ask-witness", words / "ask")
     say("cosign", words / "ask", "--key", mine, "--log", key / "log.vkey", "-o", words / "line")
     told = say("anchor", case, "--cosignature", words / "line", "--witness", words / "w.vkey")
-    assert "were seen by witness.example" in told
+    assert "whose holder calls itself witness.example" in told
     assert "nothing of the contents" in say("anchor", case, "--request", words / "q.tsq")
     assert (words / "q.tsq").read_bytes()[0] == 0x30
     assert "Every byte" in say("audit", case)

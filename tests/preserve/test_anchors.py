@@ -3,7 +3,7 @@
 import hashlib
 import shutil
 import subprocess
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
@@ -108,7 +108,9 @@ def test_stamp_is_kept_logged_audited_and_exported(tmp_path: Path, authority: Au
     event = anchors(vault).accept_stamp(authority.answer(query), authority.pem("root"), authority.pem("stamper"))
     says = event.detail["says"]
     assert (says["openssl"], says["pinned"], says["self_issued"]) == ("agrees", True, False)
-    assert "CN=stamper" in describe(event)
+    assert "existed before" in describe(event) and ": CN=stamper" in describe(event)
+    unproved = replace(event, detail={**event.detail, "says": {**says, "pinned": False}})
+    assert "calls itself CN=stamper; its certificate was not pinned" in describe(unproved)
     assert audit(vault.path) == ()
     write_bag(vault, tmp_path / "bag")
     export = verify.Export(str(tmp_path / "bag"))
@@ -255,7 +257,7 @@ def test_witness_signs_what_goes_on_from_what_they_saw(tmp_path: Path) -> None:
     log = [quick_key(tmp_path / "key").key]
     line = cosign(mine, anchors(vault).ask_witness(0), log, NOW, Disk())
     event = anchors(vault).accept_cosignature(line, mine.key)
-    assert "witness.example" in describe(event)
+    assert f"key {mine.key.fingerprint()}, whose holder calls itself witness.example" in describe(event)
     seen = last_seen(mine, vault.origin)
     assert seen is not None and seen.size == 4
     add(vault, "c")
@@ -266,7 +268,8 @@ def test_witness_signs_what_goes_on_from_what_they_saw(tmp_path: Path) -> None:
     write_bag(vault, tmp_path / "bag")
     export = verify.Export(str(tmp_path / "bag"))
     assert export.findings == []
-    assert sum("witness.example saw" in text for text in export.stamps) == 2
+    told = f"the key {mine.key.fingerprint()}, whose holder calls itself witness.example, saw"
+    assert sum(told in text for text in export.stamps) == 2
 
 
 def test_policy_asks_for_log_and_witness(tmp_path: Path) -> None:

@@ -235,17 +235,23 @@ def _other_history(data: bytes, where: str, roots: Mapping[int, bytes]) -> Itera
 
 
 def describe(event: CustodyEvent, headers: Mapping[int, bytes] | None = None, vault: Path | None = None) -> str:
-    """What an anchor shows, in words. Raises `UnknownItem` for an event that is none."""
+    """What an anchor shows, in words; names prove nothing, keys do, for whoever learned them elsewhere.
+
+    Raises `UnknownItem` for an event that is none.
+    """
     if event.action != ANCHOR:
         raise UnknownItem("that log entry is no anchor", where=str(event.index))
     detail, says = event.detail, event.detail["says"]
     head = f"{detail['log_size']} log entries"
     if detail["kind"] == "rfc3161":
-        who = "self-issued time, no outside witness" if says["self_issued"] else says["authority"]
-        pin = "" if says["pinned"] else "; the authority's certificate was not pinned"
-        return f"{head} existed before {says['time']}: {who}{pin}; openssl {says['openssl']}"
+        unproved = f"an authority that calls itself {says['authority']}; its certificate was not pinned"
+        who = says["authority"] if says["pinned"] else unproved
+        who = "self-issued time, no outside witness" if says["self_issued"] else who
+        return f"{head} existed before {says['time']}: {who}; openssl {says['openssl']}"
     if detail["kind"] == "cosignature":
-        return f"{head} were seen by {says['witness'].split('+')[0]} at {says['unix_time']} (Unix time, their clock)"
+        key = parse_key(says["witness"])
+        who = f"the key {key.fingerprint()}, whose holder calls itself {key.name}"
+        return f"{head} were seen at {says['unix_time']} (Unix time, their clock) by {who}"
     name = next((n for n in detail["files"] if n.endswith(".ots")), "")
     found = ots.parse((vault / "anchors" / name).read_bytes()).attestations if vault else ()
     words = [a.says(headers or {}) for a in found] or says["attestations"]

@@ -978,9 +978,10 @@ class Export:
         for key in witnesses or ():
             seconds = signed_by(note, key)
             if seconds == -1:
-                self.bag.add("signature", path, "a cosignature that %s did not make" % key.name)
+                self.bag.add("signature", path, "a cosignature that is not by the key %s" % key.fingerprint())
             elif seconds is not None and not found:
-                self.stamps.append("%s: %s saw %d entries at %d (Unix time)" % (path, key.name, note.size, seconds))
+                who = "the key %s, whose holder calls itself %s," % (key.fingerprint(), key.name)
+                self.stamps.append("%s: %s saw %d entries at %d (Unix time)" % (path, who, note.size, seconds))
 
 
 # ---------------------------------------------------------------------------------------------------------------------
