@@ -204,6 +204,17 @@ def test_stamp_without_its_nonce_of_another_authority_or_log_is_refused(tmp_path
     assert [e.action for e in vault.events()].count("anchor") == 0
 
 
+def test_a_request_without_its_checkpoint_or_in_a_folder_of_another_name_has_no_answer(
+    tmp_path: Path, authority: Authority
+) -> None:
+    vault = signed_vault(tmp_path)
+    path, query = anchors(vault).ask_stamp()
+    shutil.copytree(path.parent, path.parent.with_name("words"))
+    path.with_suffix(".note").unlink()
+    with pytest.raises(BadAnchor, match="answers no request"):
+        anchors(vault).accept_stamp(authority.answer(query), authority.pem("root"), b"")
+
+
 def test_every_byte_of_a_kept_stamp_counts(tmp_path: Path, authority: Authority) -> None:
     vault = signed_vault(tmp_path)
     _, query = anchors(vault).ask_stamp()

@@ -97,4 +97,4 @@ def _covered(vault: Vault, given: Checkpoint, differ: int | None, published: Seq
     if differ is not None:
         return any(size > differ for size in published)
     twin = vault.path / "log" / "checkpoints" / str(given.size)
-    return twin.is_file() and len(given.root) == HASH_BYTES and parse(twin.read_bytes(), str(twin)).root != given.root
+    return twin.is_file() and len(given.root) == HASH_BYTES and parse(read_bytes(twin), str(twin)).root != given.root

@@ -14,12 +14,14 @@ from solferino.errors import BadAnchor, BadNote, BrokenVault, UnknownItem
 from solferino.model.exhibit import CustodyEvent
 from solferino.preserve import ots, stamp
 from solferino.preserve.checkpoint import parse_signed
+from solferino.preserve.disk import read_bytes
 from solferino.preserve.fault import ORPHAN, Fault
 from solferino.preserve.kept import Kept, attested, published
 from solferino.preserve.kit.verify import Unreadable, parse_stamp
 from solferino.preserve.leaves import ANCHOR
 from solferino.preserve.log import replace
 from solferino.preserve.note import COSIGNATURE, Note, Signature, VerifierKey, check, parse_key, parse_signature
+from solferino.preserve.objects import file_sha256
 from solferino.preserve.policy import Policy
 from solferino.preserve.proof_text import WitnessRequest
 from solferino.preserve.signing import log_keys
@@ -61,11 +63,9 @@ class Anchors:
             read = parse_stamp(stamp.normalised(response))
         except Unreadable as error:
             raise BadAnchor(f"this is no time stamp: {error}") from error
-        for query in sorted((self.vault.path / "anchors").glob("*/*.tsq")):
-            message = query.with_suffix(".note").read_bytes()
+        for query, size, asked, message in self._requests():
             if read.digest != hashlib.sha256(message).digest() or query.with_suffix(".tsr").exists():
                 continue
-            asked = query.read_bytes()
             try:
                 found = stamp.check(response, message, stamp.certificates(chain), asked=asked, pinned=authority)
             except BadAnchor as error:
@@ -83,8 +83,15 @@ class Anchors:
             }
             files = {f"{query.stem}.tsr": response, f"{query.stem}.pem": chain}
             kept = {f"{query.stem}.tsq": asked, f"{query.stem}.note": message}
-            return self._keep(query.parent.name, ("rfc3161", files, kept, says))
+            return self._keep(size, ("rfc3161", files, kept, says))
         raise BadAnchor("it answers no request of this case", hint="first: solferino anchor DIR --request FILE")
+
+    def _requests(self) -> Iterator[tuple[Path, str, bytes, bytes]]:
+        """Requests that lie in the vault: file and size, the query, and the checkpoint that it is about."""
+        for kept in attested(self.vault.path):
+            query, size = kept.path.with_suffix(".tsq"), str(kept.checkpoint.size)
+            if kept.path.suffix == ".note" and kept.path.parent.name == size and query.is_file():
+                yield query, size, read_bytes(query), kept.data
 
     def accept_ots(self, proof: bytes) -> CustodyEvent:
         """Keep and log an OpenTimestamps proof over a checkpoint that was kept. Raises `BadAnchor`."""
@@ -195,15 +202,15 @@ def anchor_faults(vault: Path, events: Iterable[CustodyEvent], roots: Mapping[in
     for name in sorted(set(named) - present):
         yield Fault("missing", f"anchors/{name}", "an anchor that the log names is not there")
     for name in sorted(present):
-        data, where = (base / name).read_bytes(), f"anchors/{name}"
+        where = f"anchors/{name}"
         if name not in named and _waits(base / name, roots):
             yield Fault(ORPHAN, where, "a request that no answer came to yet", "ask again, or leave it")
         elif name not in named:
             yield Fault("unexpected", where, "an anchor that no log entry names", "add it with: solferino anchor")
-        elif hashlib.sha256(data).hexdigest() != named[name]:
+        elif file_sha256(base / name) != named[name]:
             yield Fault("anchor", where, "the bytes are not those that were logged")
         elif name.endswith((".note", ".cosignature")):
-            yield from _other_history(data, where, roots)
+            yield from _other_history(base / name, where, roots)
 
 
 def _waits(path: Path, roots: Mapping[int, bytes]) -> bool:
@@ -211,20 +218,20 @@ def _waits(path: Path, roots: Mapping[int, bytes]) -> bool:
     query, note = path.with_suffix(".tsq"), path.with_suffix(".note")
     if path not in (query, note) or not note.is_file() or not REQUEST.fullmatch(path.stem):
         return False
-    message = note.read_bytes()
     try:
+        message = read_bytes(note)
         checkpoint, _ = parse_signed(message, str(note))
+        asked = read_bytes(query) if query.exists() else None  # cut off between the two
     except BrokenVault:
         return False
-    asked = query.read_bytes() if query.is_file() else None  # cut off between the two
     named = asked is None or hashlib.sha256(asked).hexdigest().startswith(path.stem)
     ours = str(checkpoint.size) == path.parent.name and roots.get(checkpoint.size) == checkpoint.root
     return named and ours and (asked is None or hashlib.sha256(message).digest() in asked)
 
 
-def _other_history(data: bytes, where: str, roots: Mapping[int, bytes]) -> Iterator[Fault]:
+def _other_history(path: Path, where: str, roots: Mapping[int, bytes]) -> Iterator[Fault]:
     try:
-        checkpoint, _ = parse_signed(data, where)
+        checkpoint, _ = parse_signed(read_bytes(path), where)
     except BrokenVault as error:
         yield Fault("anchor", where, error.what)
         return
@@ -253,6 +260,6 @@ def describe(event: CustodyEvent, headers: Mapping[int, bytes] | None = None, va
         who = f"the key {key.fingerprint()}, whose holder calls itself {key.name}"
         return f"{head} were seen at {says['unix_time']} (Unix time, their clock) by {who}"
     name = next((n for n in detail["files"] if n.endswith(".ots")), "")
-    found = ots.parse((vault / "anchors" / name).read_bytes()).attestations if vault else ()
+    found = ots.parse(read_bytes(vault / "anchors" / name)).attestations if vault else ()
     words = [a.says(headers or {}) for a in found] or says["attestations"]
     return f"{head}: OpenTimestamps: {'; '.join(words)}"

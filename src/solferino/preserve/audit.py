@@ -16,11 +16,11 @@ from solferino.preserve.kept import beyond
 from solferino.preserve.leaves import DERIVE, DESCRIBE, GENESIS, RECEIVE, decode
 from solferino.preserve.log import lacks_signatures, read_entries, tile_names
 from solferino.preserve.merkle import Frontier, leaf_hash
-from solferino.preserve.objects import object_path
+from solferino.preserve.objects import file_sha256, object_path
 from solferino.preserve.reference import reference
 from solferino.preserve.sealing import sealed_faults
 from solferino.preserve.signing import UNSIGNED, LogKey, log_keys, signature_faults, signed_size
-from solferino.preserve.tiles import hash_tiles
+from solferino.preserve.tiles import WIDTH, hash_tiles, is_tile, tile_path
 
 Progress = Callable[[int, int], None]
 MOVE = "move it out of the vault"
@@ -77,15 +77,14 @@ def _entries(vault: Path, checkpoint: Checkpoint) -> tuple[tuple[bytes, ...], li
 
 def _format(vault: Path, checkpoint: Checkpoint, entries: tuple[bytes, ...]) -> Iterator[Fault]:
     """FORMAT must be what entry 0 says it was."""
-    path = vault / "FORMAT"
-    text = path.read_bytes() if path.is_file() else b""
+    text = _content(vault / "FORMAT")
     if not entries:
         return
     try:
         genesis = decode(0, entries[0])
     except BrokenVault:
         return
-    if genesis.action != GENESIS or genesis.detail.get("format", "").encode() != text:
+    if genesis.action != GENESIS or str(genesis.detail.get("format")).encode() != text:
         yield Fault("format", "FORMAT", "the file is not what the first log entry says")
     if genesis.about != checkpoint.origin:
         yield Fault("checkpoint", "log/checkpoint", "the origin is not that of the first log entry")
@@ -95,10 +94,8 @@ def _tree(vault: Path, checkpoint: Checkpoint, entries: tuple[bytes, ...]) -> It
     """Tiles, root and every checkpoint ever published, computed anew from the entries."""
     leaves = [leaf_hash(entry) for entry in entries]
     tiles = hash_tiles(leaves)
-    kept = {}
-    for name in tile_names(checkpoint.size):
-        if not name.startswith("tile/entries/"):
-            kept[name] = (vault / "log" / name).read_bytes() if (vault / "log" / name).is_file() else b""
+    names = tile_names(checkpoint.size) if entries else ()  # a log without entries may name any size
+    kept = {name: _content(vault / "log" / name) for name in names if not name.startswith("tile/entries/")}
     frontier = Frontier()
     roots = {}
     for leaf in leaves:
@@ -109,11 +106,19 @@ def _tree(vault: Path, checkpoint: Checkpoint, entries: tuple[bytes, ...]) -> It
     if entries and not sound:
         yield from _blame(checkpoint, leaves, stored)
     for name, data in kept.items():
-        if entries and tiles.get(name) != data and sound:
+        if tiles.get(name) != data and sound:
             yield Fault("tile", f"log/{name}", "the hashes are not those of the entries")
     yield from _checkpoints(vault, checkpoint, roots if entries else {}, sound=sound)
     if entries and sound:
         yield from anchor_faults(vault, _readable(entries), roots)
+
+
+def _content(path: Path) -> bytes:
+    """Bytes of a file of the vault; none where it is missing or can be none of them."""
+    try:
+        return read_bytes(path)
+    except BrokenVault:
+        return b""
 
 
 def _blame(checkpoint: Checkpoint, leaves: list[bytes], stored: bytes) -> Iterator[Fault]:
@@ -125,17 +130,10 @@ def _blame(checkpoint: Checkpoint, leaves: list[bytes], stored: bytes) -> Iterat
     if frontier.root() == checkpoint.root:
         for index, (leaf, kept) in enumerate(zip(leaves, hashes, strict=False)):
             if leaf != kept:
-                name = next(n for n in reversed(tile_names(checkpoint.size)) if _holds(n, index))
+                name = tile_path("entries", index // WIDTH, min(WIDTH, checkpoint.size - index // WIDTH * WIDTH))
                 yield Fault("entries", f"log/{name}", f"log entry {index} is not the one that was logged")
     else:
         yield Fault("checkpoint", "log/checkpoint", "the root is not that of the entries")
-
-
-def _holds(name: str, index: int) -> bool:
-    if not name.startswith("tile/entries/"):
-        return False
-    number = int(name.removeprefix("tile/entries/").split(".p/")[0].replace("/", "").replace("x", ""))
-    return number == index // 256
 
 
 def _checkpoints(vault: Path, newest: Checkpoint, roots: dict[int, bytes], *, sound: bool) -> Iterator[Fault]:
@@ -172,8 +170,8 @@ def _signatures(vault: Path, newest: Checkpoint, entries: tuple[bytes, ...]) -> 
     if keys and not signed_size(vault, keys):
         yield Fault("signature", "log/checkpoint", "the log has a key, yet none of its checkpoints is signed", UNSIGNED)
     copy = vault / "log" / "checkpoints" / str(newest.size)
-    if copy.is_file() and paths[0].is_file() and copy.read_bytes() != paths[0].read_bytes():
-        if lacks_signatures(paths[0].read_bytes(), copy.read_bytes()):
+    if copy.is_file() and paths[0].is_file() and _content(copy) != _content(paths[0]):
+        if lacks_signatures(_content(paths[0]), _content(copy)):
             yield Fault(ORPHAN, "log/checkpoint", "a signature was cut off while it was written", "sign again")
             return
         for path in (paths[0], copy):
@@ -237,12 +235,14 @@ def _digests(path: Path, *, every: bool) -> tuple[object, ...]:
 
 
 def _unexpected(vault: Path, checkpoint: Checkpoint, entries: tuple[bytes, ...]) -> Iterator[Fault]:
-    known = {"FORMAT", ".lock", "log/checkpoint", *(f"log/{name}" for name in tile_names(checkpoint.size))}
+    known = {"FORMAT", ".lock", "log/checkpoint"}
     named = {decode_about(index, data) for index, data in enumerate(entries)}
     yield from _odd(vault)
     for path in sorted(p for p in vault.rglob("*") if p.is_file()):
         where = path.relative_to(vault).as_posix()
         if where in known or where.startswith(("anchors/", "objects/sealed/")):
+            continue
+        if is_tile(where.removeprefix("log/"), checkpoint.size) and where.startswith("log/"):
             continue
         if where.startswith("log/checkpoints/") and path.parent.name == "checkpoints":
             continue  # each is looked at as what it says it is
@@ -269,7 +269,7 @@ def _odd(vault: Path) -> Iterator[Fault]:
 
 
 def _orphan(path: Path, where: str) -> Fault:
-    if hashlib.sha256(path.read_bytes()).hexdigest() != path.name:
+    if file_sha256(path) != path.name:
         return Fault("object", where, "the bytes are not those of the object's name, and no log entry speaks of it")
     return Fault(ORPHAN, where, "an object that no log entry speaks of", "add the same file again and it is logged")
 

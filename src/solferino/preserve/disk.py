@@ -4,6 +4,7 @@ import contextlib
 import ctypes
 import errno
 import os
+import stat
 from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
@@ -13,6 +14,8 @@ from solferino.errors import BrokenVault, UnwritableOutput, VaultBusy
 
 READ_ONLY = 0o444
 WAIT_WRITE_WAIT = 1 | 2 | 4  # flags of Linux's `sync_file_range`
+LARGEST_OWN = 1 << 25  # bytes of a file that the vault itself fills: a full bundle of the longest entries is half of it
+MOVE_AWAY = "move it away, and find out who put it there"
 FEW = 2  # files and folders that are forced one by one; more are forced with their whole file system
 
 
@@ -135,10 +138,12 @@ def _sync_range() -> "ctypes._FuncPointer | None":
     return call
 
 
-def read_bytes(path: Path) -> bytes:
-    """Bytes of a regular file inside the vault; links are refused (`BrokenVault`)."""
+def read_bytes(path: Path, most: int | None = LARGEST_OWN) -> bytes:
+    """Bytes of a regular file of the vault. Links and what is larger than it writes any are refused (`BrokenVault`)."""
     if path.is_symlink() or not path.is_file():
-        raise BrokenVault("a file of the vault is missing or is a link", where=str(path))
+        raise BrokenVault("a file of the vault is missing, or no regular file", where=str(path))
+    if most is not None and path.stat().st_size > most:
+        raise BrokenVault("a file far larger than the vault writes any", where=str(path))
     return path.read_bytes()
 
 
@@ -220,17 +225,18 @@ def _probe_lock(probe: Path) -> None:
 
 @contextlib.contextmanager
 def locked(path: Path) -> Iterator[None]:
-    """Hold the lock of a file. Raises `VaultBusy` where somebody holds it."""
-    with path.open("a+b") as file:
+    """Hold the lock of a file. Raises `VaultBusy` where somebody holds it, `BrokenVault` where it is no file."""
+    descriptor = _lock_file(path)
+    try:
         try:
             if os.name == "nt":
                 import msvcrt  # noqa: PLC0415 - there is no such module elsewhere
 
-                msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined]
+                msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined]
             else:
                 import fcntl  # noqa: PLC0415 - there is no such module on Windows
 
-                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError as error:
             if error.errno not in (errno.EAGAIN, errno.EACCES, errno.EDEADLK):
                 raise
@@ -240,3 +246,21 @@ def locked(path: Path) -> Iterator[None]:
                 hint="wait for it to end, then try again",
             ) from error
         yield
+    finally:
+        os.close(descriptor)
+
+
+def _lock_file(path: Path) -> int:
+    """A lock opened, never waiting for a pipe."""
+    flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0)
+    odd = BrokenVault("no lock: a link, a folder or a pipe lies in its place", where=str(path), hint=MOVE_AWAY)
+    try:
+        descriptor = os.open(path, flags | getattr(os, "O_BINARY", 0))
+    except OSError as error:
+        if error.errno in (errno.EISDIR, errno.ELOOP, errno.ENXIO):
+            raise odd from error
+        raise
+    if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+        os.close(descriptor)
+        raise odd
+    return descriptor

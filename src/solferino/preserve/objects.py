@@ -41,7 +41,7 @@ def take(vault: Path, intake: Intake, number: int, disk: Disk) -> Taken:
     sha256, sha512 = hashlib.sha256(intake.data).hexdigest(), hashlib.sha512(intake.data).hexdigest()
     known = object_path(vault, sha256)
     if known.exists() or known.is_symlink():
-        if read_bytes(known) != intake.data:
+        if read_bytes(known, None) != intake.data:
             raise _changed(known)
         return Taken(sha256, sha512, len(intake.data), None)
     temporary = vault / "tmp" / f"object-{number}"

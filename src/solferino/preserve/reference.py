@@ -4,13 +4,14 @@ from pathlib import Path
 
 from solferino.errors import BrokenVault
 from solferino.preserve.checkpoint import Checkpoint, parse
+from solferino.preserve.disk import read_bytes
 from solferino.preserve.log import read_entries
 from solferino.preserve.merkle import leaf_hash, root_of
 
 
 def _read(path: Path) -> Checkpoint | None:
     try:
-        return parse(path.read_bytes(), str(path)) if path.is_file() else None
+        return parse(read_bytes(path), str(path))
     except BrokenVault:
         return None
 

@@ -174,7 +174,7 @@ def unseal(vault: Vault, identity: str, private: str, *, reason: str, act: tuple
 
 
 def _opened(vault: Path, event: CustodyEvent, private: str) -> Unsealed:
-    content, wrapped = (read_bytes(path) for path in _paths(vault, event.about))
+    content, wrapped = (read_bytes(path, None) for path in _paths(vault, event.about))
     if hashlib.sha256(content).hexdigest() != event.detail["ciphertext_sha256"]:
         raise BrokenVault("the sealed bytes have changed", where=event.about, hint="run: solferino audit DIR")
     try:
@@ -255,5 +255,5 @@ def _digest_fault(vault: Path, path: Path, wanted: object) -> Iterator[Fault]:
     where = path.relative_to(vault).as_posix()
     if not path.is_file():
         yield Fault("missing", where, "a part of a sealed exhibit is not there")
-    elif hashlib.sha256(path.read_bytes()).hexdigest() != wanted:
+    elif file_sha256(path) != wanted:
         yield Fault("object", where, "the bytes are not those that were sealed")

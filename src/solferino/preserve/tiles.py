@@ -1,5 +1,6 @@
 """The log on disk: C2SP tlog-tiles. Hash tiles of 256 nodes, bundles of 256 entries, partial ones with their width."""
 
+import re
 import struct
 from collections.abc import Sequence
 
@@ -9,6 +10,7 @@ from solferino.preserve.merkle import HASH_BYTES, levels
 WIDTH = 256
 TILE_HEIGHT = 8
 LARGEST_ENTRY = 65_535
+TILE = re.compile(r"tile/(entries|[0-9]|1[0-9])/((?:x[0-9]{3}/){0,6}[0-9]{3})(?:\.p/([1-9][0-9]{0,2}))?")
 
 
 def tile_path(level: str, number: int, width: int = WIDTH) -> str:
@@ -19,6 +21,17 @@ def tile_path(level: str, number: int, width: int = WIDTH) -> str:
         parts.insert(0, f"x{number % 1000:03d}")
     path = f"tile/{level}/" + "/".join(parts)
     return path if width == WIDTH else f"{path}.p/{width}"
+
+
+def is_tile(name: str, size: int) -> bool:
+    """Whether a path below `log/` is that of a tile or bundle of a log of that size, however large it says it is."""
+    found = TILE.fullmatch(name)
+    if found is None:
+        return False
+    level, number, width = found[1], int(found[2].replace("/", "").replace("x", "")), int(found[3] or WIDTH)
+    count = size if level == "entries" else size >> (TILE_HEIGHT * int(level))
+    whole = min(WIDTH, count - number * WIDTH)
+    return 0 < whole == width and tile_path(level, number, width) == name
 
 
 def pack_bundle(entries: Sequence[bytes]) -> bytes:

@@ -124,7 +124,7 @@ class Vault:
         path = object_path(self.path, identity)
         if not path.is_file():
             raise UnknownItem("no such exhibit", where=identity)
-        data = read_bytes(path)
+        data = read_bytes(path, None)
         if hashlib.sha256(data).hexdigest() != identity:
             raise BrokenVault("an object's bytes have changed", where=str(path), hint="run: solferino audit DIR")
         return data
@@ -133,15 +133,24 @@ class Vault:
     def writing(self) -> "Iterator[Writer]":
         """The only writer, for as long as the block runs. Raises `VaultBusy` where another process writes.
 
-        Raises `BrokenVault` where a link lies in the vault: nothing is cleared or written through it.
+        Raises `BrokenVault` where a link lies in the vault, or a folder in place of a file, or the other way round:
+        nothing is cleared or written through it.
         """
         plain_folders(self.path, self.path / ".lock")
-        with locked(self.path / ".lock"):
-            refuse_links(self.path)
-            writer = Writer(self)
-            writer.recover()
-            yield writer
-            writer.tidy()
+        try:
+            with locked(self.path / ".lock"):
+                refuse_links(self.path)
+                writer = Writer(self)
+                writer.recover()
+                yield writer
+                writer.tidy()
+        except (IsADirectoryError, NotADirectoryError, FileExistsError, FileNotFoundError) as error:
+            if error.filename is None or not Path(error.filename).is_relative_to(self.path):
+                raise
+            hint = "run: solferino audit DIR, and move away what it names"
+            raise BrokenVault(
+                f"not as the vault makes it: {error.strerror}", where=error.filename, hint=hint
+            ) from error
 
 
 def _describe(origin: str) -> bytes:

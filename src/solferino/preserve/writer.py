@@ -12,8 +12,9 @@ from solferino.preserve.disk import Disk, read_bytes
 from solferino.preserve.edge import Edge, load
 from solferino.preserve.kept import beyond
 from solferino.preserve.leaves import DERIVE, DESCRIBE, RECEIVE, decode, encode, note_exhibit, receipt
-from solferino.preserve.log import append, drop_outgrown, lacks_signatures, replace, tile_names
+from solferino.preserve.log import append, drop_outgrown, lacks_signatures, replace
 from solferino.preserve.objects import Taken, settle, take
+from solferino.preserve.tiles import is_tile
 
 OUTGROWN = 200  # sizes whose unfinished tiles may wait to be taken away
 
@@ -55,6 +56,7 @@ class Writer:
         for longer in (found for found, signed in late if signed):
             hint = "nothing was written; restore the newer state, and keep this one as evidence"
             raise BrokenVault("the log was longer when this was signed: it was put back", where=str(longer), hint=hint)
+        disk.make_folder(path / "tmp")  # whoever copies a vault may have left an empty folder behind
         for leftover in sorted((path / "tmp").iterdir()):
             disk.remove(leftover)
         for stray in (*_strays(path / "log", self.vault.checkpoint.size), *(found for found, _ in late)):
@@ -180,6 +182,5 @@ def _receipt_key(event: CustodyEvent) -> tuple[str, ...]:
 
 def _strays(folder: Path, size: int) -> list[Path]:
     """Tiles and bundles that belong to no log of that size: a write was cut off before its checkpoint."""
-    keep = set(tile_names(size))
-    tiles = [path for path in (folder / "tile").rglob("*") if path.is_file()] if (folder / "tile").exists() else []
-    return sorted(path for path in tiles if path.relative_to(folder).as_posix() not in keep)
+    files = (path for path in (folder / "tile").rglob("*") if path.is_file())
+    return sorted(path for path in files if not is_tile(path.relative_to(folder).as_posix(), size))
