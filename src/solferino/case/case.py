@@ -26,7 +26,7 @@ from solferino.case.explaining import explain
 from solferino.case.exporting import ALL, HandedOut, log_export
 from solferino.case.gathering import Head, gathered, opened, whole
 from solferino.case.layout import REGISTER, VAULT, Settings, read_settings, write_settings
-from solferino.errors import CaseExists, RefusedSignature, SolferinoError, UnwritableOutput, VaultBusy
+from solferino.errors import CaseExists, RefusedSignature, SolferinoError, UnwritableOutput
 from solferino.model.decision import Decision
 from solferino.model.dossier import Dossier
 from solferino.model.exhibit import Intake
@@ -204,7 +204,7 @@ class Case(Comparing):
             made = preserve.create(new_key[0], self.vault.origin, new_key[1])
             try:
                 preserve.introduce(self.vault, made, by=self.by, now=self.now(), before=key)
-            except (RefusedSignature, VaultBusy):  # nothing was logged: the key would only lie about
+            except (SolferinoError, PermissionError):  # nothing was logged: the key would only lie about
                 preserve.forget(made)
                 raise
             signers.append(made)

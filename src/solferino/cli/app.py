@@ -32,7 +32,7 @@ from solferino.cli import (
     unseal,
 )
 from solferino.cli.terminal import complain
-from solferino.errors import SolferinoError
+from solferino.errors import SolferinoError, UnwritableOutput
 
 app = typer.Typer(
     help="Reports of attacks on civilians, turned into a register in which every fact is tied to words.",
@@ -96,6 +96,10 @@ def main() -> None:
         sys.exit(error.exit_code)
     except BrokenPipeError:
         sys.exit(0)
+    except OSError as error:
+        hint = "see to permissions, free space and the disk, then run the same command again"
+        complain(UnwritableOutput(f"the system refused: {error.strerror or error}", where=error.filename, hint=hint))
+        sys.exit(UnwritableOutput.exit_code)
     except KeyboardInterrupt:
         sys.stderr.write("\nStopped. What was received is preserved; run the same command again to go on.\n")
         sys.exit(130)

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from solferino.cli.terminal import By, Folder, actor, one_line, passphrase, say
+from solferino.cli.terminal import By, Folder, actor, check_key_folder, one_line, passphrase, say
 
 
 def command(
@@ -23,11 +23,11 @@ def command(
     from solferino.case import Case
     from solferino.preserve import Disk, create_custodian
 
-    custodians = list(to or ())
+    case, custodians = Case.open(folder, by=actor(by)), list(to or ())
     if new_key is not None:
+        check_key_folder(folder, new_key)
         custodians.append(create_custodian(new_key, passphrase(new=True), Disk()))
         say(f"Made a custodian's key in {new_key}: {custodians[-1]}")
-    case = Case.open(folder, by=actor(by))
     for location in locations or ():
         for made in case.seal(location, custodians):
             say(

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from solferino.cli.terminal import By, Folder, actor, passphrase, say
+from solferino.cli.terminal import By, Folder, actor, check_key_folder, passphrase, say
 
 Key = Annotated[
     Path | None,
@@ -26,6 +26,8 @@ def command(
     from solferino.preserve import unlock
 
     case = Case.open(folder, by=actor(by))
+    if new_key is not None:
+        check_key_folder(folder, new_key)
     present = unlock(key, passphrase()) if key else None
     new = (new_key, passphrase(new=True, other=present is not None)) if new_key else None
     signed = case.sign(present, new_key=new)

@@ -99,6 +99,16 @@ def check_output(folder: Path, path: Path) -> None:
         )
 
 
+def check_key_folder(folder: Path, path: Path) -> None:
+    """Raise `UnwritableOutput` where a new key would lie in the vault: whoever has that would have it too."""
+    from solferino.case import is_part_of_case
+    from solferino.errors import UnwritableOutput
+
+    if is_part_of_case(folder, path):
+        hint = "choose a new folder apart from the case"
+        raise UnwritableOutput("a key does not belong into the vault", where=str(path), hint=hint)
+
+
 def write_file(path: Path, data: bytes, *, private: bool = False) -> None:
     """Write the named output file, `-` for standard output; `private`: nobody else may read it.
 

@@ -44,7 +44,7 @@ def create(folder: Path, name: str, passphrase: str, *, algorithm: int = ED25519
     """A new key in a folder of its own. Raises `CaseExists` where something is there, `WrongPassphrase` for none."""
     check_name(name)
     tool = disk or Disk()
-    if folder.exists() and any(folder.iterdir()):
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise CaseExists("the folder is not empty", where=str(folder), hint="choose a new folder for the key")
     private = ed25519.Ed25519PrivateKey.generate()
     key = VerifierKey(name, algorithm, private.public_key().public_bytes_raw())

@@ -57,7 +57,7 @@ class Unsealed:
 
 def create_custodian(folder: Path, passphrase: str, disk: Disk) -> str:
     """A custodian's key behind a passphrase; its public half (`age1…`). Raises `CaseExists`, `WrongPassphrase`."""
-    if folder.exists() and any(folder.iterdir()):
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise CaseExists("the folder is not empty", where=str(folder), hint="choose a new folder for the key")
     identity = pyrage.x25519.Identity.generate()
     secret = passphrases.lock(str(identity).encode(), passphrase)
