@@ -52,6 +52,32 @@ def test_a_dateline_with_the_day_before_the_month_dates_no_act() -> None:
     assert _told(text)[0][1] == date(2019, 8, 30)
 
 
+@pytest.mark.parametrize(
+    "head",
+    [
+        "JERUSALEM, 20 Mar. - ",
+        "JERUSALEM, March 20: ",
+        "JERUSALEM/RAMALLAH, 20 March 2011 (IRIN) - ",
+        "[Jerusalem, 20 March 2011] ",
+        "(AFP, 20 March) ",
+        "20 March 2011, Jerusalem - ",
+        "By Our Staff Correspondent, Jerusalem, March 20: ",
+        "Jerusalem, 20/03/2011 - ",
+    ],
+)
+def test_datelines_in_many_manners_say_neither_where_nor_when_it_happened(head: str) -> None:
+    text = f"{head}Militants fired mortar shells into a farm near Sderot on Saturday, wounding two civilians."
+    (account,) = read(text, date(2011, 3, 20)).accounts
+    assert account.when is not None
+    assert account.when.value.date_start == date(2011, 3, 19)
+    assert [place.value.name for place in account.places] == ["Sderot"]
+
+
+def test_a_day_and_a_place_before_a_colon_head_an_entry() -> None:
+    text = "2011-03-20, Sderot, Israel: mortar shells wounded two civilians."
+    assert _told(text) == [(["Sderot"], date(2011, 3, 20))]
+
+
 def test_a_city_in_brackets_before_a_dash_is_no_place_of_an_event() -> None:
     text = "(Nairobi) – On 29 January 2020, soldiers shot dead 30 civilians in Merawi, a rights group said."
     assert _told(text) == [(["Merawi"], date(2020, 1, 29))]

@@ -8,6 +8,7 @@ from datetime import date
 from solferino.extract.bodies import abbreviated, acronyms
 from solferino.extract.callings import spoken_of
 from solferino.extract.clocks import clock_times, day_parts, of_report
+from solferino.extract.datelines import dateline, heads_listed
 from solferino.extract.dates import days
 from solferino.extract.doers import doers, state_bodies
 from solferino.extract.facts import Facts, HedgeMention
@@ -37,11 +38,11 @@ def facts(document: Document, found: tuple[Sentence, ...], base: date | None) ->
     """Facts of every sentence in order. `base`: the day against which relative dates are resolved."""
     out: list[Facts] = []
     memory = Memory()
-    headed = sum(1 for sentence in found if sentence.lead and _heads(sentence.text))
+    listed = heads_listed(found)
     short = acronyms(found)
     for sentence in found:
         told = Told(_told_before(out, sentence), _kinds_told(out), _topic(out, sentence), _kind_before(out, sentence))
-        fact = _facts(document, sentence, _Context(base, memory, headed > 1, told, short))
+        fact = _facts(document, sentence, _Context(base, memory, listed, told, short))
         for voice in fact.voices:
             memory = memory.heard(sentence, voice)
         out.append(fact)
@@ -74,7 +75,7 @@ class _Context:
 def _facts(document: Document, sentence: Sentence, context: _Context) -> Facts:
     text = document.text
     caption = is_caption(sentence)
-    begin = sentence.start + len(_dateline(sentence, listed=context.listed))
+    begin = sentence.start + dateline(sentence, text, context.base, listed=context.listed)
     found = timexes(text, begin, sentence.end, Ground(context.base), sentence.vocabulary)
     dates = days(text, found, context.base, sentence.vocabulary)
     hours = clock_times(text, found, sentence.vocabulary)
@@ -175,34 +176,6 @@ AGES = re.compile(
     r"|\baged (?:between |from )?\d{1,3}(?: (?:and|to) \d{1,3})?"
 )
 CAPTION_REACH = 5
-# "MANILA (Update 6, 10:02 a.m., Jan. 28) - ", "CAIRO, Jan 26, 2005 (AP) — ": where and when it was written
-DATELINE = re.compile(
-    r"[A-Z][\w .,'’]{1,40}?(?:\([^)]{1,40}\)|,\s(?:\w{3,9}\.?\s\d{1,2}|\d{1,2}\s\w{3,9})"
-    r"(?:,?\s\d{4})?(?:\s\([^)]*\))?)\s*[-–—]{1,2}\s"
-)
-# "(Dakar, June 15, 2023) - ", "(Niamey, 28 April 2021) "
-BRACKETED = re.compile(
-    r"\((?:[A-Z][\w .'’-]{1,30},\s)?(?:\w{3,9}\.? \d{1,2},? \d{4}|\d{1,2} \w{3,9} \d{4})\)\s*[-–—]{0,2}\s*"
-)
-# "August 10, 2018 - A school bus was hit on Thursday"
-# "JAYAPURA - ", "STRABANE, Monday - ", "ZUMPANGO, Mexico - "
-PLACE_ONLY = re.compile(r"[A-Z][A-Z'’.-]{2,}(?: [A-Z][A-Z'’.-]{1,}){0,2}(?:,\s[A-Z][\w. ]{2,20})?\s[-–—]{1,2}\s")
-DATE_ONLY = re.compile(r"(?:\w{3,9}\.? \d{1,2}(?:, \d{4})?|\d{1,2} \w{3,9}(?: \d{4})?)\s*[-–—]{1,2}\s")
-
-
-def _dateline(sentence: Sentence, *, listed: bool) -> str:
-    """The dateline that opens a sentence, empty where there is none."""
-    if not sentence.lead or (listed and _heads(sentence.text)):
-        return ""
-    forms = (DATELINE, BRACKETED, DATE_ONLY, PLACE_ONLY)
-    found = next((m for form in forms if (m := form.match(sentence.text))), None)
-    return found.group() if found else ""
-
-
-def _heads(text: str) -> bool:
-    """A place before a dash, with or without a day: where several paragraphs begin so, it is where, not a dateline."""
-    dated = DATELINE.match(text)
-    return bool(PLACE_ONLY.match(text) or (dated and "(" not in dated.group()))
 
 
 def is_caption(sentence: Sentence) -> bool:

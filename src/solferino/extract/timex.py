@@ -15,8 +15,10 @@ from solferino.extract.timex_reading import HISTORY, Ground, Reading, Timed
 from solferino.extract.timex_stamp import Stamp
 from solferino.vocab.vocabulary import Vocabulary
 
-MODIFIABLE = frozenset({"date", "span", "season", "decade", "century", "near", "day_of_month", "weekday", "deictic"})
-OF_A_DAY = frozenset({"date", "span", "day_of_month", "weekday", "deictic", "near"})
+MODIFIABLE = frozenset(
+    {"date", "span", "season", "decade", "century", "near", "day_of_month", "weekday", "deictic", "weekday_day"}
+)
+OF_A_DAY = frozenset({"date", "span", "day_of_month", "weekday", "deictic", "near", "weekday_day"})
 MEASURED = frozenset({"length", "shift", "after_event"})
 MOST_EXACT = 3  # "only about another three weeks": so many words of exactness before a length
 NEAR_CHARS = 9  # between a clock time and its day: ", on the "

@@ -137,6 +137,15 @@ def ordinal(r: Reading, found: Found) -> bool:
     return dated and (not r.low(found.last).isalpha() or r.knows(found.last, "after_the_day"))
 
 
+def weekday_day(r: Reading, found: Found) -> bool:
+    """Friday 6, Sunday the 16th; not "on Friday 16 men", "Friday 6 a.m.", "Sunday second"."""
+    after, article = r.low(found.last), any(r.low(i) == "the" for i in range(found.first, found.last))
+    if "ordword" in found.slots and not article:
+        return False
+    counts = after.isalpha() and not r.knows(found.last, "after_the_day") and not r.knows(found.last, "opens_clause")
+    return not (counts or after[:1].isdecimal() or r.knows(found.last, "AMPM") or after in ("o'clock", "-", "–", "/"))
+
+
 def season(r: Reading, found: Found) -> bool:
     """A season alone; "spring" and "fall" are other words as well."""
     at = found.slots["season"][0]
@@ -197,5 +206,5 @@ CHECKS: dict[str, Check] = {
     "this_time": this_time, "fraction": fraction, "half_hour": half_hour, "minutes": minutes, "twelve": twelve,
     "figures": figures, "half_shared": half_shared, "leads_to_part": leads_to_part,
     "feast": feast, "day_long": day_long, "weekday_span": weekday_span, "hour_of_part": hour_of_part,
-    "military": military,
+    "military": military, "weekday_day": weekday_day,
 }  # fmt: skip

@@ -24,6 +24,7 @@ from solferino.extract.timex_weeks import (
     week,
     weekday,
     weekday_before_last,
+    weekday_day,
     weekday_of_week,
     weekday_span,
     weekdays_ago,
@@ -219,5 +220,5 @@ RULES: dict[str, Rule] = {
     "deictic": deictic, "weekday": weekday, "points": points, "night": night, "week": week, "weekend": weekend,
     "weekday_span": weekday_span, "weekday_of_week": weekday_of_week, "weekdays_ago": weekdays_ago, "lately": lately,
     "weeks_ago": weeks_ago, "weekday_before_last": weekday_before_last,
-    "event_day": event_day, "after_event": after_event,
+    "weekday_day": weekday_day, "event_day": event_day, "after_event": after_event,
 }  # fmt: skip

@@ -8,6 +8,7 @@ from solferino.extract.timex_rules import date, timed
 from solferino.extract.timex_stamp import Stamp, moved, of
 
 SATURDAY, SUNDAY, WEEK = 5, 6, 7
+SAME_DATE_DAYS = 100  # as far back as "Friday 6" is looked for
 
 
 def weekday(r: Reading, found: Found) -> tuple[Timed, ...]:
@@ -102,6 +103,20 @@ def weekdays_ago(r: Reading, found: Found) -> tuple[Timed, ...]:
     back = (now.weekday() - (r.whole(found, "weekdays") or 0)) % WEEK or WEEK
     day = moved(of(now), -back - WEEK * (number - 1), "D") or of(now)
     return (timed(found, day, "published"),)
+
+
+def weekday_day(r: Reading, found: Found) -> tuple[Timed, ...]:
+    """Friday 6, Friday the 6th: the last such day of the last months that is of that date."""
+    slot = "ordinal" if "ordinal" in found.slots else "day"
+    now, wanted = (r.now.as_day if r.now else None), int(r.number(found, slot) or 0)
+    if now is None:
+        return ()
+    back = (now.weekday() - (r.whole(found, "weekday") or 0)) % WEEK
+    for days in range(back, SAME_DATE_DAYS, WEEK):
+        day = moved(of(now), -days, "D")
+        if day is not None and day.day == wanted:
+            return (timed(found, day, "published" if r.style == "news" else "narrative"),)
+    return ()
 
 
 def weekday_before_last(r: Reading, found: Found) -> tuple[Timed, ...]:
