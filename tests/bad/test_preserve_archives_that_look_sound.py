@@ -117,6 +117,7 @@ def damaged_header() -> bytes:
         ("a.zip", STORED.replace(TEXT, b"y" * 50, 1), "not that of its size and sum"),
         ("a.zip", STORED[:8] + b"\x08" + STORED[9:], "packed otherwise"),
         ("a.zip", STORED[:22] + b"\x01" + STORED[23:], "another size or sum"),
+        ("a.zip", STORED[:12] + b"\xff" + STORED[13:], "another date"),
         ("a.zip", hidden(0), "54 bytes before the archive"),
         ("a.zip", hidden(SECOND), "54 bytes between its members"),
         ("a.zip", hidden(LIST), "54 bytes between its members"),
@@ -147,6 +148,19 @@ def damaged_header() -> bytes:
 )
 def test_what_lies_beside_the_list_is_named(tmp_path: Path, name: str, data: bytes, words: str) -> None:
     assert words in faults(tmp_path, name, data)
+
+
+@pytest.mark.parametrize("packing", [zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+@pytest.mark.parametrize("name", ["a.zip", "a.wacz"])
+def test_damage_inside_packed_data_is_named_however_it_is_packed(tmp_path: Path, packing: int, name: str) -> None:
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w", packing) as archive:
+        archive.writestr("a.txt", TEXT)
+        archive.writestr("datapackage.json", b'{"resources": [{"path": "a.txt", "hash": "md5:0"}]}')
+    for place in range(35, held.getvalue().index(b"PK\3\4", 4), 3):
+        data = bytearray(held.getvalue())
+        data[place] ^= 0xFF
+        assert faults(tmp_path, name, bytes(data)), place
 
 
 def test_bytes_behind_packed_data_are_named(tmp_path: Path) -> None:

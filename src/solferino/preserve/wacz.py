@@ -11,7 +11,6 @@ import base64
 import hashlib
 import json
 import zipfile
-import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -25,6 +24,7 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from solferino.errors import BadAnchor
 from solferino.preserve import stamp, warc
 from solferino.preserve.kit.verify import Unreadable, parse_stamp
+from solferino.preserve.zips import UNPACKING
 
 PACKAGE, DIGEST = "datapackage.json", "datapackage-digest.json"
 CAPTURES = (".warc", ".warc.gz", ".arc", ".arc.gz")
@@ -33,18 +33,7 @@ LONGEST_CHAIN, MOST_RESOURCES = 10, 100_000
 CLOSE = timedelta(minutes=10)  # between the making of a package and its time stamp (wacz-auth 0.1.0)
 
 
-UNREADABLE = (
-    zipfile.BadZipFile,
-    zlib.error,
-    OSError,
-    EOFError,
-    ValueError,
-    KeyError,
-    TypeError,
-    AttributeError,
-    RuntimeError,  # an encrypted member, a way of packing that is not known, text nested too deep
-    BadAnchor,
-)
+UNREADABLE = (*UNPACKING, KeyError, TypeError, AttributeError, BadAnchor)
 
 
 @dataclass(frozen=True, slots=True)

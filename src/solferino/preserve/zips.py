@@ -3,6 +3,7 @@
 Two programs that read such a file see two archives. Content is unpacked in memory, piece by piece, and thrown away.
 """
 
+import lzma
 import struct
 import zipfile
 import zlib
@@ -14,7 +15,15 @@ PIECE = 1 << 20
 HEADER, LISTED, END = struct.Struct("<4s5H3I2H"), 46, struct.Struct("<4s4H2IH")
 ENCRYPTED, SUMS_BEHIND, UTF8 = 0x1, 0x8, 0x800  # flags of a member
 HIGHEST_RATIO, LARGEST_TOTAL = 100, 4 << 30  # expansion that no honest archive needs; bytes that few disks spare
-UNPACKING = (zipfile.BadZipFile, zlib.error, OSError, EOFError, ValueError, RuntimeError, NotImplementedError)
+UNPACKING = (  # what a damaged or hostile archive can raise
+    zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    OSError,
+    EOFError,
+    ValueError,
+    RuntimeError,  # an encrypted member, a way of packing that is not known, text nested too deep
+)
 
 
 @dataclass
@@ -36,6 +45,7 @@ class _Local:
     name: bytes
     flags: int
     method: int
+    date: tuple[int, int]  # day and time as MS-DOS counts them
     sums: tuple[int, int, int]  # CRC-32, packed and unpacked size
     data: int
 
@@ -82,15 +92,18 @@ def _local(file: IO[bytes], info: zipfile.ZipInfo) -> _Local | None:
     head = file.read(HEADER.size)
     if len(head) < HEADER.size or not head.startswith(b"PK\x03\x04"):
         return None
-    _, _, flags, method, _, _, crc, packed, size, name_length, more = HEADER.unpack(head)
+    _, _, flags, method, time, day, crc, packed, size, name_length, more = HEADER.unpack(head)
     name = file.read(name_length)
     data = info.header_offset + HEADER.size + name_length + more
-    return _Local(name, flags, method, (crc, packed, size), data)
+    return _Local(name, flags, method, (day, time), (crc, packed, size), data)
 
 
 def _contradictions(local: _Local, info: zipfile.ZipInfo) -> Iterator[str]:
     if local.name != _name(info):
         yield f"before its data it has another name: {local.name.decode('utf-8', 'replace')}"
+    year, month, day, hour, minute, second = info.date_time
+    if local.date != ((year - 1980) << 9 | month << 5 | day, hour << 11 | minute << 5 | second // 2):
+        yield "before its data it has another date"
     if local.method != info.compress_type or (local.flags ^ info.flag_bits) & (ENCRYPTED | SUMS_BEHIND):
         yield "before its data it is said to be packed otherwise"
     listed = (info.CRC, info.compress_size, info.file_size)
