@@ -22,6 +22,7 @@ def accompanied(sentence: Sentence, people: tuple[Group, ...], taken: dict[int, 
         start = at + 2 if together else at + 1 if sentence.lows[at : at + 1] in (("with",), ("alongside",)) else None
         if sentence.lows[at : at + 3] in (("as", "well", "as"), ("in", "addition", "to")):
             start = at + 3
+        start = start or _so_were(sentence, mention.predicate[1])
         following = [i for i, group in enumerate(people) if start is not None and group.first >= start]
         if not following or following[0] in taken or people[following[0]].first != start or mention.last > at:
             continue
@@ -31,6 +32,15 @@ def accompanied(sentence: Sentence, people: tuple[Group, ...], taken: dict[int, 
                 break
             taken[other] = replace(mention_of(people[other], mention.outcome, _at(mention)), more=people[other].more)
             last = other
+
+
+def _so_were(sentence: Sentence, at: int) -> int | None:
+    """ "Her father was killed, and so were two of his sons", "the driver died, as did his mate": where they begin."""
+    lows = sentence.lows
+    while at < len(lows) and lows[at] in (",", "and"):
+        at += 1
+    alike = lows[at : at + 1] in (("so",), ("as",), ("likewise",)) and lows[at + 1 : at + 2]
+    return at + 2 if alike and lows[at + 1] in ("were", "was", "did", "are", "is", "had", "have", "has") else None
 
 
 def among_those(sentence: Sentence, people: tuple[Group, ...], taken: dict[int, TollMention]) -> None:

@@ -73,7 +73,21 @@ def _counted(sentence: Sentence, quantity: Quantity) -> Group | None:
     if not added and not _stands_alone(sentence, quantity.last):
         return None
     end = quantity.last + (added or sentence.lows[quantity.last : quantity.last + 1] in QUOTED)
-    return Group(quantity.first, end, PERSON, quantity.count, bare=True, more=quantity.more)
+    first = _of_a_set(sentence, quantity.first)
+    return Group(first, end, PERSON, quantity.count, bare=True, more=quantity.more)
+
+
+def _of_a_set(sentence: Sentence, first: int) -> int:
+    """Where "a family of" begins before "five", to see what stands before it ("including a family of five")."""
+    before = sentence.lows[max(0, first - 4) : first]
+    if before[-1:] != ("of",) or before[-2:-1] not in SETS:
+        return first
+    return (
+        first - 2 - len([low for low in before[:-2] if low in ("a", "an", "one", "the", "entire", "whole", "another")])
+    )
+
+
+SETS = (("family",), ("household",), ("group",), ("party",), ("crew",), ("team",))
 
 
 def _is_base(sentence: Sentence, quantity: Quantity, end: int) -> bool:

@@ -15,6 +15,7 @@ SHOT = OutcomeRow("shot", "killed", "both")
 DEADLY = OutcomeRow("to_death", "killed", "both")
 INJURING = OutcomeRow("left_hurt", "injured", "both")
 MOURNED = OutcomeRow("mourned", "killed", "active")
+MISSED = OutcomeRow("missed", "missing", "active")
 AMONG = {word: OutcomeRow("among", "killed", "passive") for word in ("dead", "killed", "died", "slain")} | {
     word: OutcomeRow("among", "injured", "passive") for word in ("wounded", "injured", "hurt")
 }
@@ -151,6 +152,29 @@ def _buried(sentence: Sentence, at: int) -> Predicate | None:
     return None if covered or earth else mark_of(sentence, at, at + 1, (BURIED,), passive=False)
 
 
+def _missed(sentence: Sentence, at: int) -> Predicate | None:
+    """ "There is no trace of two girls", "the whereabouts of 12 others are unknown": people by number or article."""
+    lows = sentence.lows
+    phrases = _by_first_word(sentence.vocabulary.phrases["missing_of"]).get(lows[at], ())
+    end = next((at + len(words) for words in phrases if lows[at : at + len(words)] == words), 0)
+    if not end or not end < len(lows) or not _counts_on(sentence, end):
+        return None
+    unknown = lows[at] == "the" and lows[at + 1 : at + 2] in (("whereabouts",), ("fate",))
+    known = not unknown or bool({"unknown", "known", "unclear", "uncertain"} & set(lows[end : end + MOURNED_REACH]))
+    wanted = {
+        "gunmen",
+        "attackers",
+        "suspects",
+        "perpetrators",
+        "culprits",
+        "killers",
+        "assailants",
+        "attacker",
+        "shelter",
+    }
+    return mark_of(sentence, at, end, (MISSED,), passive=False) if known and not wanted & set(lows[end:]) else None
+
+
 def _mourned(sentence: Sentence, at: int) -> Predicate | None:
     """ "Deplored 15 innocent victims", "paid tribute to the 14 dead": who is mourned by number died."""
     lows = sentence.lows
@@ -198,9 +222,20 @@ def _shot(sentence: Sentence, at: int) -> Predicate | None:
     lows = sentence.lows
     if lows[at] != "shot" or sentence.vocabulary.outcomes.at(lows, at) is not None:
         return None
-    if set(lows[at + 1 : at + 4]) & {"at", "down", "into", "wounded", "injured", "in"} and lows[at + 1] in SHOT_AT:
+    held = held_before(sentence, at) and lows[at + 1 : at + 2] not in (("at",), ("and",))
+    aimed = set(lows[at + 1 : at + 4]) & {"at", "down", "into", "wounded", "injured", "in"}
+    if aimed and lows[at + 1] in SHOT_AT and not held:
         return None
-    return mark_of(sentence, at, at + 1, (SHOT,), passive=behind_be(sentence, at))
+    row = DEADLY if held else SHOT
+    return mark_of(sentence, at, at + 1, (row,), passive=behind_be(sentence, at))
+
+
+def held_before(sentence: Sentence, at: int) -> bool:
+    """ "Were taken off the coach and shot": they were in the hands of those who shot them."""
+    text = f" {' '.join(sentence.lows[:at])} "
+    held = any(f" {phrase} " in text for phrase in sentence.vocabulary.phrases["in_their_power"])
+    fled = {"fled", "escaped", "ran", "freed", "released", "survived"} & set(sentence.lows)
+    return held and not fled
 
 
 def _to_death(sentence: Sentence, at: int) -> Predicate | None:
@@ -249,6 +284,6 @@ def _ends(between: tuple[str, ...]) -> bool:
 
 
 FORMS: tuple[Callable[[Sentence, int], Predicate | None], ...] = (
-    _brought, _carried, _throats_cut, _left, _body_of, _fatally, _buried, _mourned, _among, _to_death,
+    _brought, _carried, _throats_cut, _left, _body_of, _fatally, _buried, _mourned, _missed, _among, _to_death,
     _cost, _shot,
 )  # fmt: skip

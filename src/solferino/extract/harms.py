@@ -22,16 +22,21 @@ def _told_apart(sentence: Sentence, marks: tuple[Predicate, ...]) -> tuple[Predi
         left, right = marks[number], marks[number + 1]
         link = sentence.lows[left.last : right.first]
         differ = {row.outcome for row in left.rows}.isdisjoint(row.outcome for row in right.rows)
-        if differ and link in (("or",), ("and", "or"), ("and",)) and not _takes_object(sentence, right):
+        noun = link == ("and",) and all(row.voice in ("state", "predicative") for row in left.rows)
+        if differ and link in (("or",), ("and", "or"), ("and",)) and not _takes_object(sentence, right, noun=noun):
             mixed |= {number, number + 1}
     return tuple(mark for number, mark in enumerate(marks) if number not in mixed)
 
 
-def _takes_object(sentence: Sentence, mark: Predicate) -> bool:
-    """ "Left two sons dead and wounded her husband": the second word has people of its own behind it."""
+def _takes_object(sentence: Sentence, mark: Predicate, *, noun: bool) -> bool:
+    """ "Left two sons dead and wounded her husband": the second word has people of its own behind it.
+
+    `noun`: the first word is one ("received 14 bodies and treated 37 people"), so that a number may stand there too.
+    """
     behind = sentence.lows[mark.last] if mark.last < len(sentence.lows) else "."
     active = any(row.voice in ("both", "active") for row in mark.rows)
-    return active and behind in ("his", "her", "their", "a", "an", "another")
+    counted = noun and (behind[0].isdecimal() or behind in sentence.known("number_units"))
+    return active and (counted or behind in ("his", "her", "their", "a", "an", "another"))
 
 
 def _formed(sentence: Sentence) -> list[Predicate]:

@@ -26,6 +26,8 @@ def kinsfolk(sentence: Sentence) -> list[Group]:
     out: list[Group] = []
     for at, low in enumerate(sentence.lows[:-1]):
         if low not in (*OWNERS, "both"):
+            if (told := _by_ages(sentence, at)) is not None:
+                out.append(told)
             continue
         if sentence.lows[at + 1] in ("parents", "grandparents") and low != "their":
             out.append(Group(at, at + 2, PERSON, Count(2, 2), indefinite=True))
@@ -40,6 +42,21 @@ def kinsfolk(sentence: Sentence) -> list[Group]:
             size = len(ages)
             out.append(Group(at, noun[0], _grown(sentence, noun[1], ages), Count(size, size), indefinite=True))
     return out
+
+
+def _by_ages(sentence: Sentence, at: int) -> Group | None:
+    """ "Three passengers, women of 34 and 61 and a boy": as many as ages, where no number stands before them."""
+    noun = sentence.vocabulary.persons.at(sentence.lows, at)
+    if noun is None or noun[1].sex is None or not is_plural(sentence, noun[0]) or sentence.lows[at - 1] not in BEFORE:
+        return None
+    ages = _ages(sentence, noun[0]) if at and sentence.lows[noun[0] : noun[0] + 2] != ("aged", "between") else ()
+    if len(ages) < FEWEST_AGES:
+        return None
+    return Group(at, noun[0], _grown(sentence, noun[1], ages), Count(len(ages), len(ages)), indefinite=True)
+
+
+BEFORE = (",", "and", ":", "(", "–", "—")
+FEWEST_AGES = 2
 
 
 def _names(sentence: Sentence, at: int) -> int:

@@ -1,5 +1,7 @@
 """Parts of a figure: "nine of them children", "including five women", "two children among them"."""
 
+import re
+
 from solferino.extract.people import Group
 from solferino.extract.predicates import joins
 from solferino.extract.sentences import Sentence
@@ -133,7 +135,10 @@ def _opening(sentence: Sentence, left: Group, right: Group) -> str:
 def _closed(sentence: Sentence, group: Group) -> bool:
     """A mark or the end of the sentence stands right behind a group."""
     begin = sentence.words[group.last - 1].end - sentence.start
-    return sentence.text[begin:].lstrip()[:1] in CLOSINGS
+    return _AGED.sub("", sentence.text[begin:]).lstrip()[:1] in CLOSINGS
+
+
+_AGED = re.compile(r"^(?:,? (?:of|aged) \d{1,3}| \(\d{1,3}\))")
 
 
 def _goes_on(sentence: Sentence, people: tuple[Group, ...], last: int) -> bool:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from solferino.extract.harm_forms import Predicate
-from solferino.extract.people import Group
+from solferino.extract.people import Group, is_plural
 from solferino.extract.sentences import Sentence
 
 SUBJECT_REACH = 18  # words between people and what happened to them: "a girl of 13 from the village … was killed"
@@ -19,6 +19,7 @@ TALLY_BEFORE = 8  # words between "number" and "killed": "the number of people k
 SPEAKS_REACH = 3  # words behind "an official" up to "said"
 SAID_TO = ("said", "to")  # "six people are said to have died"
 OPENERS = frozenset(("also", "those", "the", "all", "both", "meanwhile", "reported"))  # before "killed were two nurses"
+NOUNS = ("deaths", "fatalities", "bodies", "corpses", "killings", "murders", "injuries")
 SHORT = 3  # a participle without auxiliary follows its people closely ("10 wounded")
 
 
@@ -55,7 +56,7 @@ class Clause:
         before = [i for i, g in enumerate(self.people) if g.last <= self.mark.first]
         after = [i for i, g in enumerate(self.people) if g.first >= self.mark.last]
         state = self.mark.outcome("state")
-        if state and before and self.people[before[-1]].last >= self.mark.first and self.people[before[-1]].bare:
+        if state and before and self._counts(self.people[before[-1]]):
             return self._enumeration(before[-1], state, back=True)
         if state and before and self._recorded(self.people[before[-1]]):
             return [(before[-1], state)]
@@ -80,6 +81,11 @@ class Clause:
         inverted = self._inverted(after[0], reach=LABEL_REACH)
         of = self.sentence.lows[self.mark.last : self.people[after[0]].first] in (("of",), ("of", "the"))
         return self._enumeration(after[0], state, back=False) if inverted or of else [(after[0], state)]
+
+    def _counts(self, nearest: Group) -> bool:
+        """ "27 dead", "seven civilian deaths"; not "27 people dead"."""
+        noun = self.sentence.lows[self.mark.last - 1] in NOUNS and not is_plural(self.sentence, nearest.last)
+        return nearest.last >= self.mark.first and (nearest.bare or (noun and not nearest.indefinite))
 
     def _opens(self, subject: str | None, state: str | None) -> str | None:
         """ "Shot dead were two nurses", "among the dead are three journalists": what became of them."""

@@ -102,6 +102,8 @@ def _members(sentence: Sentence, people: tuple[Group, ...], begin: int) -> tuple
                 at += sentence.lows[at:].index(";")  # "Ann Example, widow of the headman; …"
                 continue
             return out, at  # "…, the mayor said"
+        if sentence.vocabulary.outcomes.at(sentence.lows, found.last) is not None:
+            return [], at  # "casualties: 3 civilians killed, 2 wounded"
         end = _behind(sentence, found)
         apposed = bool(out) and _apposed(sentence, out[-1], found)
         if not apposed:

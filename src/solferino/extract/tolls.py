@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from solferino.extract.callings import all_of_a_kind, by_pronoun, employed, of_them, of_them_here, one_more
 from solferino.extract.companions import accompanied, among_those
+from solferino.extract.fractions import shares
 from solferino.extract.harm_forms import Predicate
 from solferino.extract.harms import predicates
 from solferino.extract.kinsfolk import everyone
@@ -62,7 +63,15 @@ def tolls(sentence: Sentence, found: tuple[Quantity, ...], told: Told = Told()) 
     roll = rolled(sentence, people, told.topic, taken)
     saved = left_over(sentence, found)
     _without_saved(people, taken, saved)
-    return (*_ordered(taken), *roll, *saved, *loose, *_weak(sentence, found, people, marks, taken), *_nobody(sentence))
+    return (
+        *_ordered(taken),
+        *roll,
+        *shares(sentence, taken),
+        *saved,
+        *loose,
+        *_weak(sentence, found, people, marks, taken),
+        *_nobody(sentence),
+    )
 
 
 def _dies_of_it(hurt: TollMention, mark: Predicate) -> bool:
@@ -75,7 +84,7 @@ def _without_saved(people: tuple[Group, ...], taken: dict[int, TollMention], sav
     """ "All but three of the 19 passengers died": neither of the figures is that of the dead."""
     for mention in saved:
         for position, group in enumerate(people):
-            inside = mention.first <= group.first and group.last <= mention.last + BASE_NOUN
+            inside = mention.first <= group.first < mention.last + BASE_NOUN
             if inside and position in taken and taken[position].outcome == mention.outcome:
                 del taken[position]
 
@@ -107,7 +116,7 @@ def _tallied(
         )
         if tally.replaces:
             _replace_last(taken, mention)
-        position = next((i for i, g in enumerate(people) if g.first == quantity.first and g.bare), None)
+        position = next((i for i, g in enumerate(people) if g.first <= quantity.first < g.last and g.bare), None)
         if position is None:
             loose.append(mention)
         else:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from solferino.extract.harm_forms import ENDS, Predicate, behind_be, mark_of
+from solferino.extract.harm_forms import ENDS, Predicate, behind_be, held_before, mark_of
 from solferino.extract.sentences import Sentence
 from solferino.vocab.vocabulary import OutcomeRow
 
@@ -26,6 +26,7 @@ def _struck(sentence: Sentence, at: int) -> Predicate | None:
         return None
     end = _part_of_body(sentence, at + 2)
     mortal = lows[end - 1] in sentence.known("mortal_parts") and (lows[at] == "shot" or "back" in lows[at + 2 : end])
+    mortal = mortal or (lows[at] == "shot" and held_before(sentence, at))
     if not end or not behind_be(sentence, at) or mortal:
         return None
     return mark_of(sentence, at, end, (INJURED,), passive=True)
