@@ -40,7 +40,7 @@ class Pair:
 
     @cached_property
     def things(self) -> tuple[set[str], set[str]]:
-        return {o.row.id for o in self.fact.objects}, {o.row.id for f in self.frame.seen for o in f.objects}
+        return {o.row.sort for o in self.fact.objects}, {o.row.sort for f in self.frame.seen for o in f.objects}
 
     @cached_property
     def blamed(self) -> tuple[set[str], set[str]]:

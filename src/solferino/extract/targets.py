@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from solferino.extract.effects import effects
 from solferino.extract.phrases import how_many, phrase
 from solferino.extract.quantities import Quantity
 from solferino.extract.sentences import Sentence
@@ -16,7 +17,6 @@ NEAR_REACH = 2
 ADJECTIVES = 4  # words between "on" and the thing that is meant
 AIMED_REACH = 5
 RELATIVE_REACH = 6
-FIRE_REACH = 12
 JOIN_REACH = 5
 LIST_REACH = 7  # words between two things in a list
 SUFFERED = ("destroyed", "damaged", "hit")
@@ -29,6 +29,7 @@ PLACED_REACH = 4  # words between "in" and the thing in which an attack happened
 AT = ("in", "at", "on", "inside", "into", "upon", "beneath", "under", "through", "onto")
 OPEN = ("bridge", "roadside")  # where somebody was shot; hit only by a blast
 MINE_REACH = 14  # words between a vehicle and the mine that it ran over
+CHARGE_REACH = 6  # words of "drove over an old anti tank mine"
 MEANS_OF_TRANSPORT = ("vehicle", "bus", "boat")
 
 
@@ -53,8 +54,7 @@ def objects(
     """Things that were hit, damaged, destroyed, near or aimed at. Things merely mentioned are left out."""
     barred = {i for a, b, _ in sentence.vocabulary.not_hit.find(sentence.lows) for i in range(a, b)} | sentence.idioms
     barred |= {i for a, b in armed for i in range(a, b)}  # the car of a car bomb is no thing that was hit
-    effects = (*sentence.vocabulary.effects.find(sentence.lows), *_set_on_fire(sentence))
-    clause = _Surroundings(sentence, tuple(sorted(effects)), attacks)
+    clause = _Surroundings(sentence, effects(sentence), attacks)
     told: list[tuple[int, int, ObjectRow, str | None]] = []
     for first, last, row in sentence.vocabulary.objects.find(sentence.lows):
         if barred.intersection(range(first, last)) or _in_a_name(sentence, first, last, row):
@@ -122,17 +122,6 @@ def _in_a_name(sentence: Sentence, first: int, last: int, row: ObjectRow) -> boo
     if row.id in ("port", "bridge") and following is not None and following.text[:1].isupper() and gap in ("-", " "):
         return True
     return row.id == "sports_ground" and sentence.lows[first] in ("square", "park", "plaza", "garden", "gardens")
-
-
-def _set_on_fire(sentence: Sentence) -> list[tuple[int, int, str]]:
-    """ "Set 45 houses and 34 vehicles on fire": the effect stands around its objects."""
-    lows, out = sentence.lows, []
-    for at, low in enumerate(lows):
-        ahead = lows[at + 1 : at + 1 + FIRE_REACH]
-        fire = ("on", "fire") in list(zip(ahead, ahead[1:], strict=False))
-        if low in ("set", "sets", "setting") and (fire or "alight" in ahead or "ablaze" in ahead):
-            out.append((at, at + 1, "destroyed"))
-    return out
 
 
 def _joined(sentence: Sentence, last: int, relation: str, first: int) -> str | None:
@@ -220,15 +209,21 @@ class _Surroundings:
         """The effect whose subject the thing is: "the school was destroyed"."""
         for start, _, relation in self.effects:
             if last <= start <= last + RIGHT_REACH and relation not in ("near", "intended"):
+                if self.sentence.lows[start] in self.sentence.known("falls_by_itself") and _placed(
+                    self.sentence, last, start
+                ):
+                    return relation
                 if _passive(self.sentence, self.sentence.lows[last:start]):
                     return relation
         return None
 
     def _ran_over(self, last: int) -> bool:
-        """ "The truck that was taking them to a plantation ran over a mine"."""
+        """ "The truck that was taking them to a plantation ran over an anti-tank mine"."""
         ahead = self.sentence.lows[last : last + MINE_REACH]
-        text = " ".join(ahead)
-        return any(f" {phrase} " in f" {text} " for phrase in self.sentence.vocabulary.phrases["runs_over"])
+        charge = next((i for i, low in enumerate(ahead) if low in self.sentence.known("buried_charges")), None)
+        text = f" {' '.join(ahead[max(0, (charge or 0) - CHARGE_REACH) : charge])} "
+        over = any(f" {phrase} " in text for phrase in self.sentence.vocabulary.phrases["runs_over"])
+        return charge is not None and over and not any(low in CLAUSE for low in ahead[:charge])
 
     def _aimed_at(self, first: int) -> bool:
         """ "The strike of 5 October on a funeral reception": a word for an attack, and "on" right before the thing."""
@@ -269,6 +264,12 @@ def _belongs(sentence: Sentence, last: int) -> bool:
 
 
 DETERMINERS = ("a", "an", "the", "this", "that", "their", "his", "her", "its", "another", "one")
+
+
+def _placed(sentence: Sentence, last: int, start: int) -> bool:
+    """ "An apartment block in Tyre collapsed": nothing but where it stood between a thing and what became of it."""
+    words = sentence.words[last:start]
+    return bool(words) and words[0].low in ("in", "at", "near", "on") and all(w.text[:1].isupper() for w in words[1:])
 
 
 def _passive(sentence: Sentence, between: tuple[str, ...]) -> bool:

@@ -47,11 +47,15 @@ class PersonRow:
 
 @dataclass(frozen=True, slots=True)
 class ObjectRow:
-    """A kind of thing. `protection` is its class of legal protection; `military` marks objectives."""
+    """A kind of thing. `protection` is its class of legal protection; `military` marks objectives.
+
+    `sort`: the kind that it stands with or in where one thing is told from another (a pharmacy with its hospital).
+    """
 
     id: str
     protection: str | None
     military: bool
+    sort: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,7 +231,7 @@ def load(language: str = "en") -> Vocabulary:
         stages=PhraseTable((w, r["stage"]) for w, r in phrases_of(file, "stage")),
         state_bodies=PhraseTable((word, True) for word in data["lists"]["state_bodies"]),
         objects=PhraseTable(
-            (w, ObjectRow(r["id"], r.get("protection"), bool(r.get("military"))))
+            (w, ObjectRow(r["id"], r.get("protection"), bool(r.get("military")), r.get("sort", r["id"])))
             for w, r in phrases_of("objects.toml", "object")
         ),
         weapons=_weapons(),
