@@ -21,6 +21,7 @@ from solferino.extract.resolve import Atlas
 from solferino.extract.saying_days import is_not_of_act
 from solferino.extract.sentences import Sentence
 from solferino.extract.speakers import Attribution, Memory, attributions
+from solferino.extract.tails import tail_word
 from solferino.extract.targets import objects
 from solferino.extract.things import TriggerMention, done_to, implied, triggers, weapons
 from solferino.extract.timex import Ground, timexes
@@ -87,13 +88,14 @@ def _facts(document: Document, sentence: Sentence, context: _Context) -> Facts:
     arms = weapons(sentence, attacks)
     attacks = attacks or implied(sentence, arms)
     numbers = quantities(sentence, when)
-    figures = tolls(sentence, numbers, context.told)
+    end = tail_word(sentence)
+    figures = tuple(m for m in tolls(sentence, numbers, context.told) if m.first < end)
     attacks = attacks or next((act for toll in figures if (act := done_to(sentence, toll.predicate))), ())
     parties = actors(sentence, attacks, context.short, begin)
     voices = attributions(sentence, text, context.memory, when)
     named = [(m.first, m.last) for m in arms] + [(m.first, m.last) for m in parties]
     taken = when | {i for a, b in named for i in range(a, b)} | _voice_words(sentence, voices) | abbreviated(sentence)
-    cues = frozenset(kind for _, _, kind in sentence.vocabulary.cues.find(sentence.lows))
+    cues = frozenset(kind for _, _, kind in sentence.vocabulary.cues.find(sentence.lows[:end]))
     if any(toll.counted for toll in figures) and all(mention.row.strength <= 1 for mention in attacks):
         cues -= {"new_event"}  # "by noon the next day it stood at 11": the count goes on, not the attacks
     return Facts(

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from solferino.extract.facts import Facts
 from solferino.extract.frames import key
+from solferino.extract.tails import tail
 
 MANY = 200  # so many dead or hurt, with neither day nor spot, are not one event's
 MOST = 1000  # so many are none whatever the tense
@@ -22,37 +23,51 @@ _SEVERAL = re.compile(
     r"|\bin the space of (?:\w+ ){1,3}(?:hours|days)\b|\bwithin (?:\w+ ){1,3}(?:hours|days) of each other\b",
     re.IGNORECASE,
 )
+# "187 civilians were killed in 27 villages"; a raid on three villages may be one event
+_MANY_PLACES = re.compile(
+    r"\b(?:in|at|across|from|over) (?:(?:more than|at least|some|about|over) )?(?:[5-9]|\d{2,3}|five|six|seven"
+    r"|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|dozens of|several dozen|scores of) "
+    r"(?:different |other )?"
+    r"(?:villages|hamlets|towns|cities|places|locations|localities|areas|districts|counties|provinces|regions|states"
+    r"|governorates|municipalities|communes|communities|countries)\b",
+    re.IGNORECASE,
+)
 FEWEST_PARTS = 2
 
 
 def counts_parts(found: Sequence[Facts]) -> bool:
     """The text gives figures of its own for two or more places."""
-    single = [
-        fact for fact in found if fact.harm and not fact.sentence.heading and not _SEVERAL.search(fact.sentence.text)
-    ]
+    single = [fact for fact in found if fact.harm and not fact.sentence.heading and not _SEVERAL.search(_text(fact))]
     spots = {key(fact.sites[0]) for fact in single if fact.sites}
     days = {day.first for fact in single for day in fact.event_dates[:1] if day.first and day.kind == "day"}
     return max(len(spots), len(days)) >= FEWEST_PARTS
+
+
+def _text(fact: Facts) -> str:
+    """The sentence without a sum at its end ("…, bringing to 45 the number killed this year")."""
+    return fact.sentence.text[: tail(fact.sentence.text)]
 
 
 def is_sum(fact: Facts, *, headed: bool, parts: bool) -> bool:
     """`headed`: the sentence is an item under a heading of sums ("Summary as of today:"); `parts`: see counts_parts."""
     counted = [m.count for m in fact.tolls if m.count is not None]
     plain = any(count.low or count.high for count in counted)
-    if not plain and fact.harm and fact.strength <= 1 and _VAGUE_SUM.search(fact.sentence.text) and not _dated(fact):
+    if not plain and fact.harm and fact.strength <= 1 and _VAGUE_SUM.search(_text(fact)) and not _dated(fact):
         return True
     if not (counted or headed) or any(clock.start > fact.sentence.start + POSTED for clock in fact.clocks):
         return False
-    if _WHOLE.search(fact.sentence.text) and not _spots(fact):
+    if _WHOLE.search(_text(fact)) and not _spots(fact):
         return True
     timed = "total" in fact.cues or _counted_since(fact) or _of_a_period(fact)
-    if (timed and not _compared(fact) and not _DAY_OF.search(fact.sentence.text)) or headed or _since_a_day(fact):
+    if (timed and not _compared(fact) and not _DAY_OF.search(_text(fact))) or headed or _since_a_day(fact):
         return True
-    if parts and _SEVERAL.search(fact.sentence.text) and len({key(place) for place in fact.sites}) != 1:
+    if parts and _SEVERAL.search(_text(fact)) and len({key(place) for place in fact.sites}) != 1:
+        return True
+    if _MANY_PLACES.search(_text(fact)) and not _dated(fact):
         return True
     largest = max((count.low or count.high or 0 for count in counted), default=0)
     loose = all(day.kind in ("year", "month") for day in fact.event_dates) and not fact.sites
-    return loose and (largest >= MOST or (largest >= MANY and bool(_PERFECT.search(fact.sentence.text))))
+    return loose and (largest >= MOST or (largest >= MANY and bool(_PERFECT.search(_text(fact)))))
 
 
 # "Hundreds of people have been killed": of years, not of a day
@@ -72,7 +87,7 @@ def _compared(fact: Facts) -> bool:
     "A teacher was shot earlier this month" tells when one act was done.
     """
     compared = set(fact.sentence.lows) & fact.sentence.known("superlatives")
-    return fact.strength >= 2 and bool(compared or _WITHIN.search(fact.sentence.text))
+    return fact.strength >= 2 and bool(compared or _WITHIN.search(_text(fact)))
 
 
 POSTED = 2  # characters before the clock time of a post: "09:20 The UN counts 691 killed since 4 April"
@@ -98,13 +113,14 @@ def continues_sum(fact: Facts) -> bool:
 
 def heads_sums(fact: Facts) -> bool:
     """A line that announces sums: "Victims since March:"."""
-    return fact.sentence.text.rstrip().endswith(":") and "total" in fact.cues
+    return _text(fact).rstrip().endswith(":") and "total" in fact.cues
 
 
 def _counted_since(fact: Facts) -> bool:
     """ "More than 60 people have been killed since the campaign began", "107 dead in such operations since 2016"."""
-    text = fact.sentence.text
-    if not _FROM_THEN.search(text) or _spots(fact):
+    text = _text(fact)
+    since = _FROM_THEN.search(text)
+    if since is None or _aside(text[: since.start()]) or _spots(fact):
         return False
     return bool(_PERFECT.search(text) or _COUNT.search(text)) or (fact.strength <= 1 and not fact.sites)
 
@@ -143,13 +159,24 @@ def _of_a_period(fact: Facts) -> bool:
     """ "Armed groups killed 51 people in four provinces that year": no day, no spot, no single attack."""
     day = any(date.kind == "day" for date in fact.event_dates)
     single = fact.strength >= 2 and not fact.plural
-    return bool(_PERIOD.search(fact.sentence.text)) and not (day or _spots(fact) or single)
+    return bool(_PERIOD.search(_text(fact))) and not (day or _spots(fact) or single)
 
 
 def _since_a_day(fact: Facts) -> bool:
     """ "49,500 wounded since the seventh of October", no word for a single attack beside it."""
-    text, start = fact.sentence.text, fact.sentence.start
-    return fact.strength <= 1 and any(_SINCE.search(text[: day.start - start]) for day in fact.dates)
+    text, start = _text(fact), fact.sentence.start
+    before = [text[: day.start - start] for day in fact.dates]
+    return fact.strength <= 1 and any(_SINCE.search(words) and not _aside(words) for words in before)
+
+
+def _aside(before: str) -> bool:
+    """ "The school, in which nobody has been taught since 2022, was hit": the time is that of another clause."""
+    return bool(_ASIDE.match(before.rsplit(",", 1)[-1])) and "," in before
+
+
+_ASIDE = re.compile(
+    r"\s*(?:(?:in|at|of|from|on|for) )?(?:which|who|whom|whose|where|empty|closed|abandoned|deserted|held)\b"
+)
 
 
 def overviews(found: Sequence[Facts]) -> frozenset[int]:
@@ -160,7 +187,7 @@ def overviews(found: Sequence[Facts]) -> frozenset[int]:
     out = []
     for at, fact in enumerate(found[:TOP]):
         spots = {key(place) for place in fact.sites}
-        headline = fact.sentence.heading and fact.sentence.index == 0 and ";" in fact.sentence.text and len(spots) > 1
+        headline = fact.sentence.heading and fact.sentence.index == 0 and ";" in _text(fact) and len(spots) > 1
         kinds = {mention.row.type for mention in fact.triggers}
         if headline or (len(spots) >= MANY_SPOTS and len(kinds) > 1 and _told_again(spots, found[at + 1 :])):
             out.append(fact.sentence.index)
