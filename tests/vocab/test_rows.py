@@ -38,6 +38,7 @@ def _cases() -> list[Any]:
     tables: list[tuple[str, list[dict[str, Any]], str, Found]] = [
         ("outcome", records(ENGLISH, "outcome"), "outcome", lambda f: [t.outcome for t in f.tolls]),
         ("trigger", records(ENGLISH, "trigger"), "id", lambda f: [t.row.id for t in f.triggers]),
+        ("spread", records(ENGLISH, "spread"), "id", lambda f: [t.row.id for t in f.triggers]),
         ("person", records("persons.toml", "person"), "id", lambda f: [t.row.id for t in f.tolls]),
         ("object", records("objects.toml", "object"), "id", lambda f: [o.row.id for o in f.objects]),
         ("weapon", records("weapons.toml", "weapon"), "id", lambda f: [w.row.id for w in f.weapons]),

@@ -89,7 +89,7 @@ def _worth(
 ) -> bool:
     """An account needs an attack, and people or things it harmed or at least a place."""
     strength = max((fact.strength for fact in frame.facts), default=0)
-    if not strength and frame.ordinal and frame.parent is not None:
+    if not strength and frame.parent is not None and (frame.ordinal or (told and frame.sites and frame.days)):
         strength = max((fact.strength for fact in frame.parent.facts), default=0)
     if not strength and told:  # "Nine died when their lorry overturned. It had run over a mine."
         strength = max((fact.strength for fact in frame.told if fact.strength >= NAMES_MEANS), default=0)

@@ -20,9 +20,17 @@ OTHERS = ("him", "her", "them", "us", "of")
 COUNTS = ("count", "counts", "account", "accounts", "estimate", "estimates", "figures", "sources", "records")
 
 
+def _among(sentence: Sentence, first: int, last: int) -> bool:
+    """ "They killed nine people, five vigilantes among them, and took the bride away": of those who were harmed."""
+    return sentence.lows[last : last + 2] in AMONG or sentence.lows[max(0, first - 2) : first] in AMONG
+
+
+AMONG = (("among", "them"), ("among", "whom"), ("among", "these"), ("amongst", "them"))
+
+
 def role_of(sentence: Sentence, first: int, last: int, attacks: tuple[TriggerMention, ...]) -> str | None:
     """What the words around a party at `first:last` make it: a culprit, one who claims the act, or nothing."""
-    if sentence.lows[last : last + 1] and sentence.lows[last] in COUNTS:
+    if sentence.lows[last : last + 1] and sentence.lows[last] in COUNTS or _among(sentence, first, last):
         return None  # "by police count"
     if describes(sentence, last):
         if fired_from(sentence, first, last):

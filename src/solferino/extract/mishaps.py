@@ -10,7 +10,7 @@ from functools import lru_cache
 from solferino.extract.facts import Facts
 from solferino.extract.frames import Frame
 from solferino.extract.sentences import Sentence
-from solferino.extract.things import AIRCRAFT, TriggerMention
+from solferino.extract.things import AIRCRAFT, TriggerMention, spread
 
 NEAR = 6  # sentences behind an event, of no other, that may tell its cause
 NEXT = 2  # sentences right behind an event that may tell its cause, whatever else they tell
@@ -45,12 +45,14 @@ def attacks_only(frames: list[Frame], found: Sequence[Facts]) -> list[Frame]:
 def _violent(fact: Facts) -> bool:
     """A deed, a blow, a doer, a mine, or people who "were killed", civilians, rather than dead."""
     told = bool(_deeds(fact.sentence)) or _blows(fact.sentence) or _armed(fact) or bool(fact.doers)
-    done = any(m.row.type == "mine_or_uxo" or m.row.id.startswith(DONE) for m in fact.triggers)
+    taken = any(m.outcome in DONE_TO and not m.weak for m in fact.harm)
+    done = taken or any(m.row.type == "mine_or_uxo" or m.row.id.startswith(DONE) for m in fact.triggers)
     lows = fact.sentence.lows
     suffered = any(low in SUFFERED and lows[at - 1 : at] not in RELATIVE for at, low in enumerate(lows))
     return told or done or suffered or any(party.role for party in fact.actors)
 
 
+DONE_TO = ("abducted", "ill_treated", "sexual_violence")  # what somebody does to people
 DONE = ("outcome:", "weapon:")  # acts known by what was done to people, or by the weapon
 SUFFERED = ("killed", "wounded", "civilian", "civilians")  # of accidents people died
 RELATIVE = (("that",), ("which",))  # "the wall that killed four children"
@@ -131,6 +133,7 @@ def _deeds(sentence: Sentence) -> tuple[int, ...]:
     mishap = {i for a, b, _ in sentence.vocabulary.mishaps.find(lows) for i in range(a, b)}
     arms = [(a, b) for a, b, row in sentence.vocabulary.weapons.find(lows) if row.id not in AIRCRAFT]
     acts = [*((a, b) for a, b, _ in sentence.vocabulary.triggers.find(lows)), *arms]
+    acts += [(mention.first, mention.last) for mention in spread(sentence)]
     return tuple(
         a for a, b in acts
         if " ".join(lows[a:b]) not in sentence.known("no_deed")

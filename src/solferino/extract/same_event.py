@@ -87,6 +87,11 @@ HEARD = re.compile(
     r"(?:explosion|blast|burst|shot|round|detonation|violation)s?\b"
 )
 
+# "Four mines were lifted at Mpack", "sappers defused a bomb"
+ORDNANCE = r"(?:mines?|bombs?|shells?|rockets?|grenades?|devices?|ordnance|munitions?|explosives|IEDs?|landmines?)"
+CLEARING = r"(?:lifted|cleared|defused|deactivated|disarmed|made safe|rendered safe|neutralised|neutralized)"
+CLEARED = re.compile(rf"\b{ORDNANCE} (?:\w+ ){{0,4}}{CLEARING}\b|\b{CLEARING} (?:[\w-]+ ){{0,4}}{ORDNANCE}\b")
+
 
 def _stopped(fact: Facts) -> bool:
     """ "Air defences brought down three drones; there were no consequences": nothing and nobody was hit."""
@@ -94,7 +99,8 @@ def _stopped(fact: Facts) -> bool:
     wrecked = any(o.relation in ("damaged", "destroyed") for o in fact.objects)
     struck = any(o.relation == "hit" for o in fact.objects) and "harmless" not in fact.cues
     flown = "bombardment" in means([fact]) or any(m.row.id in AIRCRAFT for m in fact.weapons)  # gunmen "intercept" cars
-    stopped = (flown and "intercepted" in fact.cues and not struck) or bool(HEARD.search(fact.sentence.text))
+    heard, cleared = HEARD.search(fact.sentence.text), CLEARED.search(fact.sentence.text)
+    stopped = (flown and "intercepted" in fact.cues and not struck) or bool(heard or (cleared and not struck))
     return stopped and not (hurt or wrecked)
 
 

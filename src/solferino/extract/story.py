@@ -113,7 +113,8 @@ class _Reader:
     def _befalls(self, fact: Facts) -> bool:
         """ "A headman was going home. Three bullets hit him": what happened to the person of the scene just set."""
         whom = set(fact.sentence.lows) & {"him", "her", "them"}
-        return self.pending is not None and fact.strength >= STRONG and bool(whom) and not fact.voices
+        scene = self.pending or (self.scene if self.current is None else None)
+        return scene is not None and fact.strength >= STRONG and bool(whom) and not fact.voices
 
     def _sums(self, fact: Facts) -> bool:
         """A sum, or the headline of one."""

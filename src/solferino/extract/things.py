@@ -31,8 +31,29 @@ class TriggerMention:
 
 def triggers(sentence: Sentence) -> tuple[TriggerMention, ...]:
     """Words for attacks, from left to right."""
-    found = sentence.vocabulary.triggers.find(sentence.lows)
-    return tuple(TriggerMention(a, b, row) for a, b, row in found if a not in sentence.idioms)
+    whole = sentence.vocabulary.triggers.find(sentence.lows)
+    found = [TriggerMention(a, b, row) for a, b, row in whole if a not in sentence.idioms]
+    return tuple(sorted([*found, *spread(sentence)], key=lambda mention: mention.first))
+
+
+def spread(sentence: Sentence) -> tuple[TriggerMention, ...]:
+    """Acts told with the people or things between: "dragged three men out of the bus"."""
+    out = []
+    for first, last, ends in sentence.vocabulary.spread.find(sentence.lows):
+        for at in range(last + 1, min(last + SPREAD_REACH, len(sentence.lows))):
+            if sentence.lows[at] in CLAUSE:
+                break
+            hit = next((row for closing, row in ends if sentence.lows[at : at + len(closing)] == closing), None)
+            if hit is not None:
+                end = max(
+                    at + len(closing) for closing, row in ends if sentence.lows[at : at + len(closing)] == closing
+                )
+                out.append(TriggerMention(first, end, hit))
+                break
+    return tuple(out)
+
+
+SPREAD_REACH = 9  # words from "dragged" to "out of the bus"
 
 
 # What an attack is whose weapon alone is named ("torn apart by an improvised mine"), by words of the weapon's kind.

@@ -14,6 +14,7 @@ from solferino.vocab.phrases import PhraseTable
 from solferino.vocab.roles import HarmNoun, RoleRow
 from solferino.vocab.rows import phrases_of, records, table
 from solferino.vocab.times import TimeWords, time_words
+from solferino.vocab.words import split_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +102,7 @@ class Vocabulary:
     quantifiers: PhraseTable[QuantifierRow]
     vague: PhraseTable[str]
     triggers: PhraseTable[TriggerRow]
+    spread: PhraseTable[tuple[tuple[tuple[str, ...], TriggerRow], ...]]
     not_attacks: PhraseTable[str]
     mishaps: PhraseTable[str]
     cues: PhraseTable[str]
@@ -208,6 +210,7 @@ def load(language: str = "en") -> Vocabulary:
         triggers=PhraseTable(
             (w, TriggerRow(r["id"], r["type"], r["strength"])) for w, r in phrases_of(file, "trigger")
         ),
+        spread=_spread(file),
         not_attacks=PhraseTable((w, r["kind"]) for w, r in phrases_of(file, "not_an_attack")),
         mishaps=PhraseTable((w, r["kind"]) for w, r in phrases_of(f"languages/{language}_mishap.toml", "mishap")),
         cues=_cues(file),
@@ -263,3 +266,13 @@ def _person(row: dict[str, Any]) -> PersonRow:
     return PersonRow(
         row["id"], bool(row.get("overlay")), bool(row.get("combatant")), row.get("sex"), bool(row.get("minor"))
     )
+
+
+def _spread(file: str) -> PhraseTable[tuple[tuple[tuple[str, ...], TriggerRow], ...]]:
+    """By the words before " … ": the words behind it, each with the row of the act."""
+    rows: dict[tuple[str, ...], list[tuple[tuple[str, ...], TriggerRow]]] = {}
+    for words, row in phrases_of(file, "spread"):
+        opening, closing = words.split(" … ")
+        act = TriggerRow(row["id"], row["type"], row["strength"])
+        rows.setdefault(split_words(opening), []).append((split_words(closing), act))
+    return PhraseTable((opening, tuple(ends)) for opening, ends in rows.items())
