@@ -18,7 +18,7 @@ from solferino.extract.ranges import reported
 from solferino.extract.resolve import Atlas
 from solferino.extract.things import TriggerMention
 from solferino.extract.toll_lines import lines
-from solferino.extract.where import account_places, local_zone
+from solferino.extract.where import account_places, local_zone, with_land
 from solferino.model.circumstance import ObjectHit, Place, TimeSpan
 from solferino.model.claim import Account, Claim
 from solferino.model.codec import digest_id
@@ -47,7 +47,7 @@ def account(document: Document, frame: Frame, atlas: Atlas) -> tuple[Account, tu
         _event(document, kind),
         frame.background,
         time,
-        places,
+        with_land(document, places, atlas),
         toll,
         reported(told),
         things,

@@ -36,7 +36,8 @@ class Atlas:
         spotted.sort(key=lambda toponym: toponym.start)
         actors = [a.row.country for fact in found for a in fact.actors if a.row.country]
         self.bearings: Bearings = take_bearings(spotted, [*peoples(read), *actors])
-        self.votes = _countries([m for fact in found for m in fact.places], actors)
+        self.placed = _countries([m for fact in found for m in fact.places])
+        self.votes = self.placed + Counter(actors)
         self._spotted = {toponym.start: toponym for toponym in spotted}
         self._chosen: dict[str, Entry | None] = {}
 
@@ -70,14 +71,33 @@ class Atlas:
         land = max(votes, key=lambda code: (votes[code], code), default=None)
         return land if land is not None and votes[land] >= MOSTLY * sum(votes.values()) else None
 
-    def country(self) -> str | None:
-        """The country most spoken of, where one leads clearly."""
-        ranked = self.votes.most_common(2)
-        if not ranked or (
-            len(ranked) == 2 and ranked[0][1] < 2 * ranked[1][1] and ranked[0][1] - ranked[1][1] < LEADS_BY
-        ):
+    def land(self) -> PlaceMention | None:
+        """The first words that name the country most spoken of, else a part of it, where it leads clearly."""
+        country = self.country()
+        broad = [
+            (entry.kind != "country", t.start, t, entry)
+            for t in self._spotted.values()
+            for entry in t.entries[:MAX_CANDIDATES]
+            if entry.country == country and entry.kind in BROAD
+        ]
+        if country is None or not broad:
             return None
-        return ranked[0][0]
+        _, _, named, entry = min(broad, key=lambda row: row[:2])
+        return PlaceMention(0, 0, named.start, named.end, named.name, "region", (entry,))
+
+    def country(self) -> str | None:
+        """The country most spoken of, where one leads clearly and a place in it is named.
+
+        Whose jets bomb a village says nothing of where it lies.
+        """
+        ranked = self.votes.most_common(2)
+        if ranked and ranked[0][0] in self.placed:
+            next_best = ranked[1][1] if len(ranked) == 2 else 0
+            if ranked[0][1] >= 2 * next_best or ranked[0][1] - next_best >= LEADS_BY:
+                return ranked[0][0]
+        named = {entry.country for toponym in self._spotted.values() for entry in toponym.entries}
+        land = self.home()
+        return land if land in named else None
 
 
 def _seat(chosen: Entry | None, entries: Sequence[Entry]) -> Entry | None:
@@ -88,9 +108,9 @@ def _seat(chosen: Entry | None, entries: Sequence[Entry]) -> Entry | None:
     return towns[0] if towns else chosen
 
 
-def _countries(mentions: Iterable[PlaceMention], actors: Iterable[str]) -> Counter[str]:
+def _countries(mentions: Iterable[PlaceMention]) -> Counter[str]:
     """How often the events of the text are put into each country: by its name, a province, a town of one country."""
-    votes: Counter[str] = Counter(actors)
+    votes: Counter[str] = Counter()
     for mention in mentions:
         named = {entry.country for entry in mention.entries if entry.country}
         if any(entry.kind in ("country", "region") for entry in mention.entries):

@@ -4,8 +4,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import tzinfo
 
+from solferino.extract.candidates import country_of_adjective
 from solferino.extract.facts import Facts
 from solferino.extract.frames import Frame
+from solferino.extract.locatives import skip_left
 from solferino.extract.moments import zone
 from solferino.extract.places import PlaceMention
 from solferino.extract.resolve import Atlas, place
@@ -38,6 +40,14 @@ def account_places(document: Document, frame: Frame, atlas: Atlas) -> tuple[Anch
         parent = parent.parent
     order = {"site": 0, "near": 1, "region": 2}
     return tuple(sorted(out, key=lambda a: (order[a.value.role], a.quotes[0].start)))
+
+
+def with_land(document: Document, places: tuple[Anchored[Place], ...], atlas: Atlas) -> tuple[Anchored[Place], ...]:
+    """With the country most spoken of where no place of the event tells in which country it lies."""
+    if any(one.value.country for one in places) or (land := atlas.land()) is None:
+        return places
+    quote = Quote.of(document, land.start, land.end)
+    return (*places, Anchored(place(land, land.entries[0], None, atlas.vocabulary), (quote,), "places:land"))
 
 
 def _without_answered(frame: Frame) -> Frame:
@@ -109,11 +119,11 @@ def _gathered(
     document: Document, found: Sequence[Facts], atlas: Atlas, near: frozenset[str], *, listed: bool
 ) -> tuple[Anchored[Place], ...]:
     seen: dict[str, Anchored[Place]] = {}
-    for mention in (m for f in found for m in f.places if listed or not m.listed):
+    for fact, mention in ((f, m) for f in found for m in f.places if listed or not m.listed):
         entry = atlas.entry(mention, near)
         country = None
         if entry is None:
-            country = next(iter(near)) if len(near) == 1 else atlas.country()
+            country = _whose(fact, mention) or (next(iter(near)) if len(near) == 1 else atlas.country())
         value = place(mention, entry, country, atlas.vocabulary)
         quote = Quote.of(document, mention.start, mention.end)
         name = fold(mention.name)
@@ -123,6 +133,15 @@ def _gathered(
         elif old.value.role == "region" and value.role == "site":
             seen[name] = Anchored(value, (*old.quotes, quote), old.rule)
     return tuple(seen.values())
+
+
+def _whose(fact: Facts, mention: PlaceMention) -> str | None:
+    """The country whose adjective stands before the name of a place: "the Somali town of", "a Turkish village,"."""
+    left, _, _ = skip_left(fact.sentence, mention.first)
+    if not 0 < left < mention.first:
+        return None
+    entry = country_of_adjective(fact.sentence.words[left - 1].text, fact.sentence.vocabulary)
+    return entry.country if entry else None
 
 
 def local_zone(places: Sequence[Anchored[Place]], atlas: Atlas) -> tzinfo | None:
