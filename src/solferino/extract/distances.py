@@ -9,6 +9,7 @@ from solferino.extract.numbers import number_value
 from solferino.extract.sentences import Sentence
 
 LONGEST_M = 500_000  # farther away a place is no reference point
+PASSED = ("the", "to", "away", "short", "inland", "upstream", "downstream", "further", "farther", "due")
 WORDS = 3  # most words of a number
 _JOINED = re.compile(r"(\d+(?:\.\d+)?)([a-z]+)")
 
@@ -29,7 +30,7 @@ def distance_before(sentence: Sentence, index: int) -> Distance | None:
         return None
     at -= 1
     ways: list[int] = []
-    while at > 0 and (lows[at - 1] in vocabulary.bearings or lows[at - 1] in ("the", "to", "away")):
+    while at > 0 and (lows[at - 1] in vocabulary.bearings or lows[at - 1] in PASSED):
         if lows[at - 1] in vocabulary.bearings:
             ways.append(vocabulary.bearings[lows[at - 1]])
         at -= 1

@@ -8,11 +8,14 @@ STRUCK_REACH = 3  # words between what was done and the name of a hospital
 UNIT_NAME = 4  # words of the name of a province
 UNIT_REACH = 7  # words of the unit behind a name that heads a list item
 MIDDLE = ("central", "downtown")  # of a town, mostly: "central Ankara"
+UNITS_OF_CAPITALS = ("state", "province", "region", "county", "district")
+HEAD_MARKS = ("*", "•", "#", "►", "»", "+", "–", "-", ":", ",", ".", "about")
 ROUTE_NAME = 6  # words of a name between "between" and "and"
 ROUTE_REACH = 4  # words between the road and "between"
 APPOSITION = 7  # words behind a name in which it is said to be a village
 SPOT_REACH = 7  # words between "near" and the building that somebody sits in
 CALLED_REACH = 5  # words of "a village known locally as"
+GATHERINGS = (("meeting", "in"), ("conference", "in"))  # "killed 33 people at a tribal meeting in Abu Ghraib"
 DEDICATION = ("lady", "of")  # "Our Lady of Mount Carmel" lies elsewhere
 
 
@@ -72,6 +75,8 @@ def _capital(sentence: Sentence, index: int) -> int:
         at -= 1
     if at < 1 or lows[at] != "capital":
         return 0
+    if lows[at - 1] in UNITS_OF_CAPITALS and sentence.words[at - 2].text[:1].isupper():
+        return index - at + 2  # "the Borno state capital, Maiduguri"
     described = lows[at - 1] in sentence.known("of_a_capital") or sentence.words[at - 1].text[:1].isupper()
     return index - at + (1 if described else 0)
 
@@ -91,6 +96,8 @@ def locative(sentence: Sentence, index: int) -> str | None:
 
 def _is_building(sentence: Sentence, first: int, last: int) -> bool:
     """ "The office of the student council in Maliana": a body that says nothing is a building there."""
+    if sentence.lows[first:last] in GATHERINGS:
+        return any(True for _ in sentence.vocabulary.outcomes.find(sentence.lows[:first]))
     if sentence.lows[first:last] not in (("council", "in"), ("embassy", "in"), ("delegation", "in")):
         return False
     return sentence.words[first].text.islower() and _is_spot(sentence, first)
@@ -126,7 +133,7 @@ def listed(sentence: Sentence, first: int, last: int, taken: frozenset[int]) -> 
     tail = sentence.text[sentence.words[last - 1].end - sentence.start :][:3]
     if sentence.lead and (first < head(sentence, taken) or (number(sentence) and names_only(sentence))):
         return True
-    opens = all(i in taken or lows[i] in ("*", "•", ":", ",", ".", "about") for i in range(number(sentence), first))
+    opens = all(i in taken or lows[i] in HEAD_MARKS for i in range(number(sentence), first))
     if opens and first > number(sentence) and sentence.lead:
         return True
     if opens and sentence.lead:

@@ -10,6 +10,7 @@ from solferino.vocab.gazetteer import fold
 
 HELD = ((",",), ("in",), (",", "in"), ("(",), (",", "also", "in"))  # between a place and the one that it lies in
 OF_A_TOWN = (("of",), ("in",), (",",), (",", "in"), ())  # between a quarter and its town; none: "Kabul's X district"
+SETTLEMENTS = ("city", "town", "port", "village", "hamlet", "resort")
 QUARTERS = frozenset(("district", "commune", "area", "community", "municipality"))
 CITY = 200_000  # people; a city of this size has suburbs and quarters with names of their own
 SUBURB_M = 25_000  # as far from the middle of a city they lie
@@ -28,6 +29,8 @@ def settled_places(sentence: Sentence, taken: frozenset[int]) -> tuple[PlaceMent
             found[at : at + 2] = replace(here, role="site"), replace(there, role="site")
         elif _quarter(there, here, between) and between == ():
             found[at : at + 2] = replace(here, role="site"), replace(there, role="site")
+        elif _describes(sentence, here, there, between):
+            found[at] = replace(here, role="region")
         elif here.role == "site" and here.designator == "area" and between[:1] == ("of",) and there.broad:
             found[at] = replace(here, role="region")  # "the Douentza area of central Mali"
         elif (
@@ -83,6 +86,15 @@ def _quarter(here: PlaceMention, there: PlaceMention, between: tuple[str, ...]) 
     if any(entry.kind == "province" for entry in there.entries):
         least = METROPOLIS  # "Sai Buri district of Pattani": of the province
     return there.designator is None and _town(there) >= least
+
+
+def _describes(sentence: Sentence, here: PlaceMention, there: PlaceMention, between: tuple[str, ...]) -> bool:
+    """ "The Black Sea port of Odesa", "Hajjah's Mustaba district": the first name says in which part of the country."""
+    if here.role != "site":
+        return False
+    if between == () and sentence.words[here.last - 1].text.endswith(("'s", "’s")):
+        return there.role == "region" and any(entry.kind == "province" for entry in here.entries)
+    return between == ("of",) and here.designator in SETTLEMENTS and there.role == "site"
 
 
 def _town(place: PlaceMention) -> int:

@@ -32,6 +32,7 @@ ASIDE = ("a", "an", "just", "the", "to", "small", "about", "south", "north", "ea
 PLURAL = ("areas", "villages", "towns", "parts", "area")  # "the Zinjibar and Jaar areas of Abyan"
 OLDEST = 110  # years
 CAPITAL_REACH = 16  # words between "in the capital" and a district of it
+METROPOLIS = 1_000_000  # people; "western Kabul" is in the city, "northern Idlib" in the province
 SMALLER = ("village", "hamlet")  # behind the name of a province these are in it
 
 
@@ -96,11 +97,8 @@ def places(sentence: Sentence, taken: frozenset[int]) -> tuple[PlaceMention, ...
 def _title(sentence: Sentence) -> PlaceMention | None:
     """A heading that is the name of a country or region and nothing else: "Burkina Faso"."""
     last = len(sentence.words)
-    if (
-        not sentence.heading
-        or not last
-        or not all(is_name(word) or word.low in ("of", "the") for word in sentence.words)
-    ):
+    named = all(is_name(word) or word.low in ("of", "the") for word in sentence.words)
+    if not (sentence.heading and last and named):
         return None
     entries = sentence.vocabulary.gazetteer.lookup_region(written(sentence, 0, last))
     if not entries or entries[0].kind not in BROAD:
@@ -224,6 +222,11 @@ def _place(sentence: Sentence, name: NameRun, found: list[PlaceMention], taken: 
         if setting.named is None or _known_in_part(sentence, name):
             return None
     role = _final(setting, entries, kind, town=_in_town(sentence, name, found))
+    inside = sentence.lows[max(0, name.first - 4) : name.first - 2] == ("in", "the") and setting.away is None
+    if role == "near" and inside and entries and entries[0].kind in BROAD:
+        role = "region"  # "in the south of Chad"
+    if role == "site" and all(low in sentence.vocabulary.bearings for low in sentence.lows[name.first : name.last]):
+        role = "region"  # "in the North-West"
     if role == "site" and name.designator in SMALLER and any(entry.kind == "province" for entry in entries):
         role = "region"  # "a strike on Sagaing village": a village in Sagaing
     return _build(sentence, name, role, entries, setting)
@@ -268,8 +271,11 @@ def _final(setting: _Setting, entries: tuple[Entry, ...], kind: str | None, *, t
         return "near"
     if kind == "region" and setting.designator in ("district", "area", "commune") and town:
         return "site"  # "BAGHDAD - In the Kamaliya district …"
-    if kind == "region" or (setting.directed and kind is None and not _is_town(entries)):
+    large = _is_metropolis(entries)
+    if kind == "region" or (setting.directed and kind is None and not (large or _is_town(entries))):
         return "region"
+    if setting.directed and large:
+        return "site"
     if entries and entries[0].kind in BROAD and (kind is None or setting.designator in PLURAL):
         return "region"
     return "site" if role in (None, "site", "region", "weak") else role
@@ -287,6 +293,10 @@ def _in_town(sentence: Sentence, name: NameRun, found: list[PlaceMention]) -> bo
 def _is_town(entries: tuple[Entry, ...]) -> bool:
     """A settlement whose name no province bears: "western Mosul" is in the town, "northern Idlib" need not be."""
     return bool(entries) and entries[0].kind == "settlement" and not any(e.kind == "province" for e in entries)
+
+
+def _is_metropolis(entries: tuple[Entry, ...]) -> bool:
+    return any(entry.kind == "settlement" and entry.population >= METROPOLIS for entry in entries)
 
 
 def _build(sentence: Sentence, run: NameRun, role: str, entries: tuple[Entry, ...], setting: _Setting) -> PlaceMention:
