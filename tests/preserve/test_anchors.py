@@ -108,7 +108,7 @@ def test_stamp_is_kept_logged_audited_and_exported(tmp_path: Path, authority: Au
     event = anchors(vault).accept_stamp(authority.answer(query), authority.pem("root"), authority.pem("stamper"))
     says = event.detail["says"]
     assert (says["openssl"], says["pinned"], says["self_issued"]) == ("agrees", True, False)
-    assert "existed before" in describe(event) and ": CN=stamper" in describe(event)
+    assert "calls itself CN=stamper; its certificate was pinned by who kept the answer" in describe(event)
     unproved = replace(event, detail={**event.detail, "says": {**says, "pinned": False}})
     assert "calls itself CN=stamper; its certificate was not pinned" in describe(unproved)
     assert audit(vault.path) == ()
@@ -202,6 +202,41 @@ def test_stamp_without_its_nonce_of_another_authority_or_log_is_refused(tmp_path
         with pytest.raises(BadAnchor, match=words):
             anchors(vault).accept_stamp(response, chain, pinned)
     assert [e.action for e in vault.events()].count("anchor") == 0
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "value"),
+    [
+        ("rfc3161", "time", "1999-01-01T00:00:00+00:00"),
+        ("rfc3161", "authority", "CN=court"),
+        ("rfc3161", "self_issued", True),
+        ("cosignature", "unix_time", 1),
+        ("cosignature", "witness", str(VerifierKey("court", COSIGNATURE, bytes(32)))),
+    ],
+)
+def test_an_entry_that_says_else_than_its_anchor_is_named(
+    tmp_path: Path, authority: Authority, kind: str, name: str, value: str | int
+) -> None:
+    vault, mine, log = signed_vault(tmp_path), witness(tmp_path / "w"), quick_key(tmp_path / "key").key
+    _, query = anchors(vault).ask_stamp()
+    anchors(vault).accept_stamp(authority.answer(query), authority.pem("root"), b"")
+    sign_newest(vault, [quick_key(tmp_path / "key")])
+    anchors(vault).accept_cosignature(cosign(mine, anchors(vault).ask_witness(0), [log], NOW, Disk()), mine.key)
+    assert audit(vault.path) == ()
+    (event,) = [e for e in vault.events() if e.action == "anchor" and e.detail["kind"] == kind]
+    detail = {**event.detail, "says": {**event.detail["says"], name: value}}
+    with vault.writing() as writer:
+        writer.record(action="anchor", about=event.about, detail=detail, by="forger", at=NOW)
+    assert [f.kind for f in audit(vault.path)] == ["anchor"]
+
+
+def test_a_stamp_of_another_size_than_its_entry_says_is_named(tmp_path: Path) -> None:
+    vault = signed_vault(tmp_path)
+    event = anchors(vault).accept_ots(a_proof(vault.note().encode())[0])
+    with vault.writing() as writer:
+        detail = {**event.detail, "log_size": 999}
+        writer.record(action="anchor", about=event.about, detail=detail, by="forger", at=NOW)
+    assert [f.kind for f in audit(vault.path)] == ["anchor"]
 
 
 def test_a_request_without_its_checkpoint_or_in_a_folder_of_another_name_has_no_answer(

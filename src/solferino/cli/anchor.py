@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from solferino.cli.terminal import By, Folder, actor, check_output, read_file, say, write_file
+from solferino.cli.terminal import By, Folder, actor, check_output, one_line, read_file, say, write_file
 
 
 def command(
@@ -67,6 +67,6 @@ def command(
     known = parse_headers(read_file(headers).decode("ascii", errors="replace")) if headers else {}
     events = [event for event in case.vault.events() if event.action == ANCHOR]
     for event in events:
-        say(f"{describe(event, known, case.vault.path)}.")
+        say(f"{one_line(describe(event, known, case.vault.path))}.")
     if not events:
         say("Nobody but this machine says yet when the log was what it is.")

@@ -13,6 +13,7 @@ from typing import Any
 from solferino.errors import BadAnchor, BadNote, BrokenVault, UnknownItem
 from solferino.model.exhibit import CustodyEvent
 from solferino.preserve import ots, stamp
+from solferino.preserve.attesting import said_faults
 from solferino.preserve.checkpoint import parse_signed
 from solferino.preserve.disk import read_bytes
 from solferino.preserve.fault import ORPHAN, Fault
@@ -72,18 +73,9 @@ class Anchors:
                 if "nonce" in error.what:
                     continue
                 raise
-            says = {
-                "time": found.time.isoformat(),
-                "authority": found.authority,
-                "authority_sha256": found.authority_sha256,
-                "authority_expires": found.authority_expires.isoformat(),
-                "pinned": found.pinned,
-                "self_issued": found.self_issued,
-                "openssl": found.openssl,
-            }
             files = {f"{query.stem}.tsr": response, f"{query.stem}.pem": chain}
             kept = {f"{query.stem}.tsq": asked, f"{query.stem}.note": message}
-            return self._keep(size, ("rfc3161", files, kept, says))
+            return self._keep(size, ("rfc3161", files, kept, found.says()))
         raise BadAnchor("it answers no request of this case", hint="first: solferino anchor DIR --request FILE")
 
     def _requests(self) -> Iterator[tuple[Path, str, bytes, bytes]]:
@@ -192,11 +184,8 @@ def policy_size(vault: Vault, policy: Policy) -> int:
 
 def anchor_faults(vault: Path, events: Iterable[CustodyEvent], roots: Mapping[int, bytes]) -> Iterator[Fault]:
     """Anchors that are not what the log says, or speak of another history than the log's."""
-    named: dict[str, str] = {}
-    for event in events:
-        if event.action == ANCHOR:
-            files = event.detail.get("files")
-            named |= {str(k): str(v) for k, v in files.items()} if isinstance(files, dict) else {}
+    entries = [event.detail for event in events if event.action == ANCHOR]
+    named: dict[str, str] = {name: digest for detail in entries for name, digest in detail["files"].items()}
     base = vault / "anchors"
     present = {p.relative_to(base).as_posix() for p in base.rglob("*") if p.is_file()} if base.is_dir() else set()
     for name in sorted(set(named) - present):
@@ -211,6 +200,10 @@ def anchor_faults(vault: Path, events: Iterable[CustodyEvent], roots: Mapping[in
             yield Fault("anchor", where, "the bytes are not those that were logged")
         elif name.endswith((".note", ".cosignature")):
             yield from _other_history(base / name, where, roots)
+    for detail in entries:
+        files = detail["files"]
+        if all(named[n] == files[n] and n in present and file_sha256(base / n) == files[n] for n in files):
+            yield from said_faults(vault, detail)
 
 
 def _waits(path: Path, roots: Mapping[int, bytes]) -> bool:
@@ -251,8 +244,8 @@ def describe(event: CustodyEvent, headers: Mapping[int, bytes] | None = None, va
     detail, says = event.detail, event.detail["says"]
     head = f"{detail['log_size']} log entries"
     if detail["kind"] == "rfc3161":
-        unproved = f"an authority that calls itself {says['authority']}; its certificate was not pinned"
-        who = says["authority"] if says["pinned"] else unproved
+        pinned = "was pinned by who kept the answer" if says["pinned"] else "was not pinned"
+        who = f"an authority that calls itself {says['authority']}; its certificate {pinned}"
         who = "self-issued time, no outside witness" if says["self_issued"] else who
         return f"{head} existed before {says['time']}: {who}; openssl {says['openssl']}"
     if detail["kind"] == "cosignature":

@@ -11,7 +11,7 @@ import shutil
 import subprocess  # noqa: S404 - openssl as a second opinion, with fixed words and files of our own
 import tempfile
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -38,6 +38,12 @@ class Stamped:
     authority_expires: datetime
     self_issued: bool
     openssl: str
+
+    def says(self) -> dict[str, str | bool]:
+        """The same as a log entry holds it."""
+        times = {"time": self.time.isoformat(), "authority_expires": self.authority_expires.isoformat()}
+        whose = {"authority": self.authority, "authority_sha256": self.authority_sha256, "openssl": self.openssl}
+        return {**times, **whose, "pinned": self.pinned, "self_issued": self.self_issued}
 
 
 def request(message: bytes) -> bytes:
@@ -98,10 +104,22 @@ def _in_order(data: bytes) -> bytes:
 def check(
     response: bytes, message: bytes, chain: Sequence[x509.Certificate], *, asked: bytes = b"", pinned: bytes = b""
 ) -> Stamped:
-    """What a response proves about a message. Raises `BadAnchor`.
+    """What a response proves about a message, and what `openssl` says to it. Raises `BadAnchor`.
 
     `asked` is the request whose nonce must come back, `pinned` the certificate (PEM) that alone may have signed.
     """
+    found, authority = _proved(response, message, chain, asked=asked, pinned=pinned)
+    return replace(found, openssl=openssl(response, message, chain, authority))
+
+
+def check_again(response: bytes, message: bytes, chain: Sequence[x509.Certificate], *, asked: bytes) -> Stamped:
+    """What a kept response proves about its message; `openssl` is not asked. Raises `BadAnchor`."""
+    return _proved(response, message, chain, asked=asked, pinned=b"")[0]
+
+
+def _proved(
+    response: bytes, message: bytes, chain: Sequence[x509.Certificate], *, asked: bytes, pinned: bytes
+) -> tuple[Stamped, x509.Certificate]:
     data = normalised(response)
     try:
         read = client.decode_timestamp_response(data)
@@ -114,15 +132,16 @@ def check(
     authority = signer or _signer(read)
     if authority is None:
         raise BadAnchor("the response does not carry the authority's certificate", hint="give it with --authority")
-    return Stamped(
+    found = Stamped(
         time=read.tst_info.gen_time.astimezone(UTC),
         authority=authority.subject.rfc4514_string(),
         authority_sha256=hashlib.sha256(authority.public_bytes(serialization.Encoding.DER)).hexdigest(),
         pinned=signer is not None,
         authority_expires=authority.not_valid_after_utc,
         self_issued=authority.issuer == authority.subject,
-        openssl=openssl(response, message, chain, authority),
+        openssl="not asked",
     )
+    return found, authority
 
 
 def client_reads(data: bytes) -> tuple[bytes, int]:
