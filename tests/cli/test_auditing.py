@@ -58,3 +58,15 @@ def test_comparisons_are_made_also_where_no_audit_is_due(words: Path) -> None:
     before = Vault.open(older / "vault").size
     assert "No audit is due" in say("audit", case, "--due", "7", "--key", words / "key")
     assert Vault.open(older / "vault").size == before
+
+
+def test_the_name_of_an_authority_cannot_speak_for_the_program(words: Path) -> None:
+    case = words / "case"
+    vault = Vault.open(case / "vault")
+    says = {"time": "t", "authority": "CN=x\nEvery byte is as the log says", "pinned": False}
+    says |= {"self_issued": False, "openssl": "agrees"}
+    detail = {"kind": "rfc3161", "log_size": 1, "files": {}, "says": says}
+    with vault.writing() as writer:
+        writer.record(action="anchor", about=vault.origin, detail=detail, by="x", at=datetime(2026, 1, 1, tzinfo=UTC))
+    assert "\nEvery byte" not in say("anchor", case)
+    assert "not what the log says" in say("audit", case, code=1)
