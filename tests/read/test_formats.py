@@ -61,12 +61,12 @@ def test_rtf_is_read() -> None:
     assert read(made.rtf(), "a.rtf").text == f"Shelling of a market\n\n{FIRST}\n\n{SECOND}\n\n"
 
 
-def test_mail_gives_subject_body_day_and_names_attachments() -> None:
+def test_mail_gives_subject_body_day_and_counts_attachments() -> None:
     found = read(made.mail(), "a.eml")
     assert found.text.startswith("From: Desk <desk@example.org>\nTo: register@example.org\nDate: Mon, 07 Mar 2022")
     assert found.body == f"Shelling of a market\n\n{FIRST} {SECOND}\n\n"
     assert (found.published_on, found.published_basis) == (date(2022, 3, 7), "the mail's Date line")
-    assert found.notes == ("not read: attachment photo.jpg",)
+    assert found.notes == ("1 attachment, not part of this text",)
     pages = read(made.mail(made.PAGE.replace("{head}", ""), "text/html"), "a.eml")
     assert "Four civilians were killed on Saturday" in pages.body and "Sport" not in pages.body
 

@@ -13,7 +13,7 @@ from typing import Any
 
 import solferino
 from solferino import collect, preserve, read, report
-from solferino.case import as_of, importing, own_places
+from solferino.case import as_of, importing, own_places, taking
 from solferino.case.added import Added, Sealed, Signed, summed_up
 from solferino.case.applied import applied
 from solferino.case.auditing import Kept, audit_folder, compared, last_audit, log_audit
@@ -34,9 +34,6 @@ from solferino.model.explanation import Reason
 from solferino.preserve.fault import Fault
 from solferino.preserve.leaves import EXPORT
 from solferino.preserve.vault import Vault
-
-BATCH = 200  # files, one commit of the log
-BATCH_BYTES = 32 * 1024 * 1024  # held in memory at most, but for a single larger file
 
 
 def _now() -> datetime:
@@ -110,24 +107,14 @@ class Case(Comparing):
     def _take_in(
         self, locations: Iterable[str], details: dict[str, str], progress: Progress
     ) -> tuple[list[str], list[tuple[str, str]]]:
-        """Deposit in batches: ids received, and what was refused with the reason."""
-        received: list[str] = []
+        """Deposit what lies there and what it holds: ids received, and what was refused with the reason."""
         refused: list[tuple[str, str]] = []
-        batch: list[Intake] = []
 
         def note(error: SolferinoError) -> None:
             refused.append((error.where or "", error.what + (f"; {error.hint}" if error.hint else "")))
 
         with self.vault.writing() as writer:
-            for intake in self._fetched(locations, note):
-                kind = read.media_type(intake.data, intake.name)
-                batch.append(replace(intake, media_type=kind, details={**intake.details, **details}))
-                if len(batch) >= BATCH or sum(len(one.data) for one in batch) >= BATCH_BYTES:
-                    received += [e.id for e in writer.deposit_all(batch, note)]
-                    progress("preserve", len(received), 0)
-                    batch = []
-            received += [e.id for e in writer.deposit_all(batch, note)]
-        progress("preserve", len(received), len(received))
+            received = taking.deposit(writer, self._fetched(locations, note), details, note, progress)
         return received, refused
 
     def _fetched(self, locations: Iterable[str], note: Callable[[SolferinoError], None]) -> Iterable[Intake]:

@@ -1,5 +1,6 @@
 """Bytes to documents: one file per format, each with MEDIA_TYPES, READER and `read`."""
 
+from collections.abc import Iterator
 from datetime import date
 from types import ModuleType
 
@@ -8,7 +9,8 @@ from solferino.model.document import Document
 from solferino.model.exhibit import Exhibit
 from solferino.model.table import READER as TABLE_READER
 from solferino.read import apart, markdown, table, text
-from solferino.read.formats import FORMATS, Format
+from solferino.read.formats import FORMATS, HOLDERS, Format
+from solferino.read.held import Member
 from solferino.read.language import language
 from solferino.read.media_types import recognise
 from solferino.vocab.sources import identify
@@ -33,6 +35,10 @@ def document(
     kind, called = recognise(data, exhibit.name)
     if kind in FORMATS:
         return _apart(FORMATS[kind], exhibit, data, published_on=published_on, source_name=source_name)
+    if kind in HOLDERS:
+        raise UnreadableInput(
+            f"{called}: it has no text of its own", where=exhibit.name, hint="what it holds is taken out and read"
+        )
     reader = READERS.get(kind)
     if reader is None:
         raise UnreadableInput(
@@ -42,6 +48,17 @@ def document(
         )
     found: Document = reader.read(exhibit, data, published_on=published_on, source_name=source_name)
     return found
+
+
+def members(kind: str, data: bytes, name: str) -> Iterator[Member]:
+    """What a file of this media type holds: files of their own, or why not. Raises `UnreadableInput`; none for most."""
+    module, first = HOLDERS.get(kind), 0
+    while module is not None:
+        found = apart.unpack(module, name, data, first)
+        yield from found.members
+        if found.following <= first:  # the child is not trusted to come to an end
+            return
+        first = found.following
 
 
 def _apart(
@@ -73,4 +90,4 @@ def _apart(
         raise UnreadableInput(f"its reader gave what cannot be: {error.what}", where=exhibit.name) from error
 
 
-__all__ = ["READERS", "VERSION", "document", "media_type", "table"]
+__all__ = ["HOLDERS", "READERS", "VERSION", "document", "media_type", "members", "table"]

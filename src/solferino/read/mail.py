@@ -1,4 +1,4 @@
-"""Mails (RFC 5322): subject and body; headers and attachments are named, not read. Parsed in a child process."""
+"""Mails (RFC 5322): subject and body; attachments are counted, `mailbox` takes them out. Parsed in a child process."""
 
 import email
 import email.policy
@@ -10,6 +10,7 @@ from solferino.errors import UnreadableInput
 from solferino.read import page
 from solferino.read.decode import decode
 from solferino.read.extracted import Extracted, TextBuilder
+from solferino.read.mailbox import attached
 
 SHOWN = ("From", "To", "Date", "Subject")
 
@@ -27,8 +28,8 @@ def extract(data: bytes, name: str) -> Extracted:
         out.add(" ".join(paragraph.split("\n")) if not paragraph.lstrip().startswith((">", "-")) else paragraph)
     if out.length == start:
         raise UnreadableInput("the mail holds no text", where=name)
-    attached = [part.get_filename() or part.get_content_type() for part in found.iter_attachments()]
-    notes += tuple(f"not read: attachment {what}" for what in attached)
+    count = sum(1 for _ in attached(found, name))
+    notes += (f"{count} attachment{'' if count == 1 else 's'}, not part of this text",) if count else ()
     day = _day(_header(found, "Date"))
     basis = "the mail's Date line" if day else None
     return Extracted(out.text, tuple(out.parts), start, None, None, None, day, basis, notes)

@@ -1,6 +1,7 @@
 """What kind of file bytes are: by what they begin with, by their name only where that tells nothing."""
 
 import re
+import zlib
 from pathlib import PurePath
 
 # First bytes of formats, and what a person calls them.
@@ -23,6 +24,7 @@ MAGIC = (
     (b"OggS", "audio/ogg", "an Ogg media file"),
     (b"SQLite format 3\x00", "application/vnd.sqlite3", "an SQLite database"),
 )
+TAR_HEAD, FIRST_MEMBER, ZIP_END = 512, 128, 66_000  # bytes: of a header, of a name with what follows, of a list's end
 BOX_TYPES = (b"ftyp",)
 CONTROL_SHARE = 0.02
 SAMPLE_BYTES = 8192
@@ -57,7 +59,9 @@ def recognise(data: bytes, name: str) -> tuple[str, str]:
     """Media type, and what a person would call it."""
     for magic, media_type, called in MAGIC:
         if data.startswith(magic):
-            return _package(data) or (media_type, called) if magic == b"PK\x03\x04" else (media_type, called)
+            return _inner(data, media_type) or (media_type, called)
+    if data[257:262] == b"ustar":
+        return "application/x-tar", "a TAR archive"
     if data[4:8] in BOX_TYPES:
         return "video/mp4", "a video or image file"
     if _looks_binary(data):
@@ -65,8 +69,32 @@ def recognise(data: bytes, name: str) -> tuple[str, str]:
     return _text(data, PurePath(name).suffix.lower())
 
 
-def _package(data: bytes) -> tuple[str, str] | None:
-    return next(((kind, called) for mark, kind, called in PACKAGES if mark in data), None)
+def _inner(data: bytes, kind: str) -> tuple[str, str] | None:
+    """What a ZIP or gzip file is by what it holds."""
+    if kind == "application/zip":
+        names = _listed(data)
+        return next(((kind, called) for mark, kind, called in PACKAGES if mark in names), None)
+    if kind != "application/gzip":
+        return None
+    try:
+        head = zlib.decompressobj(31).decompress(data[:SAMPLE_BYTES], TAR_HEAD)
+    except zlib.error:
+        return None
+    if head.startswith((b"WARC/", b"filedesc:")):
+        return "application/warc", "a web archive"
+    return ("application/x-tar", "a TAR archive") if head[257:262] == b"ustar" else None
+
+
+def _listed(data: bytes) -> bytes:
+    """The list of a ZIP's members and the begin of its first; all, where a beginning of the file is all there is.
+
+    An archive may hold a Word document: its list is not the archive's.
+    """
+    end = data.rfind(b"PK\x05\x06", -ZIP_END)
+    if end < 0:
+        return data
+    size, start = (int.from_bytes(data[end + at : end + at + 4], "little") for at in (12, 16))
+    return data[:FIRST_MEMBER] + data[start : start + size]
 
 
 def _text(data: bytes, ending: str) -> tuple[str, str]:
@@ -82,6 +110,8 @@ def _text(data: bytes, ending: str) -> tuple[str, str]:
         return "text/vtt", "subtitles"
     if SUBRIP.match(head):
         return "application/x-subrip", "subtitles"
+    if head.startswith(b"From ") and _is_mail(head.partition(b"\n")[2]):
+        return "application/mbox", "a mailbox"
     if _is_mail(head):
         return "message/rfc822", "a mail"
     return ("text/markdown", "Markdown") if ending in MARKDOWN else ("text/plain", "plain text")

@@ -3,6 +3,6 @@
 Whoever sends a file may have made it to harm the program that opens it. What is parsed here can at worst end the child.
 """
 
-from solferino.read.apart.room import ask
+from solferino.read.apart.room import ask, unpack
 
-__all__ = ["ask"]
+__all__ = ["ask", "unpack"]

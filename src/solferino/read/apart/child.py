@@ -11,6 +11,7 @@ from solferino.errors import UnreadableInput
 from solferino.read.apart.limits import confine
 from solferino.read.apart.wire import LENGTH_BYTES, Answer, Question
 from solferino.read.extracted import LARGEST_TEXT, Extracted
+from solferino.read.held import parcel
 
 GOING_WRONG = (MemoryError, RecursionError)
 
@@ -35,13 +36,16 @@ def answer(channel: IO[bytes], question: Question, data: bytes) -> None:
 
 def _made(question: Question, data: bytes) -> Answer:
     try:
-        found: Extracted = importlib.import_module(question.module).extract(data, question.name)
+        module = importlib.import_module(question.module)
+        if question.first is not None:
+            return Answer(held=parcel(module.held(data, question.name), question.first))
+        found: Extracted = module.extract(data, question.name)
     except UnreadableInput as error:
-        return Answer(None, error.what, error.hint or "")
+        return Answer(None, None, error.what, error.hint or "")
     except GOING_WRONG as error:
-        return Answer(None, f"reading it needs more than is allowed ({type(error).__name__})")
+        return Answer(None, None, f"reading it needs more than is allowed ({type(error).__name__})")
     except Exception as error:  # noqa: BLE001 - a parser of foreign bytes may raise anything; the reason is kept
-        return Answer(None, f"it cannot be read: {type(error).__name__}: {str(error)[:200]}")
+        return Answer(None, None, f"it cannot be read: {type(error).__name__}: {str(error)[:200]}")
     if len(found.text) > LARGEST_TEXT:
-        return Answer(None, f"a text of {len(found.text) >> 20} million characters")
+        return Answer(None, None, f"a text of {len(found.text) >> 20} million characters")
     return Answer(found)

@@ -15,9 +15,11 @@ import solferino
 from solferino.errors import UnreadableInput
 from solferino.read.apart.wire import LARGEST_ANSWER, LENGTH_BYTES, Answer, Question
 from solferino.read.extracted import Extracted
+from solferino.read.held import Parcel
 
 SECONDS, SECONDS_PER_MB, MOST_SECONDS = 20.0, 5.0, 300.0
 FILES = 200  # after so many a fresh child: libraries leak
+KEPT = "it is preserved; what it holds was not taken out"
 HINT = "it is preserved; add its text as a .txt file to have it read"
 RUN = (
     "import os, sys; sys.path[:0] = sys.argv[1].split(os.pathsep); from solferino.read.apart import child; child.main()"
@@ -38,9 +40,20 @@ class Room:
     def ask(self, module: str, name: str, data: bytes) -> Extracted:
         """What a reader takes from a file. Raises `UnreadableInput` with the reason where it takes nothing."""
         with self.lock:
-            return self._ask(module, name, data)
+            found = self._ask(Question(module, name, len(data)), data)
+        if found.found is None:
+            raise UnreadableInput(found.reason, where=name, hint=found.hint or HINT)
+        return found.found
 
-    def _ask(self, module: str, name: str, data: bytes) -> Extracted:
+    def unpack(self, module: str, name: str, data: bytes, first: int) -> Parcel:
+        """Members of a file from a number on, some at a time. Raises `UnreadableInput` where it cannot be opened."""
+        with self.lock:
+            found = self._ask(Question(module, name, len(data), first), data)
+        if found.held is None:
+            raise UnreadableInput(found.reason, where=name, hint=KEPT)
+        return found.held
+
+    def _ask(self, question: Question, data: bytes) -> Answer:
         allowed = min(self.seconds + SECONDS_PER_MB * len(data) / 2**20, MOST_SECONDS)
         child = self._ready()
         late = threading.Event()
@@ -52,16 +65,13 @@ class Room:
         alarm = threading.Timer(allowed, stop)
         alarm.start()
         try:
-            found = _exchange(child, Question(module, name, len(data)), data)
+            return _exchange(child, question, data)
         except (OSError, EOFError, msgspec.DecodeError) as error:
             code = self.close()
             why = f"reading it took more than {allowed:.0f} s" if late.is_set() else f"the reader broke off ({code})"
-            raise UnreadableInput(why, where=name, hint=HINT) from error
+            raise UnreadableInput(why, where=question.name, hint=HINT) from error
         finally:
             alarm.cancel()
-        if found.found is None:
-            raise UnreadableInput(found.reason, where=name, hint=found.hint or HINT)
-        return found.found
 
     def close(self) -> int:
         """End the child; what it ended with."""
@@ -111,3 +121,8 @@ atexit.register(_ROOM.close)
 def ask(module: str, name: str, data: bytes) -> Extracted:
     """What a reader takes from a file, in the child of this process. Raises `UnreadableInput`."""
     return _ROOM.ask(module, name, data)
+
+
+def unpack(module: str, name: str, data: bytes, first: int) -> Parcel:
+    """Members of a file from a number on, in the child of this process. Raises `UnreadableInput`."""
+    return _ROOM.unpack(module, name, data, first)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from solferino.read.extracted import Extracted
+from solferino.read.held import Parcel
 
 LENGTH_BYTES = 8
 LARGEST_ANSWER = 128 << 20  # bytes of JSON; the text in it is held to `LARGEST_TEXT` characters
@@ -15,6 +16,7 @@ class Question:
     module: str
     name: str
     size: int
+    first: int | None = None  # the number of the first member that is wanted; None: the text is
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,5 +24,6 @@ class Answer:
     """What was read, or the reason why nothing was."""
 
     found: Extracted | None = None
+    held: Parcel | None = None
     reason: str = ""
     hint: str = ""
