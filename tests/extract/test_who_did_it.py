@@ -99,3 +99,26 @@ def test_soldiers_are_those_of_the_land_that_the_places_speak_of() -> None:
 def test_a_name_between_marks_is_read_whole() -> None:
     text = "A bomb killed two people in Birmingham on Monday. Letters signed “Army of Wrath” claimed the bombing."
     assert culprits(text) == ["Army of Wrath"]
+
+
+def test_what_is_told_in_the_present_is_done_as_well() -> None:
+    day = "16 July, morning. Chadian soldiers {} the quarter of the herders. Nine herders are shot dead in Abéché."
+    assert culprits(day.format("enter and burn down"))[0].startswith("Chad")
+    assert culprits(day.format("stand guard around")) == []
+
+
+def test_forces_of_a_country_are_its_forces_with_its_name_behind() -> None:
+    assert culprits("The armed forces of Armenia shelled a village near Tartar on Monday and killed six people.") == [
+        "Armenia"
+    ]
+
+
+def test_short_forms_in_capitals_are_not_read_from_small_words() -> None:
+    words = "Al-Shabaab, which is fighting the government, said in a statement that it had carried out the attack."
+    assert culprits(BOMB + words)[0].lower() == "al-shabaab"
+
+
+def test_a_verdict_blames_the_group_of_the_convict() -> None:
+    words = "A court sentenced a former commander of {} to 19 years in prison for the killing."
+    assert culprits(BOMB + words.format("al-Shabaab"))[0].lower() == "al-shabaab"
+    assert culprits(BOMB + "A court sentenced a commander of al-Shabaab to 19 years in prison for smuggling.") == []

@@ -46,6 +46,7 @@ def role_of(sentence: Sentence, first: int, last: int, attacks: tuple[TriggerMen
     if claims_act(sentence, begin, end) or owns_act(sentence, begin, end, attacks):
         return "claims_responsibility"
     blamed = _held_responsible(sentence, begin, end) or blamed_by_row(sentence, begin, end)
+    blamed = blamed or _tried(sentence, first, end, attacks)
     if blamed or _charged(sentence, end) or identified(sentence, begin) or _alone(sentence, begin, end):
         return "alleged_perpetrator"
     if _blamed(sentence, begin, attacks):
@@ -88,6 +89,28 @@ def _alone(sentence: Sentence, first: int, last: int) -> bool:
 
 
 ALONE_REACH = 6
+
+
+def _tried(sentence: Sentence, first: int, last: int, attacks: tuple[TriggerMention, ...]) -> bool:
+    """ "Sentenced a former commander of the Example Front for the killings": what a court holds against it."""
+    lows = sentence.lows
+    of = next((i for i in range(first - 1, max(-1, first - OF_REACH), -1) if lows[i] in ("of", "from")), None)
+    if of is None or not {*lows[max(0, of - PEOPLE_REACH) : of]} & (sentence.known("its_people") | PERSONS_TRIED):
+        return False
+    back = range(of - 1, max(-1, of - TRIED_REACH), -1)
+    held = next((i for i in back if lows[i] in sentence.known("holds_for_trial")), None)
+    if held is None or {*lows[held:of]} & {",", ";", ":", "said", "who"}:
+        return False
+    over = next((i for i in range(last, min(len(lows), last + OVER_REACH)) if lows[i] in OVER), None)
+    acts = sentence.known("acts_meant") | {"rape", "torture", "persecution", "war"}
+    told = over is not None and (bool({*lows[over : over + OVER_REACH]} & acts) or any(m.first > over for m in attacks))
+    return told and not {*lows[held - 2 : held]} & {"not", "never", "no"}
+
+
+OF_REACH, PEOPLE_REACH, TRIED_REACH, OVER_REACH = 4, 4, 10, 8  # words between the party, its people, the verb, the act
+PERSONS_TRIED = frozenset(("chief", "fighter", "fighters", "leader", "leaders", "man", "men", "militant", "militants",
+                           "soldier", "soldiers", "woman", "commanders", "officer", "officers", "general"))  # fmt: skip
+OVER = ("for", "of", "over", "in", "with")
 HELD_BEFORE, HELD_REACH = 6, 8
 BROKEN = frozenset((";", ":", ".", "said", "says", "who", "which", "but", "not", "never", "no"))
 

@@ -154,7 +154,7 @@ JOINED_REACH = 18  # words between a party and a second verb: "waited in the scr
 def _other_subject(sentence: Sentence, gap: tuple[str, ...]) -> bool:
     """Somebody else may be the one who acts: another party, people, a clause of its own."""
     others = {"who", "which", "that", "when", "while", "as", "after", "but", "where", ",", "was", "were", "said"}
-    found = sentence.vocabulary.actors.find(gap)
+    found = (hit for hit in sentence.vocabulary.actors.find(gap) if not hit[2].capitals)
     parties = any(not behind_preposition(sentence, at, gap) for at, _, _ in found)
     return bool(others & {*gap}) or parties or any(True for _ in sentence.vocabulary.speech.find(gap))
 

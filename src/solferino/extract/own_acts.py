@@ -2,6 +2,7 @@
 
 from itertools import pairwise
 
+from solferino.extract.party_names import written
 from solferino.extract.sentences import Sentence
 from solferino.extract.things import TriggerMention
 
@@ -25,10 +26,10 @@ def owns_act(sentence: Sentence, first: int, last: int, attacks: tuple[TriggerMe
     said = next((a for a, _, row in cues if a >= last and row.stance in TELLS and lows[a] not in OTHER_VERBS), None)
     if said is None or said - last > CLAIM_REACH or not _opens_clause(sentence, first):
         return False
-    others = [m for m in sentence.vocabulary.actors.find(lows) if not (m[2].generic or m[2].bare)]
+    others = [m for m in written(sentence) if not (m[2].generic or m[2].bare)]
     if any(last <= at < said and "," in lows[max(last, at - 2) : at] for at, _, _ in others):
         return False  # "its target was an army patrol, the front said": another party speaks
-    between = [m[0] for m in sentence.vocabulary.actors.find(lows) if m[0] >= said and not m[2].generic]
+    between = [m[0] for m in written(sentence) if m[0] >= said and not m[2].generic]
     until = min([said + CLAIM_REACH, *between])
     ahead = " ".join(lows[said:until])
     if _tells_aim(sentence, first, lows[said:until]):

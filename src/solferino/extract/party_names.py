@@ -59,6 +59,11 @@ def in_capitals(sentence: Sentence, first: int, last: int, row: ActorRow) -> boo
     )
 
 
+def written(sentence: Sentence) -> list[tuple[int, int, ActorRow]]:
+    """Rows found whose short forms stand in capitals: "is" is no Islamic State."""
+    return [hit for hit in sentence.vocabulary.actors.find(sentence.lows) if in_capitals(sentence, *hit)]
+
+
 def row_is_country(sentence: Sentence, first: int, last: int) -> bool:
     """The words name a country itself, not its people or forces."""
     text = sentence.text[sentence.words[first].start - sentence.start : sentence.words[last - 1].end - sentence.start]

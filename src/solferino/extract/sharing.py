@@ -61,6 +61,7 @@ def share_culprit(frames: list[Frame], general: list[Facts]) -> None:
     _share_with_entries(frames, _blamed(general, frames), by_party)
     if not _blamed(general, frames):
         _share_sort(frames, general)
+    by_party = {party: sorted(facts, key=lambda fact: fact.sentence.index) for party, facts in by_party.items()}
     ranked = sorted(by_party.values(), key=lambda facts: (-len(facts), facts[0].sentence.index))
     if not ranked or (len(ranked) > 1 and len(ranked[0]) < LEAD * len(ranked[1])):
         return

@@ -43,6 +43,7 @@ NATIONAL_FORCES = (
     "warplanes",
     "aircraft",
 )
+FORCES_OF = ("armed forces", "army", "air force", "forces", "military", "navy", "troops", "soldiers", "warplanes")
 # … and what they send, in whose name a report tells of them
 NATIONAL_ARMS = (
     "artillery",
@@ -188,6 +189,10 @@ def _state(country: dict[str, Any]) -> Iterator[tuple[tuple[str, ...], ActorRow]
         words = split_words(seat)
         yield words, replace(row, bare=True, seat=True)
         yield from ((words + force, row) for force in forces)
+    for name in (country["name"], *country.get("other_names", ())):
+        named = replace(row, capitals=_capitals(name))
+        for article in ((), ("the",)):
+            yield from (((*split_words(force), "of", *article, *split_words(name)), named) for force in FORCES_OF)
     for adjective in adjectives:
         words = split_words(adjective)
         yield from ((words + arm, row) for arm in arms)
