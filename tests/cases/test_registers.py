@@ -11,6 +11,7 @@ from typer.testing import CliRunner
 from solferino.case import Case
 from solferino.cli import app
 
+CODES = {"act", "target", "context"}
 TABLES = Path(__file__).parent / "registers"
 SHAPES = {
     "ucdp-ged": ("ucdp-ged.csv", 3),
@@ -43,6 +44,16 @@ def case_with(folder: Path, mapping: str) -> Case:
     case = new_case(folder)
     case.import_register(str(TABLES / SHAPES[mapping][0]), mapping)
     return case
+
+
+def test_labels_of_rows_are_exported_with_their_words_and_no_more_than_a_view_allows(tmp_path: Path) -> None:
+    case = case_with(tmp_path / "in", "acled")
+    views = {name: json.loads(case.export("json", view=name)) for name in ("restricted", "partner", "public")}
+    labels = [label for account in views["restricted"]["accounts"] for label in account["labels"]]
+    assert labels
+    assert all(label["value"] and label["quotes"] for label in labels)
+    assert {label["scheme"] for account in views["partner"]["accounts"] for label in account["labels"]} <= CODES
+    assert not any(account["labels"] for account in views["public"]["accounts"])
 
 
 @pytest.mark.parametrize("mapping", sorted(SHAPES))

@@ -104,6 +104,7 @@ def _account(account: Account) -> Json:
             for w in account.weapons
         ],
         "actors": [{"name": a.value.name, "id": a.value.id, "role": a.value.role, **_basis(a)} for a in account.actors],
+        "labels": [{"scheme": a.value.scheme, "value": a.value.value, **_basis(a)} for a in account.labels],
         "claims": list(account.claims),
         "quote": account.anchor.text,
         "start": account.anchor.start,

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from solferino.model.assessment import Assessment, IndicatorResult, Position, Statement
-from solferino.model.claim import Claim, Speaker, Total
+from solferino.model.claim import Account, Claim, Speaker, Total
 from solferino.model.decision import Decision
 from solferino.model.dossier import Dossier
 from solferino.model.exhibit import CustodyEvent, Exhibit
@@ -17,6 +17,7 @@ DISTANCE = re.compile(
 )
 DISTANCE_KEPT = "[distance kept in the restricted view]"
 REVIEWER = "a reviewer"
+CODES = ("act", "target", "context")  # labels that are words of a closed list in registers
 OF_NAMES = ("words_", "same_victim")  # features whose detail is words of the texts, names among them
 
 
@@ -27,7 +28,7 @@ def partner(dossier: Dossier) -> Dossier:
         dossier,
         exhibits=tuple(_exhibit(exhibit) for exhibit in dossier.exhibits),
         claims=tuple(_claim(claim) for claim in dossier.claims),
-        accounts=tuple(replace(account, named_victims=()) for account in dossier.accounts),
+        accounts=tuple(_account(account) for account in dossier.accounts),
         totals=tuple(_total(total) for total in dossier.totals),
         incidents=tuple(_incident(incident, names) for incident in dossier.incidents),
         assessments=tuple(_assessment(assessment, names) for assessment in dossier.assessments),
@@ -58,6 +59,12 @@ def _chain(speakers: tuple[Speaker, ...]) -> tuple[Speaker, ...]:
 
 def _claim(claim: Claim) -> Claim:
     return replace(claim, speakers=_chain(claim.speakers))
+
+
+def _account(account: Account) -> Account:
+    """Of a register's own words only its codes stay: other columns may name persons."""
+    codes = tuple(label for label in account.labels if label.value.scheme in CODES)
+    return replace(account, named_victims=(), labels=codes)
 
 
 def _total(total: Total) -> Total:
