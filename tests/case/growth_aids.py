@@ -96,7 +96,8 @@ def _account(draw: st.DrawFn, document: str, number: int) -> Account:
     )
     count = made.count_of("killed")
     tolls = (Anchored(TollLine("killed", "civilian", count), (made.anchor,), "test"),) if count else ()
-    return replace(made, claims=(f"c{made.id}",), tolls=tolls)
+    several = draw(st.sampled_from((False, False, False, True)))
+    return replace(made, claims=(f"c{made.id}",), tolls=tolls, composite=several)
 
 
 @st.composite

@@ -1,6 +1,7 @@
 """Totals beside incidents, and sums over incidents: two things that are never mixed (rules C10, C11)."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date
 
@@ -144,13 +145,24 @@ def _other_people(total: Total, others: Iterable[Total]) -> str | None:
     return wording.say("ledger_population", populations=wording.listed(names))
 
 
-def sums(assessments: Sequence[Assessment]) -> RegisterSums:
-    """Sum of lows and sum of highs over current incidents (rule C11), and how many state no number.
+def wholes(incidents: Iterable[Incident], accounts: Iterable[Account]) -> frozenset[str]:
+    """Incidents that are only told of as several at once, of which others of the register may be parts."""
+    composite = {account.id for account in accounts if account.composite}
+    return frozenset(
+        incident.id
+        for incident in incidents
+        if composite.issuperset(incident.accounts) and any(link.band == "part" for link in incident.links)
+    )
 
-    Background incidents, mentioned in passing, discounted ones and those that a person rejected are left out. Never a
-    sum of bests.
+
+def sums(assessments: Sequence[Assessment], *, beside: AbstractSet[str] = frozenset()) -> RegisterSums:
+    """Sum of lows and sum of highs over current incidents (rule C11: leaves only), and how many state no number.
+
+    Background incidents, mentioned in passing, discounted ones and those that a person rejected are left out, and those
+    of `beside`: wholes whose parts are counted. Never a sum of bests.
     """
-    rows = [row for row in assessments if not (row.background or row.rejected_by or row.grade.value == "discounted")]
+    passed = [row for row in assessments if not (row.background or row.rejected_by or row.incident in beside)]
+    rows = [row for row in passed if row.grade.value != "discounted"]
     killed, injured = _sum(rows, "killed"), _sum(rows, "injured")
     return RegisterSums(
         incidents=len(rows),

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from solferino import link
-from solferino.assess.register import ledger, sums
+from solferino.assess.register import ledger, sums, wholes
 from solferino.case.applied import Applied
 from solferino.case.linking import linked
 from solferino.model.claim import Account, Claim
@@ -50,7 +50,7 @@ def as_of(dossier: Dossier, day: date | None) -> Dossier:
             accounts=accounts,
             documents=documents,
         ),
-        sums=sums(whole.assessments),
+        sums=sums(whole.assessments, beside=wholes(whole.incidents, accounts)),
         decisions=_found(decisions, accounts),
         corrections=corrections,
         left_out=(*dossier.left_out, _told(day, len(documents), len(dossier.documents))),

@@ -9,7 +9,7 @@ from datetime import datetime
 from pathlib import Path
 
 from solferino import store
-from solferino.assess.register import ledger, sums
+from solferino.assess.register import ledger, sums, wholes
 from solferino.case.applied import applied
 from solferino.case.layout import REGISTER
 from solferino.model.dossier import Dossier
@@ -70,7 +70,7 @@ def gathered(folder: Path, vault: Vault, head: Head) -> Dossier:
                 accounts=human.accounts,
                 documents=documents,
             ),
-            sums=sums(derived.assessments),
+            sums=sums(derived.assessments, beside=wholes(derived.incidents, human.accounts)),
             custody=events,
             log_size=vault.size,
             log_root=vault.root(),

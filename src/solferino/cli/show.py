@@ -249,6 +249,7 @@ def _links(dossier: Dossier, incident: Incident) -> None:
     for link in incident.links:
         inside = link.left in of and link.right in of
         pair = f"{of.get(link.left, link.left)} and {of.get(link.right, link.right)}"
-        say(f"{'Linked' if inside else link.band.capitalize()}: {pair}, score {link.score:.1f}")
+        band = "One tells of several events at once" if link.band == "part" else link.band.capitalize()
+        say(f"{'Linked' if inside else band}: {pair}, score {link.score:.1f}")
         for reason in link.reasons:
             say(f"  {reason.weight:+.1f} {reason.feature.replace('_', ' ')}: {reason.detail}")

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from heapq import heapify, heappop, heappush
 from itertools import product
 
+from solferino.link.composite import are_whole_and_part
 from solferino.link.deciding import Pair, parted, settled, ties
 from solferino.link.repeating import completed
 from solferino.link.scoring import NOTHING, Repeats, score
@@ -184,7 +185,9 @@ class _Groups:
         if key not in self._compared:
             left, right = self._items[key[0]], self._items[key[1]]
             link = score(left, right, weights=self._weights)
-            excluded = link is not None and any(r.feature in self._weights.exclude for r in link.reasons)
+            excluded = are_whole_and_part(left, right) or (
+                link is not None and any(r.feature in self._weights.exclude for r in link.reasons)
+            )
             self._compared[key] = (self._weights.chance(link.score) if link else None, excluded)
         return self._compared[key]
 

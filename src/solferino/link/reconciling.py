@@ -26,7 +26,7 @@ def reconcile(
     partners = tuple(
         Partners(a, b, "linked" if link.band == "linked" else "proposed", link.score, link.reasons)
         for (a, b), link in sorted(best.items(), key=lambda row: (-row[1].score, row[0]))
-        if link.band != "apart"
+        if link.band in ("linked", "proposed")
     )
     near: tuple[dict[str, list[tuple[str, Link]]], ...] = ({}, {})
     for (a, b), link in best.items():

@@ -111,7 +111,11 @@ class _Family:
         if same == len(_stated(other)) and account.text == other.text:
             return False, 0.0, 0
         link = score(other, account, copied=True, weights=self._weights)
-        if link is None or any(reason.feature in self._weights.exclude for reason in link.reasons):
+        if (
+            link is None
+            or link.band == "part"
+            or any(reason.feature in self._weights.exclude for reason in link.reasons)
+        ):
             return None
         return (True, -link.score, -same) if link.score >= self._weights.linked else None
 

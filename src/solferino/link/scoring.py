@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from solferino.link.candidates import candidates
+from solferino.link.composite import are_whole_and_part, part
 from solferino.link.features import FEATURES
 from solferino.link.traits import Traits
 from solferino.link.weighing import Weights, default
@@ -47,7 +48,7 @@ NOTHING = Repeats()
 
 
 def propose(items: Sequence[Traits], *, repeats: Repeats = NOTHING, weights: Weights | None = None) -> tuple[Link, ...]:
-    """Links of the bands `linked` and `proposed`, strongest first. Accounts of one document are never paired."""
+    """Links of the bands `linked`, `proposed` and `part`, strongest first. Never of two accounts of one document."""
     order = {item.id: number for number, item in enumerate(items)}
     pairs = candidates(items, repeats.accounts)
     found = compared(((items[a], items[b]) for a, b in pairs), repeats=repeats, weights=weights)
@@ -57,7 +58,7 @@ def propose(items: Sequence[Traits], *, repeats: Repeats = NOTHING, weights: Wei
 def compared(
     pairs: Iterable[tuple[Traits, Traits]], *, repeats: Repeats = NOTHING, weights: Weights | None = None
 ) -> list[Link]:
-    """Links of the bands `linked` and `proposed` of pairs, the account received first on the left."""
+    """Links of the bands `linked`, `proposed` and `part` of pairs, the account received first on the left."""
     first = repeats.first
     found = (score(a, b, copied=first(a.id) == first(b.id), weights=weights) for a, b in pairs)
     return [link for link in found if link is not None and link.band != "apart"]
@@ -72,6 +73,8 @@ def score(left: Traits, right: Traits, *, copied: bool = False, weights: Weights
     """The link of two accounts with its reasons, None where nothing can be compared. `copied`: one repeats another."""
     table = weights or default()
     found = [table.reason(*met) for feature in FEATURES if (met := feature(left, right)) is not None]
+    if are_whole_and_part(left, right):
+        return part(left, right, found, table)
     if copied and not any(reason.weight < 0 for reason in found):
         found.append(table.reason("copied_text", "one repeats the text of the other"))
     if not found:

@@ -70,6 +70,7 @@ class Traits:
     victims: tuple[NamedVictim, ...]
     text: Mapping[str, float]
     key_words: tuple[str, ...]
+    composite: bool = False
 
 
 def traits(account: Account, text: str = "") -> Traits:
@@ -104,6 +105,7 @@ def traits(account: Account, text: str = "") -> Traits:
         victims=tuple(v.value for v in account.named_victims),
         text=words,
         key_words=tuple(sorted(words, key=lambda word: (-words[word], -len(word), word))[:KEY_WORDS]),
+        composite=account.composite,
     )
 
 

@@ -17,7 +17,11 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """Two accounts and the reasons to hold them to be one event. The score is the sum of its reasons."""
+    """Two accounts and the reasons to hold them to be one event. The score is the sum of its reasons.
+
+    `band`: `linked`, `proposed` (a person must decide), `apart`, or `part`: one of the two tells of several events at
+    once, and the other's may be among them.
+    """
 
     left: str
     right: str
@@ -31,7 +35,7 @@ class Link:
     def __post_init__(self) -> None:
         if not self.reasons:
             raise InvalidValue("a link without reasons", where=f"{self.left} {self.right}")
-        if self.band not in ("linked", "proposed", "apart"):
+        if self.band not in ("linked", "proposed", "apart", "part"):
             raise InvalidValue(f"no such band: {self.band}", where=f"{self.left} {self.right}")
 
 

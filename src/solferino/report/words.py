@@ -161,7 +161,12 @@ ACTORS: Final = {
     "victim_side": "side that was hit",
     "usual_suspect": "said to carry out such attacks",
 }
-BANDS: Final = {"linked": "held to be one incident", "proposed": "possibly one incident", "apart": "held apart"}
+BANDS: Final = {
+    "linked": "held to be one incident",
+    "proposed": "possibly one incident",
+    "apart": "held apart",
+    "part": "one of them tells of several incidents at once, this perhaps among them",
+}
 FIELDS: Final = {
     "count": "number",
     "population": "who is counted",
