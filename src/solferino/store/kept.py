@@ -6,6 +6,7 @@ hundred thousand accounts are some ten thousand rows of keys and not five millio
 """
 
 import struct
+from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -17,6 +18,7 @@ from solferino.store import tables as t
 OF_DOCUMENT = 1 << 32  # ordinals of one document
 BUCKETS = 1 << 15
 ENTRY = struct.Struct("<QQ")
+IN_A_BLOCK, POSITION = 256, "Q"  # sketches in one row; positions of their documents are numbers of 64 bits
 AT_ONCE = 500  # values in one question to the database
 
 
@@ -81,9 +83,10 @@ class Kept:
 
     def sketches(self) -> tuple[list[int], bytes]:
         """Positions of documents, and their sketches one behind the other."""
+        query = select(t.SKETCHES.c.positions, t.SKETCHES.c.payload).order_by(t.SKETCHES.c.block)
         with self._engine.connect() as connection:
-            rows = connection.execute(select(t.SKETCHES.c.position, t.SKETCHES.c.payload)).all()
-        return [position for position, _ in rows], b"".join(payload for _, payload in rows)
+            rows = connection.execute(query).all()
+        return list(array(POSITION, b"".join(row[0] for row in rows))), b"".join(row[1] for row in rows)
 
     def proposed(self) -> int:
         """Pairs of accounts that wait for a person."""
@@ -134,7 +137,20 @@ def settle(connection: Connection, homes: Mapping[str, int]) -> None:
 
 
 def put_sketches(connection: Connection, sketches: Mapping[int, bytes]) -> None:
-    """Keep sketches of texts by the positions of their documents."""
-    rows = [{"position": position, "payload": payload} for position, payload in sketches.items()]
-    if rows:
-        connection.execute(insert(t.SKETCHES), rows)
+    """Keep sketches of texts by the positions of their documents, so many to a row: all of them are read each time."""
+    table = t.SKETCHES
+    last = connection.execute(select(table).order_by(table.c.block.desc()).limit(1)).first()
+    block, positions = (last.block, array(POSITION, last.positions)) if last else (0, array(POSITION))
+    payloads = [last.payload] if last else []
+    rows, held = list[dict[str, Any]](), len(positions)
+    for position, payload in sketches.items():
+        if held == IN_A_BLOCK:
+            rows.append({"block": block, "positions": positions.tobytes(), "payload": b"".join(payloads)})
+            block, positions, payloads, held = block + 1, array(POSITION), [], 0
+        positions.append(position)
+        payloads.append(payload)
+        held += 1
+    if sketches:
+        rows.append({"block": block, "positions": positions.tobytes(), "payload": b"".join(payloads)})
+        connection.execute(delete(table).where(table.c.block >= rows[0]["block"]))
+        connection.execute(insert(table), rows)

@@ -3,7 +3,7 @@
 from sqlalchemy import Boolean, Column, ForeignKey, Integer, LargeBinary, MetaData, String, Table
 
 METADATA = MetaData()
-SHAPE = "2"  # of these tables; a register of another shape is derived anew
+SHAPE = "3"  # of these tables; a register of another shape is derived anew
 
 META = Table("meta", METADATA, Column("name", String, primary_key=True), Column("value", String, nullable=False))
 
@@ -93,6 +93,10 @@ KEYS = Table(
     "keys", METADATA, Column("bucket", Integer, primary_key=True), Column("entries", LargeBinary, nullable=False)
 )
 SKETCHES = Table(
-    "sketches", METADATA, Column("position", Integer, primary_key=True), Column("payload", LargeBinary, nullable=False)
+    "sketches",
+    METADATA,
+    Column("block", Integer, primary_key=True),
+    Column("positions", LargeBinary, nullable=False),
+    Column("payload", LargeBinary, nullable=False),
 )
 KEPT = (TRAITS, KEYS, SKETCHES)
