@@ -15,10 +15,9 @@ import solferino
 from solferino import collect, preserve, read, report
 from solferino.case import as_of, importing, own_places, taking
 from solferino.case.added import Added, Sealed, Signed, summed_up
-from solferino.case.applied import applied
 from solferino.case.auditing import Kept, audit_folder, compared, last_audit, log_audit
 from solferino.case.comparing import Comparing
-from solferino.case.deciding import Asked, Standing, decided
+from solferino.case.deciding import Asked, decided, stands
 from solferino.case.decisions import ACTION, from_event, resolve, to_detail, verdict_of
 from solferino.case.deriving import Progress, derive, quiet
 from solferino.case.excerpt import excerpt
@@ -26,6 +25,7 @@ from solferino.case.explaining import explain
 from solferino.case.exporting import ALL, HandedOut, log_export
 from solferino.case.gathering import Head, gathered, opened, whole
 from solferino.case.layout import REGISTER, VAULT, Settings, read_settings, write_settings
+from solferino.case.learning import learned
 from solferino.errors import CaseExists, RefusedSignature, SolferinoError, UnwritableOutput
 from solferino.model.decision import Decision
 from solferino.model.dossier import Dossier
@@ -166,20 +166,22 @@ class Case(Comparing):
         """Record what a person decided, then link and assess anew. Raises `RefusedDecision`, `UnknownItem`."""
         asked = Asked(verdict_of(verdict), tuple(about), reason, field, value)
         derive(self.vault, self.folder / REGISTER)
-        decision = decided(asked, self._standing(), by=self.by, at=self.now())
+        standing = stands(self.folder, self.vault.events())
+        return self._recorded(decided(asked, standing, by=self.by, at=self.now()))
+
+    def learn(self, reason: str) -> Decision:
+        """Link by weights learned from what people merged and split, from now on. Raises `RefusedDecision`."""
+        derive(self.vault, self.folder / REGISTER)
+        with opened(self.folder) as register:
+            decision = learned(register, self.vault.events(), reason, by=self.by, at=self.now())
+        return self._recorded(decision)
+
+    def _recorded(self, decision: Decision) -> Decision:
         with self.vault.writing() as writer:
             detail = to_detail(decision)
             event = writer.record(action=ACTION, about=decision.about[0], detail=detail, by=self.by, at=decision.at)
         derive(self.vault, self.folder / REGISTER)
         return from_event(event)
-
-    def _standing(self) -> Standing:
-        """The register as it stands, for a person who decides."""
-        with opened(self.folder) as register:
-            derived, human = register.whole(), applied(register, self.vault.events())
-            as_read = {account.id: account for account in register.accounts()}
-        raised = {a.incident: frozenset(i.id for i in a.indicators) for a in derived.assessments}
-        return Standing(derived.incidents, as_read, human.decisions, raised)
 
     def sign(self, key: preserve.Signer | None = None, *, new_key: tuple[Path, str] | None = None) -> Signed:
         """Sign the newest checkpoint with the log's key; `new_key`, folder and passphrase, makes one to follow it.

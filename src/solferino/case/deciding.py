@@ -3,12 +3,16 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 
 from solferino import link
+from solferino.case.applied import applied
 from solferino.case.decisions import resolve
+from solferino.case.gathering import opened
 from solferino.errors import RefusedDecision
 from solferino.model.claim import Account
 from solferino.model.decision import Decision, Verdict
+from solferino.model.exhibit import CustodyEvent
 from solferino.model.incident import Incident
 from solferino.vocab import review
 
@@ -42,6 +46,15 @@ class Standing:
         """The accounts of an incident, or the account itself."""
         found = next((incident for incident in self.incidents if incident.id == identity), None)
         return found.accounts if found else (identity,)
+
+
+def stands(folder: Path, events: Sequence[CustodyEvent]) -> Standing:
+    """The register of a case as it stands, for a person who decides."""
+    with opened(folder) as register:
+        derived, human = register.whole(), applied(register, events)
+        as_read = {account.id: account for account in register.accounts()}
+    raised = {a.incident: frozenset(i.id for i in a.indicators) for a in derived.assessments}
+    return Standing(derived.incidents, as_read, human.decisions, raised)
 
 
 def decided(asked: Asked, standing: Standing, *, by: str, at: datetime) -> Decision:

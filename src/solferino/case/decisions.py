@@ -9,8 +9,9 @@ from solferino.model.exhibit import CustodyEvent
 
 ACTION = "decide"
 VERDICTS: tuple[Verdict, ...] = (
-    "accept", "reject", "merge", "split", "correct", "verify", "set_aside", "withdraw",
+    "accept", "reject", "merge", "split", "correct", "verify", "set_aside", "withdraw", "learn",
 )  # fmt: skip
+ASKED = tuple(verdict for verdict in VERDICTS if verdict != "learn")  # that is `solferino learn`
 SHORTEST_PREFIX = 4
 SHOWN_CANDIDATES = 5
 
@@ -49,9 +50,9 @@ def decisions(events: Sequence[CustodyEvent]) -> tuple[Decision, ...]:
 
 def verdict_of(word: str) -> Verdict:
     """The verdict that a person typed; `set-aside` and `set_aside` are one. Raises `RefusedDecision`."""
-    found = next((v for v in VERDICTS if v == word.replace("-", "_")), None)
+    found = next((v for v in ASKED if v == word.replace("-", "_")), None)
     if found is None:
-        shown = ", ".join(verdict.replace("_", "-") for verdict in VERDICTS)
+        shown = ", ".join(verdict.replace("_", "-") for verdict in ASKED)
         raise RefusedDecision(f"no such verdict: {word}", hint=f"verdicts are {shown}")
     return found
 

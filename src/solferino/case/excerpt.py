@@ -23,7 +23,7 @@ def excerpt(dossier: Dossier, incident: str) -> Dossier:
         incidents=(chosen,),
         assessments=assessments,
         copies=tuple(pair for pair in dossier.copies if pair.document in documents),
-        decisions=tuple(d for d in dossier.decisions if d.id in chosen.decisions),
+        decisions=tuple(d for d in dossier.decisions if d.id in chosen.decisions or d.verdict == "learn"),
         ledger=(),
         sums=sums(assessments),
         custody=tuple(e for e in dossier.custody if e.about in documents or f"d{e.index}" in chosen.decisions),

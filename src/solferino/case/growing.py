@@ -40,7 +40,7 @@ class Grown:
 
 def can_grow(events: Sequence[CustodyEvent]) -> bool:
     """Whether decisions name their accounts: those of old logs that do not are looked for in the whole register."""
-    return all(one.groups or one.verdict == "withdraw" for one in decisions(events))
+    return all(one.groups or one.verdict in ("withdraw", "learn") for one in decisions(events))
 
 
 def grown(register: store.Register, events: Sequence[CustodyEvent], since: int) -> Grown:
@@ -63,6 +63,7 @@ class _Growth:
         self._items = link.all_traits(self._accounts, claims, self._documents)
         self._ordinals = self._numbered(read)
         self._tied = link.ties(self._decisions)
+        self._weights, _ = link.in_force(self._decisions)
         self._repeats = self._repeated({document.id for document in self._documents})
 
     def _settled(self, recorded: Sequence[Decision]) -> tuple[Decision, ...]:
@@ -109,7 +110,7 @@ class _Growth:
         earlier = self._traits(self._register.kept.of_documents(texts - self._positions.keys()))
         items = [earlier[number] for number in sorted(earlier)]
         items += [item for item in self._items if item.document in texts]
-        return link.repeats(items, pairs, link.parted(self._tied))
+        return link.repeats(items, pairs, link.parted(self._tied), weights=self._weights)
 
     def _families(self, documents: AbstractSet[str]) -> tuple[CopyPair, ...]:
         """All copies of the texts that documents repeat or are."""
@@ -120,12 +121,12 @@ class _Growth:
 
     def _links(self) -> tuple[Link, ...]:
         """Links of new accounts with each other and with earlier ones."""
-        among = link.propose(self._items, repeats=self._repeats)
+        among = link.propose(self._items, repeats=self._repeats, weights=self._weights)
         firsts = self._register.kept.of_accounts(set(map(self._repeats.first, self._ordinals)) - self._ordinals.keys())
         met = [(number, item) for item in self._items for number in self._meeting(item, firsts)]
         earlier = self._traits({number for number, _ in met})
         pairs = [(earlier[number], item) for number, item in met if earlier[number].document != item.document]
-        return (*among, *link.compared(pairs, repeats=self._repeats))
+        return (*among, *link.compared(pairs, repeats=self._repeats, weights=self._weights))
 
     def _meeting(self, item: link.Traits, firsts: Mapping[str, int]) -> set[int]:
         """Ordinals of earlier accounts that share a key with a new one, and of the one that it repeats."""
@@ -166,7 +167,7 @@ class _Growth:
         rows = [items[key] for key in sorted(around.accounts, key=self._ordinals.__getitem__)]
         links = sorted(around.links, key=lambda one: link.strongest_first(one, self._ordinals))
         repeats = self._repeated(item.document for item in rows)
-        return link.grouped(rows, links, self._decisions, repeats=repeats)
+        return link.grouped(rows, links, self._decisions, repeats=repeats, weights=self._weights)
 
     def _assessed(self, groups: Sequence[Incident]) -> tuple[Assessment, ...]:
         """Assessments of groups, from all that stands in their documents and in the texts that these repeat."""

@@ -29,9 +29,10 @@ def linked(documents: Sequence[Document], human: Applied) -> Linked:
     claims, accounts, made = human.claims, human.accounts, human.decisions
     texts = link.Texts([d for d in documents if not is_table(d)])  # rows are alike by their columns' names
     items = link.all_traits(accounts, claims, documents)
-    repeats = link.repeats(items, texts.pairs, link.parted(link.ties(made)))
-    links = link.propose(items, repeats=repeats)
-    groups = link.incidents(accounts, items, links, made, repeats=repeats)
+    weights, _ = link.in_force(made)
+    repeats = link.repeats(items, texts.pairs, link.parted(link.ties(made)), weights=weights)
+    links = link.propose(items, repeats=repeats, weights=weights)
+    groups = link.incidents(accounts, items, links, made, repeats=repeats, weights=weights)
     assessed = assess.assess_all(
         groups,
         accounts=accounts,

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from solferino.case.decisions import VERDICTS
+from solferino.case.decisions import ASKED
 from solferino.cli.terminal import By, Folder, actor, count, say
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ EFFECTS = {
 def command(
     folder: Folder,
     verdict: Annotated[
-        str, typer.Argument(metavar="VERDICT", help=", ".join(name.replace("_", "-") for name in VERDICTS))
+        str, typer.Argument(metavar="VERDICT", help=", ".join(name.replace("_", "-") for name in ASKED))
     ],
     about: Annotated[
         list[str],

@@ -253,3 +253,6 @@ def _links(dossier: Dossier, incident: Incident) -> None:
         say(f"{'Linked' if inside else band}: {pair}, score {link.score:.1f}")
         for reason in link.reasons:
             say(f"  {reason.weight:+.1f} {reason.feature.replace('_', ' ')}: {reason.detail}")
+    asked = [d.id for d in dossier.decisions if d.verdict == "learn" and d.withdrawn_by is None]
+    if incident.links:
+        say(f"Weights: {f'learned from decisions of this case ({asked[-1]})' if asked else 'the table of the program'}")

@@ -5,6 +5,8 @@ from solferino.link.copies import Texts, alike, copies, copy_pair, most_repeated
 from solferino.link.correcting import FIELDS, corrected, misfit
 from solferino.link.deciding import mark, parted, settled, ties
 from solferino.link.grouping import grouped, incidents
+from solferino.link.own_weights import FIELD as LEARNED
+from solferino.link.own_weights import in_force, learned, written
 from solferino.link.reconciling import reconcile
 from solferino.link.repeating import repeats
 from solferino.link.scoring import Repeats, compared, propose, strongest_first
@@ -13,6 +15,7 @@ from solferino.link.weighing import Weights
 
 __all__ = [
     "FIELDS",
+    "LEARNED",
     "Repeats",
     "Texts",
     "Traits",
@@ -24,7 +27,9 @@ __all__ = [
     "copy_pair",
     "corrected",
     "grouped",
+    "in_force",
     "incidents",
+    "learned",
     "mark",
     "misfit",
     "most_repeated",
@@ -37,4 +42,5 @@ __all__ = [
     "sketch",
     "strongest_first",
     "ties",
+    "written",
 ]

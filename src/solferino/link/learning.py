@@ -5,8 +5,9 @@ a hundred thousand pairs are a few thousand patterns.
 """
 
 from collections import Counter
-from collections.abc import Iterable
-from math import exp, log
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from math import exp, log, log1p
 
 from solferino.errors import InvalidValue
 from solferino.link.features import FEATURES
@@ -14,7 +15,7 @@ from solferino.link.traits import Traits
 from solferino.link.weighing import Weights
 
 Pattern = tuple[str, ...]
-RIDGE, STEPS, STILL = 1.0, 30, 1e-6
+RIDGE, STEPS, STILL, HALVINGS = 1.0, 30, 1e-6, 20
 PROPOSED_ODDS = 1 / 4  # from one chance in five on, a person is asked
 
 
@@ -34,19 +35,44 @@ def fit(pairs: Iterable[tuple[Pattern, bool]], *, ridge: float = RIDGE) -> Weigh
     names = sorted({name for features, _ in counts for name in features})
     column = {name: number for number, name in enumerate(names, 1)}
     rows = [((0, *(column[n] for n in features)), together, n) for (features, together), n in counts.items()]
-    solution = _newton(rows, len(names) + 1, ridge)
+    solution = _newton(rows, [0.0] * (len(names) + 1), [0.0, *[ridge] * len(names)])
     linked = -solution[0]
     return Weights(dict(zip(names, solution[1:], strict=True)), linked, linked + log(PROPOSED_ODDS), learned=True)
 
 
-def _newton(rows: list[tuple[tuple[int, ...], bool, int]], size: int, ridge: float) -> list[float]:
-    """The solution of penalised maximum likelihood; column 0 is the constant, which is not penalised."""
-    solution = [0.0] * size
+def fit_near(start: Weights, counts: Mapping[tuple[Pattern, bool], float], *, ridge: float = RIDGE) -> Weights:
+    """Weights as near to given ones as pairs allow, each pair counted so often; the constant is held back too.
+
+    What excludes a link and what it asks for stays as it was; the cut for proposing moves with that for linking.
+    """
+    names = sorted(start.of)
+    column = {name: number for number, name in enumerate(names, 1)}
+    rows = [
+        ((0, *(column[n] for n in features if n in column)), together, n) for (features, together), n in counts.items()
+    ]
+    solution = _newton(rows, [-start.linked, *(start.of[name] for name in names)], [ridge] * (len(names) + 1))
+    linked = -solution[0]
+    moved = linked + start.proposed - start.linked
+    return replace(start, of=dict(zip(names, solution[1:], strict=True)), linked=linked, proposed=moved)
+
+
+def _newton(
+    rows: Sequence[tuple[tuple[int, ...], bool, float]], prior: Sequence[float], ridge: Sequence[float]
+) -> list[float]:
+    """The solution of penalised maximum likelihood; each column is drawn to its prior, column 0 is the constant."""
+    size = len(prior)
+    solution = list(prior)
+
+    def worth(weights: Sequence[float]) -> float:
+        held = sum(pull * (value - start) ** 2 for pull, value, start in zip(ridge, weights, prior, strict=True))
+        scores = ((sum(weights[c] for c in columns), together, count) for columns, together, count in rows)
+        return -held / 2 - sum(count * _surprise(score if together else -score) for score, together, count in scores)
+
     for _ in range(STEPS):
-        slope = [0.0] + [-ridge * value for value in solution[1:]]
+        slope = [-pull * (value - held) for pull, value, held in zip(ridge, solution, prior, strict=True)]
         curve = [[0.0] * size for _ in range(size)]
-        for number in range(1, size):
-            curve[number][number] = ridge
+        for number in range(size):
+            curve[number][number] = ridge[number]
         for columns, together, count in rows:
             chance = 1 / (1 + exp(-max(-60.0, min(60.0, sum(solution[c] for c in columns)))))
             pull, weight = count * (together - chance), count * chance * (1 - chance)
@@ -56,10 +82,21 @@ def _newton(rows: list[tuple[tuple[int, ...], bool, int]], size: int, ridge: flo
                 for other in columns:
                     line[other] += weight
         step = _solve(curve, slope)
-        solution = [value + move for value, move in zip(solution, step, strict=True)]
+        reached = worth(solution)
+        for _ in range(HALVINGS):  # a full step may lead beyond the top
+            moved = [value + move for value, move in zip(solution, step, strict=True)]
+            if worth(moved) >= reached:
+                break
+            step = [move / 2 for move in step]
+        solution = moved
         if max(map(abs, step)) < STILL:
             break
     return solution
+
+
+def _surprise(score: float) -> float:
+    """Minus the logarithm of the chance that belongs to a score."""
+    return max(0.0, -score) + log1p(exp(-abs(score)))
 
 
 def _solve(matrix: list[list[float]], right: list[float]) -> list[float]:

@@ -7,7 +7,7 @@ from typing import Literal
 
 from solferino.errors import InvalidValue
 
-Verdict = Literal["accept", "reject", "merge", "split", "correct", "verify", "set_aside", "withdraw"]
+Verdict = Literal["accept", "reject", "merge", "split", "correct", "verify", "set_aside", "withdraw", "learn"]
 MARK_WORDS = 80  # code points of an account's words that a mark keeps
 
 
@@ -33,7 +33,8 @@ class Decision:
     """`about` holds the ids that the person named, `groups` the accounts that these meant at that moment.
 
     merge: the first group is one event; further groups are accounts left behind where one was taken out alone.
-    split: each group is an event of its own. Other verdicts: one group for each thing named. `field` is the corrected
+    split: each group is an event of its own. learn: `value` holds weights of links, learned from earlier decisions.
+    Other verdicts: one group for each thing named. `field` is the corrected
     field, or the question of law that was reviewed or set aside; `value` the corrected value, empty for "not stated".
     `id` is `d` and the index of its leaf in the log. `withdrawn_by`: the decision that took this one back.
     """

@@ -120,6 +120,7 @@ VERDICTS: Final = {
     "correct": "put right",
     "verify": "verified",
     "set_aside": "set aside",
+    "learn": "weights of links learned",
     "withdraw": "taken back",
 }
 POPULATIONS: Final = {
