@@ -81,7 +81,7 @@ def test_values_stand_as_the_rows_give_them(tmp_path: Path) -> None:
     assert [a["id"] for a in first["actors"]] == ["state:RU"]
     assert accounts[2]["actors"] == []  # a battle: nobody is blamed
     notes = Case.open(tmp_path / "in" / "case", by="tester", now=lambda: NOW).show().documents[0].notes
-    assert [note.split(":")[0] for note in notes] == ["row 2", "row 3", "row 3", "row 3", "row 3"]
+    assert [note.split(":")[0] for note in notes] == ["row 2", "row 3", "row 3", "row 3", "row 3", "row 3"]
 
 
 def test_table_added_before_without_a_mapping_is_read_by_it(tmp_path: Path) -> None:
