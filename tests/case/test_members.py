@@ -131,3 +131,33 @@ def test_a_word_document_in_an_archive_does_not_make_it_one(tmp_path: Path) -> N
     case, done = added(tmp_path, out.getvalue(), "a.zip")
     assert case.vault.exhibits()[0].media_type == "application/zip"
     assert done.received == ("a.zip", "a.docx")
+
+
+def record(kind: str, address: str, body: bytes, head: str = "HTTP/1.1 200 OK\r\nContent-Type: text/plain") -> bytes:
+    block = f"{head}\r\n\r\n".encode() + body
+    fields = f"WARC-Type: {kind}\r\nWARC-Target-URI: {address}\r\nWARC-Date: 2022-03-01T00:00:00Z\r\n"
+    fields += f"Content-Type: application/http; msgtype=response\r\nContent-Length: {len(block)}\r\n\r\n"
+    return gzip.compress(b"WARC/1.0\r\n" + fields.encode() + block + b"\r\n\r\n", mtime=0)
+
+
+def test_answers_in_a_capture_are_read_and_tied_to_it(tmp_path: Path) -> None:
+    pieces = b"%x\r\n%s\r\n0\r\n\r\n" % (len(REPORT), REPORT)
+    chunked = "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked"
+    data = record("request", "https://example.org/", b"") + record("response", "https://example.org/a", pieces, chunked)
+    data += record("response", "https://example.org/b.js", b"x", "HTTP/1.1 200 OK\r\nContent-Type: text/javascript")
+    data += record("response", "https://example.org/c", b"gone", "HTTP/1.1 404 Not Found")
+    wacz = zipped(**{"archive__data.warc.gz": data, "datapackage.json": b"{}", "pages__pages.jsonl": b"{}"})
+    case, done = added(tmp_path, wacz, "a.wacz")
+    assert (done.received, done.refused) == (("a.wacz", "data.warc.gz", "a"), ())
+    page = case.vault.exhibits()[2]
+    assert page.id == hashlib.sha256(REPORT).hexdigest()
+    assert page.details["parent"] == hashlib.sha256(data).hexdigest()
+    assert page.details["inside"] == "record 2: https://example.org/a"
+    assert page.details["url"] == "https://example.org/a"
+
+
+def test_a_capture_that_is_cut_off_gives_what_came_before(tmp_path: Path) -> None:
+    data = record("response", "https://example.org/a", REPORT)
+    _, done = added(tmp_path, data + record("response", "https://example.org/b", REPORT)[:-40], "a.warc.gz")
+    assert done.received == ("a.warc.gz", "a")
+    assert [name for name, _ in done.refused] == ["a.warc.gz"]

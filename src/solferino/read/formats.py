@@ -30,4 +30,5 @@ HOLDERS = {
     "application/wacz": "solferino.read.packed",
     "application/x-tar": "solferino.read.packed",
     "application/gzip": "solferino.read.packed",
+    "application/warc": "solferino.read.capture",
 }
