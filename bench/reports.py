@@ -26,7 +26,7 @@ ROOT = Path(__file__).resolve().parent.parent
 SCORER = ROOT / "tests" / "corpus" / "score.py"
 SETS = {
     "reference": ROOT.parent / "shared" / "reports",
-    **{name: ROOT / "tests" / "corpus" / "invented" / name for name in "abcdefgh"},
+    **{name: ROOT / "tests" / "corpus" / "invented" / name for name in "abcdefghi"},
 }
 WORST = 5
 FIELDS = (

@@ -55,7 +55,8 @@ def _tells_act(sentence: Sentence, lows: tuple[str, ...], begins: int, ends: int
 
 def unhindered(sentence: Sentence, first: int, last: int) -> tuple[tuple[str, ...], tuple[int, ...]]:
     """Words without the adverbs among them ("was later widely blamed"), and where each stands in the sentence."""
-    kept = [at for at in range(first, last) if not _adverb(sentence, sentence.lows[at])]
+    passing = sentence.once("adverbs", lambda: {at for at, low in enumerate(sentence.lows) if _adverb(sentence, low)})
+    kept = [at for at in range(first, last) if at not in passing]
     return tuple(sentence.lows[at] for at in kept), tuple(kept)
 
 

@@ -20,8 +20,12 @@ SHORTEST_ACRONYM, LONGEST_ACRONYM = 2, 6
 OPEN, CLOSE = ("(", "["), (")", "]")
 
 
-def bodies(sentence: Sentence) -> Iterator[tuple[int, int, ActorRow]]:
+def bodies(sentence: Sentence) -> tuple[tuple[int, int, ActorRow], ...]:
     """Names of bodies in a sentence: word span and a row of their own."""
+    return sentence.once("bodies", lambda: tuple(_bodies(sentence)))
+
+
+def _bodies(sentence: Sentence) -> Iterator[tuple[int, int, ActorRow]]:
     heads, parts = sentence.known("armed_bodies"), sentence.known("body_parts")
     for first, last in _runs(sentence):
         lows = sentence.lows[first:last]

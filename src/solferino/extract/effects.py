@@ -15,9 +15,11 @@ def _set_on_fire(sentence: Sentence) -> list[tuple[int, int, str]]:
     """ "Set 45 houses and 34 vehicles on fire": the effect stands around its objects."""
     lows, out = sentence.lows, []
     for at, low in enumerate(lows):
+        if low not in ("set", "sets", "setting"):
+            continue
         ahead = lows[at + 1 : at + 1 + FIRE_REACH]
         fire = ("on", "fire") in list(zip(ahead, ahead[1:], strict=False))
-        if low in ("set", "sets", "setting") and (fire or "alight" in ahead or "ablaze" in ahead):
+        if fire or "alight" in ahead or "ablaze" in ahead:
             out.append((at, at + 1, "destroyed"))
     return out
 

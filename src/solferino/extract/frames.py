@@ -6,6 +6,7 @@ from datetime import date
 from solferino.extract.dates import DateMention
 from solferino.extract.facts import Facts
 from solferino.extract.places import PlaceMention
+from solferino.extract.sentences import Sentence
 from solferino.vocab.gazetteer import fold
 
 FIRST_SEEN, LAST_SEEN = 20, 40  # sentences of a long event that later ones are compared with: cost stays linear
@@ -105,8 +106,12 @@ class Frame:
 
 def _dates_it(fact: Facts) -> bool:
     """ "We put the event between 20 March and 5 April": an inquiry works out when it was."""
-    text = f" {' '.join(fact.sentence.lows)} "
-    return any(f" {phrase} " in text for phrase in fact.sentence.vocabulary.phrases["dating"])
+    return fact.sentence.once("dates it", lambda: _dating(fact.sentence))
+
+
+def _dating(sentence: Sentence) -> bool:
+    text = f" {' '.join(sentence.lows)} "
+    return any(f" {phrase} " in text for phrase in sentence.vocabulary.phrases["dating"])
 
 
 def key(place: PlaceMention) -> str:

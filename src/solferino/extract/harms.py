@@ -4,9 +4,15 @@ from solferino.extract.harm_forms import FORMS, Predicate, behind_be, mark_of
 from solferino.extract.sentences import Sentence
 from solferino.extract.wounds import WOUNDS
 
+ALL_FORMS = (*WOUNDS, *FORMS)
+
 
 def predicates(sentence: Sentence) -> tuple[Predicate, ...]:
     """All predicates of a sentence, left to right, but those that leave open what happened ("killed or wounded")."""
+    return sentence.once("predicates", lambda: _predicates(sentence))
+
+
+def _predicates(sentence: Sentence) -> tuple[Predicate, ...]:
     out = _formed(sentence)
     taken = {i for mark in out for i in range(mark.first, mark.last)}
     for first, last, rows in sentence.vocabulary.outcomes.find(sentence.lows):
@@ -45,7 +51,9 @@ def _formed(sentence: Sentence) -> list[Predicate]:
     for at in range(len(sentence.lows)):
         if out and at < out[-1].last:
             continue
-        found = next((mark for form in (*WOUNDS, *FORMS) if (mark := form(sentence, at)) is not None), None)
-        if found is not None:
-            out.append(found)
+        for form in ALL_FORMS:
+            mark = form(sentence, at)
+            if mark is not None:
+                out.append(mark)
+                break
     return out

@@ -1,7 +1,9 @@
 """Sentences with their words, and where each stands in the document."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import Any, TypeVar
 
 from sentencex import get_sentence_boundaries
 
@@ -9,6 +11,7 @@ from solferino.model.document import Document
 from solferino.vocab.vocabulary import Vocabulary
 from solferino.vocab.words import HYPHENS, WORD, fold_word
 
+T = TypeVar("T")
 # The splitter breaks after these although the sentence goes on.
 _NO_BREAK = re.compile(
     r"(?:\b(?:incl|approx|Gen|Col|Lt|Capt|Maj|Sgt|Brig|Gov|Sen|Rep|Mr|Mrs|Ms|Dr|St|No|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|U\.S|U\.N|a\.m|p\.m|km|c)\.)\s*$"
@@ -51,6 +54,14 @@ class Sentence:
     lows: tuple[str, ...]
     idioms: frozenset[int]
     vocabulary: Vocabulary = field(repr=False, compare=False)
+    made: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)
+
+    def once(self, key: str, make: Callable[[], T]) -> T:
+        """What `make` gives, made when first asked for: several readers of a sentence ask for the same."""
+        if key not in self.made:
+            self.made[key] = make()
+        found: T = self.made[key]
+        return found
 
     def known(self, words: str) -> frozenset[str]:
         """A list of small words of the sentence's language."""

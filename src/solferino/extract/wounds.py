@@ -45,11 +45,11 @@ def _suffered(sentence: Sentence, at: int) -> Predicate | None:
     """ "Suffered burns", "have shrapnel wounds", "with bullet wounds": "have" and "with" need a word for the sort."""
     lows = sentence.lows
     plain = lows[at] in sentence.known("suffering")
+    if not plain and lows[at] not in ("have", "has", "had", "with"):
+        return None
     if {"bodies", "body", "corpses", "corpse", "remains"} & set(lows[:at]):
         return None  # "the bodies of two men with bullet wounds"
     plain = plain or (lows[at] == "with" and bool(sentence.known("survived") & set(lows[:at])))
-    if not plain and lows[at] not in ("have", "has", "had", "with"):
-        return None
     for index in range(at + 1, min(at + 2 + WOUND_REACH, len(lows))):
         if lows[index] in ENDS or not (lows[index].isalpha() or lows[index].isdecimal()):
             return None

@@ -34,7 +34,9 @@ class PhraseTable(Generic[V]):
     def at(self, words: Sequence[str], index: int) -> tuple[int, V] | None:
         """The longest phrase that starts at `index`: its end index and value."""
         for length, phrases in self._heads.get(words[index], ()):
-            written = tuple(words[index : index + length])
+            written = (
+                words[index : index + length] if isinstance(words, tuple) else tuple(words[index : index + length])
+            )
             if written in phrases:
                 return index + length, phrases[written]
         return None
@@ -45,16 +47,13 @@ class PhraseTable(Generic[V]):
         if last is words and isinstance(words, tuple):  # several readers ask for the same sentence one after the other
             return found
         out: list[tuple[int, int, V]] = []
-        index, heads = 0, self._heads
-        if heads.keys().isdisjoint(words):  # most sentences hold none of the words that a phrase begins with
-            index = len(words)
-        while index < len(words):
-            hit = self.at(words, index) if words[index] in heads else None
-            if hit is None:
-                index += 1
-            else:
-                out.append((index, hit[0], hit[1]))
-                index = hit[0]
+        heads, end = self._heads, 0
+        if not heads.keys().isdisjoint(words):  # most sentences hold none of the words that a phrase begins with
+            for index in [at for at, word in enumerate(words) if word in heads]:
+                hit = self.at(words, index) if index >= end else None
+                if hit is not None:
+                    out.append((index, hit[0], hit[1]))
+                    end = hit[0]
         found = tuple(out)
         self._found = (words, found)
         return found
