@@ -6,7 +6,7 @@ from solferino.report import words
 
 def evidence(row: Profile) -> str:
     """`1 eyewitness, 2 local official; 1 at first hand; 3 people named among those harmed.`"""
-    kinds = ", ".join(f"{n} {kind}" for kind, n in row.kinds) or "no voice of the harm"
+    kinds = ", ".join(f"{n} {kind.replace('ngo ', 'NGO ')}" for kind, n in row.kinds) or "no voice of the harm"
     parts = [
         f"independent voices by kind of source: {kinds}",
         f"{row.first_hand} at first hand",
@@ -20,10 +20,10 @@ def evidence(row: Profile) -> str:
 
 
 def precision(row: Precision) -> str:
-    """`UCDP date 1, place 1, clarity 1; ACLED time 1, place 1.`"""
+    """`codes of UCDP: date 1, place 1, clarity 1; of ACLED: time 1, place 1.`"""
     return (
-        f"UCDP date {_code(row.ucdp_date)}, place {_code(row.ucdp_place)}, clarity {row.clarity}; "
-        f"ACLED time {_code(row.acled_time)}, place {_code(row.acled_place)}."
+        f"codes of UCDP: date {_code(row.ucdp_date)}, place {_code(row.ucdp_place)}, clarity {row.clarity}; "
+        f"of ACLED: time {_code(row.acled_time)}, place {_code(row.acled_place)}."
     )
 
 
