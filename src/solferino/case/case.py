@@ -122,7 +122,8 @@ class Case(Comparing):
         wanted = list(locations)
         for location in wanted:
             try:
-                yield from collect.fetch(location, by=self.by, now=self.now(), refuse=note)
+                found = collect.fetch(location, by=self.by, now=self.now(), refuse=note)
+                yield from taking.without_own(found, self.folder, note)
             except SolferinoError as error:
                 if len(wanted) == 1:
                     raise

@@ -3,9 +3,11 @@
 import hashlib
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from solferino import read
 from solferino.case.deriving import Progress
+from solferino.case.layout import is_part_of_case
 from solferino.errors import RefusedInput, SolferinoError, UnreadableInput
 from solferino.model.exhibit import Intake
 from solferino.preserve.writer import Writer
@@ -25,6 +27,18 @@ class _Share:
 
     files: int = MOST
     size: int = MOST_BYTES
+
+
+def without_own(intakes: Iterable[Intake], folder: Path, note: Note) -> Iterator[Intake]:
+    """Without the files of the case itself, where the folder to add holds it: told once, as there may be many."""
+    told = False
+    for intake in intakes:
+        if not is_part_of_case(folder, Path(intake.location)):
+            yield intake
+        elif not told:
+            told = True
+            hint = "what it holds is preserved already; keep what is to be added beside the case"
+            note(RefusedInput("the case does not take in its own files", where=str(folder), hint=hint))
 
 
 def deposit(
