@@ -11,6 +11,7 @@ from tests.assess.cases import Report, Saying, Setting, Toll, assessed, report
 from solferino.assess.credibility import credible
 from solferino.model.evidence import Precision
 from solferino.model.reckoning import Input
+from solferino.report import profiles
 from solferino.vocab import precision as table
 from solferino.vocab.evidence import level_of
 from solferino.vocab.rows import records
@@ -74,6 +75,13 @@ def test_a_month_and_a_province_are_coded_so() -> None:
     )
     codes = assessed(told(wide)).precision
     assert codes is not None and (codes.ucdp_date, codes.ucdp_place, codes.clarity) == (4, 4, 2)
+
+
+def test_a_code_that_nobody_read_up_says_so() -> None:
+    month = assessed(told(Setting(until=DAY + timedelta(days=29)))).precision
+    day = assessed(told(Setting())).precision
+    assert month is not None and "time 3 (unchecked)" in profiles.precision(month)
+    assert day is not None and "unchecked" not in profiles.precision(day)
 
 
 def test_profile_counts_voices_once_and_knows_who_was_there() -> None:

@@ -173,3 +173,10 @@ def written(sentence: Sentence, first: int, last: int) -> str:
     """The words as they stand in the text, without a possessive ending."""
     text = sentence.text[sentence.words[first].start - sentence.start : sentence.words[last - 1].end - sentence.start]
     return _POSSESSIVE.sub("", text)
+
+
+def says_whose(sentence: Sentence, name: NameRun) -> bool:
+    """ "The Somali town of Beledweyne" lies in Somalia, and not in the Somali region of another country."""
+    words = sentence.words[name.first : name.last]
+    whose = len(words) == 1 and country_of_adjective(words[0].text, sentence.vocabulary) is not None
+    return whose and sentence.lows[name.last + 1 : name.last + 2] == ("of",)

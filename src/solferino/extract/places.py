@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from solferino.extract.candidates import country_of_adjective
 from solferino.extract.distances import Distance, distance_before
 from solferino.extract.locatives import (
     behind_date,
@@ -21,7 +20,7 @@ from solferino.extract.locatives import (
     tends_the_wounded,
     undergone,
 )
-from solferino.extract.names import NameRun, hyphened, is_name, readings, runs, written
+from solferino.extract.names import NameRun, hyphened, is_name, readings, runs, says_whose, written
 from solferino.extract.sentences import Sentence
 from solferino.vocab.gazetteer import Entry
 
@@ -186,19 +185,12 @@ def _elsewhere(sentence: Sentence, name: NameRun) -> bool:
     """A name that is part of another, or where nothing happened: where the wounded went, where a speaker sits."""
     return (
         is_organisation(sentence, name)
-        or _says_whose(sentence, name)
+        or says_whose(sentence, name)
         or of_a_hospital(sentence, name.first)
         or tends_the_wounded(sentence, name)
         or bool({*sentence.lows[name.last : name.last + 1]} & sentence.known("no_spot_behind"))
         or seat_of_a_speaker(sentence, name.first, name.last)
     )
-
-
-def _says_whose(sentence: Sentence, name: NameRun) -> bool:
-    """ "The Somali town of Beledweyne" lies in Somalia, and not in the Somali region of another country."""
-    words = sentence.words[name.first : name.last]
-    whose = len(words) == 1 and country_of_adjective(words[0].text, sentence.vocabulary) is not None
-    return whose and sentence.lows[name.last + 1 : name.last + 2] == ("of",)
 
 
 def _place(sentence: Sentence, name: NameRun, found: list[PlaceMention], taken: frozenset[int]) -> PlaceMention | None:

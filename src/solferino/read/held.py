@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from solferino.errors import UnreadableInput
+from solferino.read.attempt import Failed, attempt
 
 LARGEST = 64 << 20  # bytes of one member; nothing larger is read as a report
 HIGHEST_RATIO, SPARED = 100, 1 << 20  # growth of a member by unpacking, beyond a size that does no harm
@@ -53,31 +54,28 @@ class Parcel:
 def parcel(found: Iterable[Held], first: int) -> Parcel:
     """Members from a number on, as many as are sent at once. A file that breaks in between gives a refused one."""
     members: list[Member] = []
-    size, number = 0, -1
-    try:
-        for number, one in enumerate(found):
-            if number < first:
-                continue
-            if number >= MOST:
-                members.append(Member("", refused=f"more than {MOST} members: the rest is not taken out"))
-                break
-            if size >= PARCEL:
-                return Parcel(tuple(members), number)
+    coming, size, number = iter(found), 0, 0
+    while (one := attempt(lambda: next(coming, None))) is not None:
+        if isinstance(one, Failed):
+            members.append(Member("", refused=f"damaged behind member {number}: {_why(one.error)}"))
+            break
+        if number >= max(first, MOST):
+            members.append(Member("", refused=f"more than {MOST} members: the rest is not taken out"))
+            break
+        if size >= PARCEL:
+            return Parcel(tuple(members), number)
+        if number >= first:
             members.append(_taken(one))
             size += len(members[-1].data)
-    except Exception as error:  # noqa: BLE001 - a parser of foreign bytes may raise anything; the reason is kept
-        members.append(Member("", refused=f"damaged behind member {number + 1}: {_why(error)}"))
+        number += 1
     return Parcel(tuple(members))
 
 
 def _taken(one: Held) -> Member:
     place = shown(one.place)
-    try:
-        data = one.load()
-    except MemoryError:
-        return Member(place, refused="it needs more memory than is allowed")
-    except Exception as error:  # noqa: BLE001 - the same
-        return Member(place, refused=_why(error))
+    data = attempt(one.load)
+    if isinstance(data, Failed):
+        return Member(place, refused=_why(data.error))
     if not data:
         return Member(place, refused="it is empty")
     return Member(place, data, tuple((key, shown(value)) for key, value in one.said))
@@ -86,6 +84,8 @@ def _taken(one: Held) -> Member:
 def _why(error: Exception) -> str:
     if isinstance(error, UnreadableInput):
         return error.what
+    if isinstance(error, MemoryError):
+        return "it needs more memory than is allowed"
     return shown(f"it cannot be taken out: {type(error).__name__}: {str(error)[:200]}")
 
 

@@ -2,6 +2,7 @@
 
 from solferino.model.evidence import Precision, Profile
 from solferino.report import words
+from solferino.vocab.precision import is_checked
 
 
 def evidence(row: Profile) -> str:
@@ -23,8 +24,14 @@ def precision(row: Precision) -> str:
     """`codes of UCDP: date 1, place 1, clarity 1; of ACLED: time 1, place 1.`"""
     return (
         f"codes of UCDP: date {_code(row.ucdp_date)}, place {_code(row.ucdp_place)}, clarity {row.clarity}; "
-        f"of ACLED: time {_code(row.acled_time)}, place {_code(row.acled_place)}."
+        f"of ACLED: time {_time(row)}, place {_code(row.acled_place)}."
     )
+
+
+def _time(row: Precision) -> str:
+    """ACLED's code for the day, marked where nobody has read what it means."""
+    unread = row.acled_time is not None and not is_checked("acled", row.acled_time)
+    return _code(row.acled_time) + (" (unchecked)" if unread else "")
 
 
 def _code(value: int | None) -> str:

@@ -25,8 +25,6 @@ class Needed:
 @dataclass(frozen=True, slots=True)
 class LevelRow:
     id: str
-    says: str
-    checked: str
     any_of: tuple[Needed, ...]
 
 
@@ -41,8 +39,6 @@ def levels() -> tuple[LevelRow, ...]:
     return tuple(
         LevelRow(
             row["id"],
-            row["says"],
-            row["checked"],
             tuple(Needed(frozenset(one["kinds"]), one["least"]) for one in row["any_of"]),
         )
         for row in records(FILE, "level")

@@ -20,7 +20,6 @@ class DayRow:
     code: int
     least_days: int
     most_days: int | None
-    says: str
     checked: str
 
     def fits(self, days: int) -> bool:
@@ -36,8 +35,6 @@ class PlaceRow:
     roles: frozenset[str]
     kinds: frozenset[str]
     most_radius_m: int | None
-    says: str
-    checked: str
 
     def fits(self, role: str, kind: str, radius_m: int | None) -> bool:
         near_enough = self.most_radius_m is None or (radius_m is not None and radius_m <= self.most_radius_m)
@@ -48,7 +45,7 @@ class PlaceRow:
 def days() -> tuple[DayRow, ...]:
     rows = records(FILE, "day")
     return tuple(
-        DayRow(row["scheme"], row["code"], row["least_days"], row.get("most_days"), row["says"], row["checked"])
+        DayRow(row["scheme"], row["code"], row["least_days"], row.get("most_days"), row["checked"])
         for row in _known(rows)
     )
 
@@ -59,7 +56,6 @@ def places() -> tuple[PlaceRow, ...]:
     return tuple(
         PlaceRow(
             row["scheme"], row["code"], frozenset(row["roles"]), frozenset(row["kinds"]), row.get("most_radius_m"),
-            row["says"], row["checked"],
         )
         for row in _known(rows)
     )  # fmt: skip
@@ -68,6 +64,11 @@ def places() -> tuple[PlaceRow, ...]:
 def day_code(scheme: str, length: int) -> int | None:
     """The code for a stretch of that many civil days; None where the scheme has none."""
     return min((row.code for row in days() if row.scheme == scheme and row.fits(length)), default=None)
+
+
+def is_checked(scheme: str, code: int) -> bool:
+    """Whether the meaning of a code for days was read, and not remembered."""
+    return all(row.checked != "memory" for row in days() if (row.scheme, row.code) == (scheme, code))
 
 
 def place_code(scheme: str, known: Iterable[tuple[str, str, int | None]]) -> int | None:

@@ -10,6 +10,7 @@ import msgspec
 from solferino.errors import UnreadableInput
 from solferino.read.apart.limits import confine
 from solferino.read.apart.wire import LENGTH_BYTES, Answer, Question
+from solferino.read.attempt import Failed, attempt
 from solferino.read.extracted import LARGEST_TEXT, Extracted
 from solferino.read.held import parcel
 
@@ -35,17 +36,23 @@ def answer(channel: IO[bytes], question: Question, data: bytes) -> None:
 
 
 def _made(question: Question, data: bytes) -> Answer:
-    try:
-        module = importlib.import_module(question.module)
-        if question.first is not None:
-            return Answer(held=parcel(module.held(data, question.name), question.first))
-        found: Extracted = module.extract(data, question.name)
-    except UnreadableInput as error:
-        return Answer(None, None, error.what, error.hint or "")
-    except GOING_WRONG as error:
-        return Answer(None, None, f"reading it needs more than is allowed ({type(error).__name__})")
-    except Exception as error:  # noqa: BLE001 - a parser of foreign bytes may raise anything; the reason is kept
-        return Answer(None, None, f"it cannot be read: {type(error).__name__}: {str(error)[:200]}")
+    found = attempt(lambda: _parsed(question, data))
+    return _refused(found.error) if isinstance(found, Failed) else found
+
+
+def _parsed(question: Question, data: bytes) -> Answer:
+    module = importlib.import_module(question.module)
+    if question.first is not None:
+        return Answer(held=parcel(module.held(data, question.name), question.first))
+    found: Extracted = module.extract(data, question.name)
     if len(found.text) > LARGEST_TEXT:
         return Answer(None, None, f"a text of {len(found.text) >> 20} million characters")
     return Answer(found)
+
+
+def _refused(error: Exception) -> Answer:
+    if isinstance(error, UnreadableInput):
+        return Answer(None, None, error.what, error.hint or "")
+    if isinstance(error, GOING_WRONG):
+        return Answer(None, None, f"reading it needs more than is allowed ({type(error).__name__})")
+    return Answer(None, None, f"it cannot be read: {type(error).__name__}: {str(error)[:200]}")
